@@ -1,0 +1,100 @@
+"""A block of text as the readers see it, and the way back to the original.
+
+Readers and parser work on a *view*: one line, single spaces, plain quotes and digits, no invisible characters.
+The original is never rewritten; every character of a view knows the offset it came from, so line ends, soft hyphens,
+thin spaces and ligatures change nothing in what is read and nothing in where it is said to stand.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from claims.model import Span
+
+_PLAIN = {
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2010": "-", "\u2011": "-", "\u2212": "-", "\ufe63": "-", "\uff0d": "-",
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\u2044": "/", "\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$",
+}  # fmt: skip
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_BROKEN_NUMBER = re.compile(
+    r"(?:\d|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|one|two|three|four|five|six|seven|eight|nine|ten)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One block of an article, made plain, with a map back."""
+
+    text: str
+    """The plain text: single spaces, no line ends, ASCII quotes and digits."""
+    starts: tuple[int, ...]
+    """For each character of `text` the offset in the original it came from; ascending."""
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the original that characters `start`..`end` of the view came from."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else 0
+            return Span(at, at)
+        return Span(self.starts[start], self.starts[end - 1] + 1)
+
+    def inside(self, span: Span) -> tuple[int, int]:
+        """The stretch of the view that an original span became (empty where it lies outside)."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+def view_of(text: str, block: Span | None = None) -> View:
+    """The plain view of `block` of `text` (the whole text by default)."""
+    span = block if block is not None else Span(0, len(text))
+    chars: list[str] = []
+    starts: list[int] = []
+    at = span.start
+    while at < span.end:
+        char = text[at]
+        if char.isspace():
+            stop = at
+            broken = False
+            while stop < span.end and (text[stop].isspace() or text[stop] in _INVISIBLE):
+                broken = broken or text[stop] in "\r\n"
+                stop += 1
+            if broken and _is_hyphenated(chars, text[stop : stop + 1]):
+                if not _BROKEN_NUMBER.search("".join(chars[-9:-1])):
+                    del chars[-1], starts[-1]
+            elif chars and stop < span.end:
+                chars.append(" ")
+                starts.append(at)
+            at = stop
+            continue
+        if char not in _INVISIBLE:
+            for plain in _plain(char):
+                chars.append(plain)
+                starts.append(at)
+        at += 1
+    return View("".join(chars), tuple(starts))
+
+
+def _is_hyphenated(before: list[str], after: str) -> bool:
+    """Whether a hyphen at the line end broke a word in two.
+
+    The hyphen itself stays only in numbers ("twenty-" / "four"); "long-" / "est" becomes "longest". A compound broken
+    at its own hyphen ("truck-" / "driving") loses it: the case this gets wrong.
+    """
+    return len(before) > 1 and before[-1] == "-" and before[-2].isalnum() and after.isalnum() and not after.isupper()
+
+
+def _plain(char: str) -> str:
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if char.isascii():
+        return char
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return char

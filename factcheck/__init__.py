@@ -1,0 +1,1 @@
+"""Finding where news sources contradict each other."""

@@ -1,0 +1,222 @@
+"""What a comparison is: articles in, findings out. Frozen values; no stage changes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.model import Block, Claim, Published, Span
+
+
+class Verdict(StrEnum):
+    """What the mentions of one fact say together."""
+
+    CONFLICT = "conflict"
+    UNCLEAR = "unclear"
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    EVOLVING = "evolving"
+
+
+class Severity(StrEnum):
+    """How loudly a finding is told."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+SEVERITY = {
+    Verdict.CONFLICT: Severity.ERROR,
+    Verdict.UNCLEAR: Severity.WARNING,
+    Verdict.AGREE: Severity.NOTE,
+    Verdict.COMPATIBLE: Severity.NOTE,
+    Verdict.EVOLVING: Severity.NOTE,
+}
+"""The severity that each verdict has by the report's contract."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as read: its text with offsets untouched, and what is known of it."""
+
+    id: str
+    """Unique within a run; stable under the order of input ("corpus/crash/wire.md")."""
+    path: str
+    """The file, as the user named it ("-" for standard input)."""
+    text: str
+    """The decoded text of the file (byte order mark not counted), or the extracted text."""
+    blocks: tuple[Block, ...]
+    """Prose of the text in order: what is read. Front matter, code and the like are in none."""
+    source: str
+    """Who speaks: publisher or file stem."""
+    title: str = ""
+    """Headline, or ""."""
+    author: str = ""
+    """Byline, or ""."""
+    url: str = ""
+    """Canonical address, or ""."""
+    item: str = ""
+    """Item inside the file, for files that hold several articles."""
+    published: Published | None = None
+    """Date of publication as far as it is known; None: nothing says."""
+    story: str = ""
+    """Identifier of the story it was grouped into."""
+    duplicate_of: str = ""
+    """Identifier of the article whose text this one repeats, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was not read, or a passage that was passed over, with the reason."""
+
+    what: str
+    """The file, with a place inside it where there is one."""
+    reason: str
+    """One sentence: cause and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What reading the inputs gave."""
+
+    articles: tuple[Article, ...]
+    """Articles in the order of their identifiers."""
+    skipped: tuple[Skipped, ...] = ()
+    """What could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One article's words for a fact."""
+
+    claim: Claim
+    """The claim."""
+    article: Article
+    """The article it stands in."""
+
+    @property
+    def quote(self) -> str:
+        """The claim's own words."""
+        return self.claim.span.of(self.article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of the chain that led to a verdict."""
+
+    step: str
+    """What was done: `aligned`, `read`, `compared` ..."""
+    says: str
+    """Its outcome in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One named part of an alignment score."""
+
+    name: str
+    """What was compared: `subject`, `event`, `role`, `noun`, `scope`, `time` ..."""
+    score: float
+    """Its weight in the sum; negative speaks against."""
+    says: str
+    """Why, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims held to speak of one fact, with the score part by part."""
+
+    a: int
+    """Index of the first claim in the group."""
+    b: int
+    """Index of the second claim in the group."""
+    parts: tuple[Part, ...]
+    """The named parts whose sum decided."""
+
+    @property
+    def score(self) -> float:
+        """Sum of the parts, in log-odds."""
+        return sum(part.score for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that speak of one fact."""
+
+    story: str
+    """Story the claims belong to."""
+    what: str
+    """The fact in a few words ("age of Ana Whitfield")."""
+    claims: tuple[Claim, ...]
+    """Its claims, in the order of article and offset."""
+    links: tuple[Link, ...]
+    """The links that hold it together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the articles say together about one fact."""
+
+    id: str
+    """Stable identifier: the same fact in the same places has the same one."""
+    story: str
+    """Story it belongs to."""
+    rule: str
+    """Identifier of the rule that decided ("FC101")."""
+    kind: str
+    """Kind of the claims."""
+    verdict: Verdict
+    """What the mentions say together."""
+    severity: Severity
+    """How loudly it is told."""
+    confidence: float
+    """Probability in 0..1 that an editor would agree with the verdict."""
+    what: str
+    """The fact in a few words."""
+    reason: str
+    """One sentence in plain words, built from the values as read."""
+    mentions: tuple[Mention, ...]
+    """What the verdict compares."""
+    related: tuple[Mention, ...] = ()
+    """What supports it: another fact's date, a total."""
+    odd_one_out: str = ""
+    """Source that differs from a majority of the others, or ""."""
+    slip: str = ""
+    """Known slip it looks like ("another fact's value"), or ""."""
+    origins: int = 1
+    """How many independent origins the mentions have."""
+    chain: tuple[Step, ...] = ()
+    """How the verdict came about, step by step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A claim that no other article speaks of."""
+
+    what: str
+    """The fact in a few words."""
+    mention: Mention
+    """The claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a comparison."""
+
+    articles: tuple[Article, ...]
+    """Every article read."""
+    findings: tuple[Finding, ...]
+    """Findings of every verdict, worst first."""
+    single_source: tuple[Single, ...] = ()
+    """Claims that stand alone."""
+    skipped: tuple[Skipped, ...] = ()
+    """What was not read or not judged, with the reason."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Settings that shaped the outcome, as name and value."""
+
+
+__all__ = [
+    "SEVERITY", "Article", "Finding", "Group", "Intake", "Link", "Mention", "Part", "Report", "Severity",
+    "Single", "Skipped", "Span", "Step", "Verdict",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""A view is plain, and every character of it leads back to the original."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.model import Span
+from claims.view import view_of
+
+
+@pytest.mark.parametrize(
+    ("original", "plain"),
+    [
+        ("a  b\r\nc", "a b c"),
+        ("“4.5\u00a0million”", '"4.5 million"'),
+        ("twenty-\nfour years", "twenty-four years"),
+        ("the long-\nest term", "the longest term"),
+        ("co\u00adopera\u200btive", "cooperative"),
+        ("the \ufb01re of ２０２１", "the fire of 2021"),
+        ("−5 °C", "-5 °C"),
+        ("  outer  ", "outer"),
+    ],
+)
+def test_view_is_plain(original: str, plain: str) -> None:
+    assert view_of(original).text == plain
+
+
+def test_spans_lead_back() -> None:
+    original = "He is\r\n twenty-\r\nfour years."
+    view = view_of(original)
+    start = view.text.index("twenty-four")
+    span = view.original(start, start + len("twenty-four"))
+    assert span.of(original) == "twenty-\r\nfour"
+    assert view.inside(span) == (start, start + len("twenty-four"))
+
+
+def test_block_only() -> None:
+    original = "One. Two. Three."
+    view = view_of(original, Span(5, 9))
+    assert view.text == "Two."
+    assert view.original(0, 3) == Span(5, 8)

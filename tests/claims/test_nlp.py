@@ -1,0 +1,108 @@
+"""The door to spaCy gives single trees of plain values, in Universal Dependencies, or one clear sentence why not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.nlp import ModelError, parser
+from claims.relabel import scheme_of, schemes, universal
+from claims.tree import Token, Tree
+
+
+def _tree(sentence: str) -> Tree:
+    return parser().trees([sentence])[0]
+
+
+def _word(tree: Tree, text: str) -> Token:
+    return next(token for token in tree.tokens if token.text == text)
+
+
+def test_importing_the_door_does_not_load_spacy() -> None:
+    code = "import sys, claims.nlp; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_plain_sentence() -> None:
+    tree = _tree("The judge sentenced him to 12 years in March.")
+    assert tree.head(_word(tree, "judge").i).text == "sentenced"
+    assert tree.head(_word(tree, "12").i).text == "years"
+    assert _word(tree, "years").lemma == "year"
+    assert _word(tree, "sentenced").dep == "root"
+    assert "Tense=Past" in _word(tree, "sentenced").morph
+
+
+def test_sentences_keep_their_order_and_count() -> None:
+    texts = ["Two people died.", "", "It rained.", " "]
+    trees = parser().trees(texts)
+    assert [len(tree.tokens) for tree in trees] == [4, 0, 3, 0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="aB1 .,!?\"'($-é\u2014", max_size=60))
+def test_any_text_gives_one_tree_whose_offsets_are_right(text: str) -> None:
+    tree = _tree(text)
+    assert all(text[token.start : token.end] == token.text for token in tree.tokens)
+    assert "".join(token.text for token in tree.tokens) == "".join(text.split())
+    roots = [token for token in tree.tokens if token.head == token.i]
+    assert len(roots) == (1 if tree.tokens else 0)
+    for token in tree.tokens:
+        assert sum(1 for _ in tree.ancestors(token.i)) < len(tree.tokens)
+
+
+def test_two_sentences_in_one_still_give_one_tree() -> None:
+    tree = _tree("The bridge fell. Nobody was hurt. The mayor resigned.")
+    assert [token.dep for token in tree.tokens].count("root") == 1
+
+
+@pytest.mark.parametrize("model", ["no_such_pipeline_here", "/no/such/folder"])
+def test_a_missing_pipeline_is_refused_in_one_sentence(model: str) -> None:
+    with pytest.raises(ModelError, match="There is no language pipeline") as caught:
+        parser(model)
+    assert isinstance(caught.value, ValueError)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_pipeline_without_parser_is_refused(tmp_path: Path) -> None:
+    import spacy
+
+    spacy.blank("en").to_disk(tmp_path / "blank")
+    with pytest.raises(ModelError, match="has no parser"):
+        parser(str(tmp_path / "blank"))
+
+
+def test_label_sets_are_told_apart() -> None:
+    assert [scheme.name for scheme in schemes()] == ["ud", "clearnlp"]
+    assert scheme_of(["ROOT", "nsubj:pass", "obl", "nmod:poss"]) is schemes()[0]
+    assert scheme_of(["ROOT", "nsubjpass", "prep", "pobj"]) is schemes()[1]
+    assert scheme_of(["ROOT", "SB", "OA"]) is None
+
+
+def _read(rows: list[tuple[str, str, int, str]]) -> list[Token]:
+    return [Token(i, text, text.lower(), "", pos, dep, head, 0, 0) for i, (text, pos, head, dep) in enumerate(rows)]
+
+
+def test_clearnlp_prepositions_and_copulas_become_universal() -> None:
+    rows = [
+        ("She", "PRON", 1, "nsubj"), ("be", "AUX", 1, "ROOT"), ("mayor", "NOUN", 1, "attr"), ("of", "ADP", 2, "prep"),
+        ("Tarn", "PROPN", 3, "pobj"), ("since", "ADP", 1, "prep"),
+        ("2004", "NUM", 5, "pobj"), (".", "PUNCT", 1, "punct"),
+    ]  # fmt: skip
+    found = [(token.head, token.dep) for token in universal(_read(rows), schemes()[1])]
+    assert found == [
+        (2, "nsubj"), (2, "cop"), (2, "root"), (4, "case"), (2, "nmod"), (6, "case"), (2, "obl"), (2, "punct"),
+    ]  # fmt: skip
+
+
+def test_clearnlp_passive_with_agent() -> None:
+    rows = [
+        ("He", "PRON", 2, "nsubjpass"), ("was", "AUX", 2, "auxpass"), ("hit", "VERB", 2, "ROOT"),
+        ("by", "ADP", 2, "agent"), ("cars", "NOUN", 3, "pobj"),
+    ]  # fmt: skip
+    found = [(token.head, token.dep) for token in universal(_read(rows), schemes()[1])]
+    assert found == [(2, "nsubj:pass"), (2, "aux:pass"), (2, "root"), (4, "case"), (2, "obl:agent")]

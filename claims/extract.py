@@ -29,7 +29,7 @@ def read(
     """
     found: list[Reading] = []
     for block in blocks_of(text) if blocks is None else blocks:
-        view = view_of(text, block.span)
+        view = view_of(text, block.span, block.markup)
         for reading in read_view(view, published, day_first):
             found.append(placed(reading, view))
     return tuple(sorted(found, key=lambda reading: (reading.span, reading.kind)))

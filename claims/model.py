@@ -392,6 +392,16 @@ class BlockRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """A stretch of a block that is no word of the article: an asterisk, a link's target, a character reference."""
+
+    span: Span
+    """Where it stands."""
+    reads: str = ""
+    """What is read in its place: "" for most, "&" for "&amp;"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, headline, list item or caption: what never runs together with its neighbours."""
 
@@ -399,6 +409,8 @@ class Block:
     """Where it stands, without outer white space."""
     role: BlockRole = BlockRole.BODY
     """What it is."""
+    markup: tuple[Markup, ...] = ()
+    """What is passed over in it, in text order and without overlap."""
 
 
 @dataclass(frozen=True, slots=True)

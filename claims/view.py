@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from claims.model import Span
+from claims.model import Markup, Span
 
 _PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'",
@@ -24,6 +24,7 @@ _PLAIN = {
 _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_ASCII_RUN = re.compile(r"[!-_a-~]+")
 _BROKEN_NUMBER = re.compile(
     r"(?:\d|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|one|two|three|four|five|six|seven|eight|nine|ten)$",
     re.IGNORECASE,
@@ -51,34 +52,66 @@ class View:
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
 
-def view_of(text: str, block: Span | None = None) -> View:
-    """The plain view of `block` of `text` (the whole text by default)."""
+def view_of(text: str, block: Span | None = None, markup: tuple[Markup, ...] = ()) -> View:
+    """The plain view of `block` of `text` (the whole text by default), its `markup` passed over."""
     span = block if block is not None else Span(0, len(text))
-    chars: list[str] = []
-    starts: list[int] = []
+    passed = {mark.span.start: mark for mark in markup}
+    stops = [*passed, span.end]
+    made = _Plain()
     at = span.start
     while at < span.end:
         char = text[at]
-        if char.isspace():
-            stop = at
-            broken = False
-            while stop < span.end and (text[stop].isspace() or text[stop] in _INVISIBLE):
-                broken = broken or text[stop] in "\r\n"
-                stop += 1
-            if broken and _is_hyphenated(chars, text[stop : stop + 1]):
-                if not _BROKEN_NUMBER.search("".join(chars[-9:-1])):
-                    del chars[-1], starts[-1]
-            elif chars and stop < span.end:
-                chars.append(" ")
-                starts.append(at)
+        if at in passed:
+            made.add(passed[at].reads, at)
+            at = passed[at].span.end
+        elif char.isspace():
+            stop, broken = _gap(text, at, span.end)
+            if broken and _is_hyphenated(made.chars, text[stop : stop + 1]):
+                if not _BROKEN_NUMBER.search("".join(made.chars[-9:-1])):
+                    made.drop()
+            elif stop < span.end:
+                made.add(" ", at)
             at = stop
-            continue
-        if char not in _INVISIBLE:
-            for plain in _plain(char):
-                chars.append(plain)
-                starts.append(at)
-        at += 1
-    return View("".join(chars), tuple(starts))
+        elif run := _ASCII_RUN.match(text, at, stops[bisect_left(stops, at)]):
+            made.chars.extend(run.group())
+            made.starts.extend(range(at, run.end()))
+            at = run.end()
+        else:
+            made.add(char, at)
+            at += 1
+    while made.chars[-1:] == [" "]:
+        made.drop()
+    return View("".join(made.chars), tuple(made.starts))
+
+
+class _Plain:
+    """The characters of a view in the making, each with the offset it came from."""
+
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+
+    def add(self, words: str, at: int) -> None:
+        for char in words:
+            if char.isspace():
+                if self.chars and self.chars[-1] != " ":
+                    self.chars.append(" ")
+                    self.starts.append(at)
+            elif char not in _INVISIBLE:
+                plain = _plain(char)
+                self.chars.extend(plain)
+                self.starts.extend([at] * len(plain))
+
+    def drop(self) -> None:
+        del self.chars[-1], self.starts[-1]
+
+
+def _gap(text: str, at: int, end: int) -> tuple[int, bool]:
+    """Where the white space at `at` ends, and whether a line ends in it."""
+    stop = at
+    while stop < end and (text[stop].isspace() or text[stop] in _INVISIBLE):
+        stop += 1
+    return stop, any(char in "\r\n" for char in text[at:stop])
 
 
 def _is_hyphenated(before: list[str], after: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.model import Span
+from claims.model import Markup, Span
 from claims.view import view_of
 
 
@@ -39,3 +39,21 @@ def test_block_only() -> None:
     view = view_of(original, Span(5, 9))
     assert view.text == "Two."
     assert view.original(0, 3) == Span(5, 8)
+
+
+def test_markup_is_passed_over() -> None:
+    original = "a **85**&nbsp;mph limit <!-- x --> &amp; more "
+    marks = [("**", ""), ("**", ""), ("&nbsp;", " "), ("<!-- x -->", ""), ("&amp;", "&")]
+    markup, at = [], 0
+    for words, reads in marks:
+        at = original.index(words, at)
+        markup.append(Markup(Span(at, at + len(words)), reads))
+        at += len(words)
+    view = view_of(original, None, tuple(markup))
+    assert view.text == "a 85 mph limit & more"
+    assert view.original(*_of(view.text, "85 mph")).of(original) == "85**&nbsp;mph"
+
+
+def _of(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)

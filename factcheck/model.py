@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from claims.model import Block, Claim, Published, Span
 
@@ -216,7 +218,46 @@ class Report:
     """Settings that shaped the outcome, as name and value."""
 
 
+class StoryMode(StrEnum):
+    """Which articles are held to tell of one event."""
+
+    AUTO = "auto"
+    """Those that their content puts together."""
+    ALL = "all"
+    """All of them."""
+    FOLDER = "folder"
+    """Those of one folder."""
+
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told of each step forward: the stage in one word, how many are done, how many there are."""
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may choose about a comparison. How it is shown is no part of it."""
+
+    story: StoryMode = StoryMode.AUTO
+    """Which articles are compared with each other."""
+    strict: bool = False
+    """Whether bounds and hedges are taken literally ("more than 3" is then not 3)."""
+    min_confidence: float = 0.0
+    """Findings below this confidence (0..1) are left out."""
+    jobs: int = 1
+    """Number of processes, at least 1; the outcome does not depend on it."""
+    cache: bool = True
+    """Whether earlier readings of the same text may be used."""
+    model: str = ""
+    """Name or folder of another spaCy pipeline; "": the one shipped."""
+    progress: Progress = field(default=_silent, compare=False, repr=False)
+    """Is told of each article read and each story judged."""
+
+
 __all__ = [
-    "SEVERITY", "Article", "Finding", "Group", "Intake", "Link", "Mention", "Part", "Report", "Severity",
-    "Single", "Skipped", "Span", "Step", "Verdict",
+    "SEVERITY", "Article", "Finding", "Group", "Intake", "Link", "Mention", "Options", "Part", "Progress", "Report",
+    "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

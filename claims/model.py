@@ -19,6 +19,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from claims.when import When
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -283,6 +285,8 @@ class Reading:
     """Canonical unit per which it holds ("month" in "$3,500 a month"), or ""."""
     comparable: bool = True
     """False for readings that no filter should let become a claim (list numbers, "one" in idioms)."""
+    when: When | None = None
+    """For time expressions what the words say before a publication date fills them in."""
 
 
 # -------------------------------------------------------------------------------------------- claims

@@ -1,0 +1,8 @@
+"""Reading: files and folders become articles with offsets that stay true to the file."""
+
+from __future__ import annotations
+
+from factcheck.read.formats import FORMATS
+from factcheck.read.intake import LONGEST, apart, read
+
+__all__ = ["FORMATS", "LONGEST", "apart", "read"]

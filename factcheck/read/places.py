@@ -1,0 +1,168 @@
+"""Which files are articles: the paths a user gives, folders walked, what is no article left out."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from factcheck.model import Skipped
+from factcheck.read.document import Facts
+from factcheck.read.formats import FORMATS, format_of
+from factcheck.read.manifest import NAME, Manifest, inside, manifest
+
+STDIN = "-"
+_NO_ARTICLES = frozenset(
+    {
+        "corpus.toml", "corpus.json", "corpus.csv", "expected.toml", "meta.json", "factcheck.toml", ".factcheck.toml",
+        "pyproject.toml",
+    }
+)  # fmt: skip
+_SUFFIXES = ", ".join(sorted(suffix for known in FORMATS for suffix in known.suffixes))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that is to be read."""
+
+    id: str
+    """Identifier: the path as named, without needless parts, with forward slashes."""
+    path: str
+    """The file, as the user named it."""
+    facts: Facts = field(default_factory=Facts)
+    """What a manifest says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the given paths come to."""
+
+    found: tuple[Place, ...]
+    """Files to read, in the order of their identifiers; each file once, however often it was named."""
+    skipped: tuple[Skipped, ...]
+    """What is not read, and why."""
+
+
+def places(paths: Sequence[str], without: Collection[str] = ()) -> Places:
+    """The files that `paths` name, folders with all below them, those of `without` left out.
+
+    Raises `ManifestError` where a folder's manifest cannot be understood.
+    """
+    skipped: list[Skipped] = []
+    once: dict[str, Place] = {}
+    barred = {os.path.realpath(path) for path in without}
+    for path in paths:
+        for place in _named(path, skipped):
+            real = place.path if place.path == STDIN else os.path.realpath(place.path)
+            if real not in barred:
+                once[real] = _merged(once.get(real), place)
+    return Places(tuple(sorted(once.values(), key=lambda place: place.id)), tuple(dict.fromkeys(skipped)))
+
+
+def _merged(known: Place | None, place: Place) -> Place:
+    """One file named twice keeps the smaller identifier, whichever came first."""
+    if known is None:
+        return place
+    first, second = sorted((known, place), key=lambda each: each.id)
+    return replace(first, facts=first.facts.over(second.facts))
+
+
+def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
+    if path == STDIN:
+        yield Place(STDIN, STDIN)
+    elif "\0" in path or not os.path.exists(path):
+        skipped.append(Skipped(path, "there is no such file or folder; check the spelling"))
+    elif os.path.isdir(path):
+        yield from _folder(path, skipped)
+    elif os.path.basename(path) == NAME:
+        yield from _listed(os.path.dirname(path), skipped)
+    elif PurePath(path).suffix and format_of(path) is None:
+        skipped.append(_unknown(path))
+    else:
+        yield _place(path, _told(manifest(os.path.dirname(path))))
+
+
+def _folder(top: str, skipped: list[Skipped]) -> Iterator[Place]:
+    """Every article below `top`; links out of it and links to folders are not followed."""
+    facts: dict[str, Facts] = {}
+    number = len(skipped)
+    some = False
+
+    def refuse(error: OSError) -> None:
+        skipped.append(Skipped(str(error.filename), f"the folder cannot be opened: {error.strerror}"))
+
+    for folder, folders, files in os.walk(top, onerror=refuse):
+        folders[:] = sorted(_followed(folder, folders, skipped))
+        said = manifest(folder)
+        skipped.extend(said.skipped)
+        facts.update(_told(said))
+        for name in sorted(files):
+            path = os.path.join(folder, name).removeprefix(f".{os.sep}")
+            if _is_no_article(name) and os.path.normpath(path) not in facts:
+                continue
+            if reason := _refused(path, top):
+                skipped.append(Skipped(path, reason))
+                continue
+            some = True
+            yield _place(path, facts)
+    if not some and len(skipped) == number:
+        skipped.append(Skipped(top, f"no article lies in this folder; files that end in {_SUFFIXES} are read"))
+
+
+def _listed(folder: str, skipped: list[Skipped]) -> Iterator[Place]:
+    """The files that a manifest names, where the manifest itself was given."""
+    said = manifest(folder)
+    skipped.extend(said.skipped)
+    for path in said.files:
+        yield _place(path, _told(said))
+
+
+def _told(said: Manifest) -> dict[str, Facts]:
+    return {os.path.normpath(path): facts for path, facts in zip(said.files, said.facts, strict=True)}
+
+
+def _place(path: str, told: dict[str, Facts]) -> Place:
+    plain = os.path.normpath(path)
+    return Place(PurePath(plain).as_posix(), path, told.get(plain, Facts()))
+
+
+def _followed(folder: str, names: list[str], skipped: list[Skipped]) -> Iterator[str]:
+    for name in names:
+        path = os.path.join(folder, name)
+        if name.startswith("."):
+            continue
+        if os.path.islink(path):
+            skipped.append(Skipped(path, "it is a link to a folder, which is not followed; name the folder itself"))
+        else:
+            yield name
+
+
+def _is_no_article(name: str) -> bool:
+    """Whether a file of a folder is none of its articles: notes on the folder, settings, hidden files.
+
+    A lower-case "license-row.txt" is an article; a lower-case "readme.txt" is none.
+    """
+    return (
+        name.startswith((".", "README", "LICENSE"))
+        or name in _NO_ARTICLES
+        or PurePath(name).stem in ("readme", "license", "licence", "Readme", "License")
+    )
+
+
+def _refused(path: str, top: str) -> str:
+    """Why a file of a folder is not read, or ""."""
+    if os.path.islink(path) and not inside(path, top):
+        return "it is a link that leads out of the folder; it is not read"
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return "it is no regular file; it is not read"
+    except OSError as error:
+        return f"it cannot be opened: {error.strerror}"
+    return "" if format_of(path) else _unknown(path).reason
+
+
+def _unknown(path: str) -> Skipped:
+    suffix = PurePath(path).suffix or "this name"
+    return Skipped(path, f"no format is known for {suffix}; files that end in {_SUFFIXES} are read")

@@ -1,0 +1,72 @@
+"""Front matter tells who, when and what; the rest of the file is the article."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.read.front import front
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_it_says(end: str) -> None:
+    text = end.join(
+        [
+            "---",
+            'title: "Bridge: open at last"',
+            "source: Lower Harbour Mail",
+            "url: https://mail.example/bridge",
+            "author: [Ana Whitfield, Bo Reyes]",
+            "published: 2031-03-05T09:30:00+01:00",
+            "tags: {a: 1}",
+            "---",
+            "The bridge opened.",
+        ]
+    )
+    found = front(text)
+    assert text[found.end :] == "The bridge opened."
+    facts = found.facts
+    assert (facts.title, facts.source) == ("Bridge: open at last", "Lower Harbour Mail")
+    assert (facts.url, facts.author) == ("https://mail.example/bridge", "Ana Whitfield, Bo Reyes")
+    assert facts.published is not None
+    assert (facts.published.first.isoformat(), facts.published.offset) == ("2031-03-05", 60)
+    assert facts.published.origin == "front matter"
+    assert found.remarks == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No front matter.",
+        "---\nJust a rule above prose.\n---\nMore prose.",
+        "---\ntitle: never closed\n\nThe bridge opened.",
+        "\n---\ntitle: not at the top\n---\n",
+        "---\n- a\n- list\n---\n",
+        "---\nShe said: “Go: now.”\nHe went: away: again.\n---\nProse.",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert front(text).end == 0
+
+
+@pytest.mark.parametrize(
+    ("yaml", "says"),
+    [
+        ("title: [open", "no YAML"),
+        ("title: a\n\tsource: b", "no YAML"),
+        ("title: &a [*a, *b]", "no YAML"),
+        ("published: soon", "left out: “soon” is no date"),
+        ("published: 3/4/2031", "is no date that is understood"),
+    ],
+)
+def test_what_is_broken_is_told(yaml: str, says: str) -> None:
+    text = f"---\n{yaml}\n---\nProse."
+    found = front(text)
+    assert text[found.end :] == "Prose."
+    assert says in found.remarks[0]
+
+
+def test_values_are_taken_as_written() -> None:
+    """YAML would read these as False, 44 and a date."""
+    facts = front("---\nsource: no\ntitle: 0o54\nurl: 2031-01-01\ndate: 2031-03-05\n---\n").facts
+    assert (facts.source, facts.title, facts.url) == ("no", "0o54", "2031-01-01")
+    assert facts.published is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,9 +9,8 @@ from claims.blocks import blocks as blocks_of
 from claims.kind import Passage
 from claims.kinds import KINDS
 from claims.model import Block, Published, Reading, Span
+from claims.sentences import sentences
 from claims.view import View, view_of
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"'])")
 
 
 def read(
@@ -37,7 +35,7 @@ def read(
 
 def read_view(view: View, published: Published | None, day_first: bool | None) -> tuple[Reading, ...]:
     """All readings of one view, spans in offsets of the view."""
-    passage = Passage(view.text, _sentences(view.text), published, day_first)
+    passage = Passage(view.text, sentences(view.text), published, day_first)
     for kind in KINDS:
         new = tuple(kind.find(passage))
         if new:
@@ -53,8 +51,3 @@ def placed(reading: Reading, view: View) -> Reading:
 
     noun = replace(reading.noun, span=back(reading.noun.span)) if reading.noun else None
     return replace(reading, span=back(reading.span), core=back(reading.core), noun=noun)
-
-
-def _sentences(text: str) -> tuple[tuple[int, int], ...]:
-    starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
-    return tuple(zip(starts, [*starts[1:], len(text)], strict=True))

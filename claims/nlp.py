@@ -97,7 +97,7 @@ def parser(model: str | None = None) -> Parser:
     scheme = scheme_of(labels)
     if scheme is None:
         raise ModelError(
-            f"The language pipeline {model!r} has dependency labels that are neither Universal Dependencies nor ClearNLP."
+            f"The language pipeline {model!r} labels dependencies neither in Universal Dependencies nor in ClearNLP."
         )
     return Parser(f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", nlp, scheme)
 

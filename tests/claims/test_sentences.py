@@ -1,0 +1,99 @@
+"""Sentences end where a reader ends them. The texts are written for this test, after the style guides of news."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.sentences import sentences
+
+# "|" stands where one sentence ends and the next begins
+CASES = [
+    # titles, initials, names
+    "Gov. Dana Marsh spoke with Sen. Ruiz.|Dr. Okoye and Lt. Col. Brandt listened.",
+    "J. R. Halloran met W.E. Stone.|George H. W. Pratt did not come.",
+    "Samuel Orr Jr. Avenue is closed.|The street, named after Samuel Orr Jr., floods.",
+    "GOV. DANA MARSH SIGNS BILL NO. 12",
+    # places
+    "She was born in Brandt, Colo.|Witnesses heard the blast in Mesa, Ariz., too.",
+    "Rep. Lee Fisk (R-Calif.) voted no.|Washington, D.C. was quiet.",
+    "He lives on Main St. in St. Olaf.|St. Olaf has 900 people.",
+    "They left the U.S.|The U.S. Senate voted.|The U.N. Security Council met in the U.K. on Monday.",
+    # dates, clock times, numbers
+    "The trial began on Oct. 15 and ended on Dec. 2.|It was long.",
+    "Polls open at 7 a.m. Tuesday and close at 8 p.m. Eastern.|Officials expect rain.",
+    "The crash happened at 5 p.m.|The road stayed shut until 9 p.m.|Drivers waited.",
+    "It was 4:30 a.m. (0930 GMT) when the siren rang.",
+    "House No. 5 burned.|Was anyone home?|No.|Nobody was.",
+    "Shares fell 3.5 percent to $1.20.|A year ago they stood at $2.",
+    "The wall is 6 ft. 2 in. high.|It weighs 900 lbs.|Workers moved it.",
+    "See Sec. 3 and pp. 4 of the report.|1,200 copies were printed.",
+    "The storm came in 2019.|15 people died.",
+    # companies and lists
+    "Halden Inc. Chief Executive Mira Voss resigned.|She joined Orlo Corp.|The shares rose.",
+    "He sold pens, paper, etc.|They were cheap.",
+    "They sued Orlo Ltd.|Ms. Voss declined to comment.",
+    # quotation marks and brackets
+    '"We are safe," she said.|"We were lucky." The boat sank.'.replace('." T', '."|T'),
+    '"Are you hurt?" Marlow asked him.|"Run!" they shouted.|"Why?"|No one answered.',
+    '(The mayor was away.)|The council met (for the third time).|It voted.',
+    'He called it "a bad day."|Others agreed.',
+    "It was over (see Fig. 3).|[Editors disagreed.]|They left.",
+    '"He is gone. " Marlow wept.'.replace('. " M', '. "|M'),
+    # other marks
+    "Wait... what happened?!|Nobody knew…|The line went dead.",
+    "Yahoo! Finance reported it.|Really!|Yes.",
+    "HALDEN, Colo. — A bridge fell on Friday.|Two people were hurt.",
+    "The town slept.The mayor did not.|It was 3.14 o'clock.".replace(".The", ".|The"),
+    "The first claim was false.[3]|The second was not. [4] [5]|Both were old.",
+    "1. The council met.|It voted.",
+    "iPhones sold well.|iPads did not.",
+    # headlines and captions without end mark
+    "Bridge Collapses Near Halden; Two Hurt",
+    "Mira Voss, left, and Lee Fisk at the Halden fair on Aug. 3",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_boundaries(marked: str) -> None:
+    expected = [part.strip() for part in marked.split("|")]
+    text = " ".join(expected)
+    if "slept.|The" in marked:
+        text = text.replace("slept. The", "slept.The")
+    assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+@pytest.mark.xfail(strict=True, reason="an abbreviation before a name may be either")
+def test_company_at_the_end_before_a_name() -> None:
+    assert len(sentences("Last May she joined Halden Inc. Marlow left in June.")) == 2
+
+
+@pytest.mark.xfail(strict=True, reason="a sentence that begins in lower case")
+def test_lower_case_start() -> None:
+    assert len(sentences("the road is shut. nobody knows why.")) == 2
+
+
+TEXT = st.lists(st.sampled_from([*"aB1 .!?…\"'()[]—•,", "Oct. ", "U.S. ", "p.m. ", "The "]), max_size=60).map("".join)
+
+
+@given(TEXT)
+def test_every_character_but_white_space_is_in_one_sentence(text: str) -> None:
+    found = sentences(text)
+    assert "".join(text[start:end] for start, end in found).replace(" ", "") == "".join(text.split())
+    assert all(a < b for a, b in found)
+    assert all(before[1] <= after[0] for before, after in pairwise(found))
+    assert all(text[start:end] == text[start:end].strip() for start, end in found)
+
+
+@given(TEXT)
+def test_a_sentence_read_alone_is_one_sentence_or_more_never_none(text: str) -> None:
+    for start, end in sentences(text):
+        assert sentences(text[start:end])
+
+
+@pytest.mark.parametrize("piece", ["!", ". ", '. "', 'a." ', "A. ", ".[1]", '"', 'a."B'])
+def test_long_runs_do_not_hang(piece: str) -> None:
+    assert sentences(piece * 50_000 + "a")

@@ -1,0 +1,15 @@
+"""Reports: a format each, in the explicit registers `REPORTERS` and `CLAIM_REPORTERS`."""
+
+from __future__ import annotations
+
+from factcheck.report import as_concise, as_full, as_json, as_markdown, claims_as_full, claims_as_json
+from factcheck.report.reporter import Listing, ListingReporter, Reporter, ReportOptions, names
+
+REPORTERS: tuple[Reporter, ...] = (as_full.REPORTER, as_concise.REPORTER, as_markdown.REPORTER, as_json.REPORTER)
+"""Every format of a comparison; the first is the default."""
+CLAIM_REPORTERS: tuple[ListingReporter, ...] = (claims_as_full.REPORTER, claims_as_json.REPORTER)
+"""Every format of a listing of claims; the first is the default."""
+
+__all__ = [
+    "CLAIM_REPORTERS", "REPORTERS", "Listing", "ListingReporter", "ReportOptions", "Reporter", "names",
+]  # fmt: skip

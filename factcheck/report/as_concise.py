@@ -1,0 +1,27 @@
+"""One line a finding, `path:line:column: FC101 conflict: ...`, for editors, grep and logs."""
+
+from __future__ import annotations
+
+from factcheck.model import Finding, Mention, Report
+from factcheck.report.place import address, place_of
+from factcheck.report.reporter import Reporter, ReportOptions
+from factcheck.report.safe import plain
+from factcheck.report.wording import chosen
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """A line for each finding, at the mention that stands alone, or else the first; nothing where nothing is found."""
+    return "".join(f"{_line(finding)}\n" for finding in chosen(report, options))
+
+
+REPORTER = Reporter("concise", "one line a finding, for editors and logs", render)
+
+
+def _line(finding: Finding) -> str:
+    first, *others = sorted(finding.mentions, key=lambda mention: mention.article.source != finding.odd_one_out)
+    also = f" (see {', '.join(map(_where, others))})" if others else ""
+    return plain(f"{_where(first)}: {finding.rule} {finding.verdict}: {finding.what}: {finding.reason}{also}")
+
+
+def _where(mention: Mention) -> str:
+    return address(mention.article, place_of(mention))

@@ -1,0 +1,60 @@
+"""Article text is data: what of it may reach a terminal or a page of Markdown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_REPLACED = "\N{REPLACEMENT CHARACTER}"
+_ODD = re.compile(r"[^!-~]+")
+_SIGNS = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w+;)")
+_BROKEN = re.compile(r"(?<=@)(?=[\w-])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=(?<!\w):)(?=[\w+-]+:)", re.IGNORECASE)
+_AT_START = re.compile(r"^((?:\d{1,9}(?=[.)]))?)([-+=>.)])")
+
+
+def plain(text: str) -> str:
+    """`text` in one line, without what could steer a terminal.
+
+    Control characters become U+FFFD, so that they are seen; invisible ones (zero width, direction marks, tags) go;
+    white space becomes single spaces. Outer white space stays as one space.
+    """
+    return _ODD.sub(lambda found: _spaced("".join(map(_shown, found.group()))), text)
+
+
+def inline(text: str) -> str:
+    """`text` for the middle of a line of Markdown, where it renders as itself: no sign of it opens a structure.
+
+    Comments that no one sees keep GitHub from making links, notifications and pictures of `https://`, `@name` and
+    `:name:`.
+    """
+    return _BROKEN.sub("<!-- -->", _SIGNS.sub(r"\\\g<0>", plain(text)))
+
+
+def block(text: str) -> str:
+    """`text` for the beginning of a line of Markdown, where it opens no list, heading or quotation either."""
+    return _AT_START.sub(r"\1\\\2", inline(text).lstrip())
+
+
+def code(text: str) -> str:
+    """`text` as a code span of Markdown, for paths; safe outside tables."""
+    words = plain(text)
+    longest = max((len(run) for run in re.findall("`+", words)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if words.startswith("`") or words.endswith("`") or not words.strip() else ""
+    return f"{ticks}{pad}{words}{pad}{ticks}"
+
+
+def _shown(char: str) -> str:
+    if char.isspace():
+        return " "
+    match unicodedata.category(char):
+        case "Cc" | "Cs":
+            return _REPLACED
+        case "Cf":
+            return ""
+        case _:
+            return char
+
+
+def _spaced(run: str) -> str:
+    return re.sub(" +", " ", run)

@@ -1,0 +1,97 @@
+"""What every report for people says in the same words: which findings it shows, in which order, and what it sums up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from claims.model import Published
+from factcheck.model import Article, Finding, Report, Verdict
+from factcheck.report.reporter import ReportOptions
+
+WORST_FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
+"""The order in which verdicts are told."""
+_ATTENTION = frozenset({Verdict.CONFLICT, Verdict.UNCLEAR})
+_HELD_BACK = {Verdict.AGREE: ("agrees", "agree"), Verdict.COMPATIBLE: ("is compatible", "are compatible"),
+              Verdict.EVOLVING: ("evolves", "evolve")}  # fmt: skip
+
+
+def chosen(report: Report, options: ReportOptions) -> list[Finding]:
+    """The findings to show, worst first; those of one verdict stay in the report's order."""
+    some = (finding for finding in report.findings if options.all or finding.verdict in _ATTENTION)
+    return sorted(some, key=lambda finding: WORST_FIRST.index(finding.verdict))
+
+
+def counted(number: int, what: str) -> str:
+    """`1 article`, `2 articles`, `2 stories`."""
+    if number == 1:
+        return f"1 {what}"
+    return f"{number} {what[:-1]}ies" if what.endswith("y") else f"{number} {what}s"
+
+
+def summary(report: Report) -> str:
+    """How much was read and what was found, in one sentence."""
+    found = Counter(finding.verdict for finding in report.findings)
+    stories = {article.story for article in report.articles if article.story}
+    within = f" in {counted(len(stories), 'story')}" if stories else ""
+    if not found[Verdict.CONFLICT] and not found[Verdict.UNCLEAR]:
+        says = "no contradiction found"
+    else:
+        says = f"{counted(found[Verdict.CONFLICT], 'conflict')}, {found[Verdict.UNCLEAR]} unclear"
+    return f"{counted(len(report.articles), 'article')}{within}: {says}."
+
+
+def held_back(report: Report, options: ReportOptions) -> str:
+    """What the report does not show and how to see it, or ""."""
+    if options.all:
+        return ""
+    found = Counter(finding.verdict for finding in report.findings)
+    parts = [
+        (found[verdict], _HELD_BACK[verdict])
+        for verdict in reversed(WORST_FIRST)
+        if verdict not in _ATTENTION and found[verdict]
+    ]
+    if not parts:
+        return ""
+    says = [f"{number} {one if number == 1 else many}" for number, (one, many) in parts]
+    facts = counted(sum(number for number, _ in parts), "fact")
+    return f"Not shown: {facts} told more than once without contradiction ({', '.join(says)}); --all shows them."
+
+
+def unread(report: Report, options: ReportOptions) -> str:
+    """How much was passed over, or ""."""
+    if not report.skipped:
+        return ""
+    return f"{counted(len(report.skipped), 'input')} passed over{'.' if options.all else '; --all says which and why.'}"
+
+
+def remarks(finding: Finding) -> Iterator[str]:
+    """What else is known of a finding, one short sentence each."""
+    if finding.slip:
+        yield f"Looks like: {finding.slip}."
+    if finding.odd_one_out:
+        yield f"{finding.odd_one_out} stands alone against the others."
+    articles = len({mention.article.id for mention in finding.mentions})
+    if 1 < articles != finding.origins:
+        yield f"{counted(articles, 'article')}, {counted(finding.origins, 'origin')}."
+
+
+def dated(published: Published | None) -> str:
+    """A date of publication for people: the day or what is known of it, its zone, and where it is known from."""
+    if published is None:
+        return "no date"
+    day = published.first.isoformat() if published.is_day else f"{published.first} to {published.last}"
+    time = f" {published.time:%H:%M}" if published.time else ""
+    return f"{day}{time}{zone(published.offset)} ({published.origin})"
+
+
+def zone(offset: int | None) -> str:
+    """`+01:00` for 60 minutes east of UTC, "" where no zone is known."""
+    if offset is None:
+        return ""
+    return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
+
+
+def sources(report: Report) -> Iterable[Article]:
+    """The articles in the order in which a report lists them."""
+    return sorted(report.articles, key=lambda article: (article.story, article.id))

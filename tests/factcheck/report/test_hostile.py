@@ -1,0 +1,102 @@
+"""Article text is data: no report lets it steer a terminal or open a structure."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from claims.model import Span
+from factcheck.model import Article, Report
+from factcheck.report import REPORTERS, ReportOptions
+from factcheck.report.reporter import Reporter
+from factcheck.report.safe import block, code, inline, plain
+from tests.golden.sample import mention, number, report
+
+HOSTILE = [
+    "[sic]", "[/b]", "[bold]x[/bold]", ":fire:", "\x1b[31mred\x1b[0m", "\x9b31m", "\x07\x08\x00", "\u202egnirts\u202c",
+    "\u2066iso\u2069", "a\u200bb\ufeff", "| a | b |", "`tick` ``two``", "<script>alert(1)</script>", "<!-- x -->",
+    "</details>", "&lt;b&gt;", "*star* _line_ ~~gone~~", "# head", "- item", "1. one", "> quote", "---", "===",
+    "\n\nnew block", "\r\rx", "\u2028x\u2029y", "![p](https://x.example/p.png)", "[l](javascript:1)", "@mayor", "\\",
+    "https://x.example", "www.x.example", "$5 and $6", "+ plus", "    code", "```", "\U000e0041tag", "\ud800",
+]  # fmt: skip
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.name)
+@pytest.mark.parametrize("options", [ReportOptions(all=True), ReportOptions(all=True, width=80)], ids=["piped", "wide"])
+def test_nothing_steers_the_terminal(words: str, reporter: Reporter, options: ReportOptions) -> None:
+    text = reporter.render(_report(words), options)
+    assert not _STEERING.search(text)
+    text.encode()
+
+
+@pytest.mark.parametrize("words", [words for words in HOSTILE if plain(words).strip()])
+def test_full_and_concise_show_the_words_as_they_are(words: str) -> None:
+    shown = " ".join(plain(words).split())
+    for reporter in REPORTERS[:2]:
+        assert shown in " ".join(reporter.render(_report(words), ReportOptions(all=True)).split())
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_the_structure_of_the_page_stays(words: str) -> None:
+    """Whatever an article says, the page has the elements that it has for a harmless article."""
+    page = next(reporter for reporter in REPORTERS if reporter.name == "markdown")
+    assert _elements(page.render(_report(words), ReportOptions(all=True))) == _elements(
+        page.render(_report("plain words"), ReportOptions(all=True))
+    )
+
+
+@given(st.text(alphabet=st.sampled_from("ab1 `*_[]()<>|~&;#-+=.:@!\\$'\"\n\t/w"), max_size=40))
+def test_markdown_renders_as_the_words_themselves(words: str) -> None:
+    said = "".join(plain(words).split())
+    for made, expected in (
+        (f"x{inline(words)}", f"x{said}"),
+        (block(f"{words}x"), f"{said}x"),
+        (f"| x |\n| - |\n| {inline(words)} |", f"x{said}"),
+    ):
+        rendered = re.sub(r"</?(?:p|table|thead|tbody|tr|t[hd])>|<!-- -->", "", _MARKDOWN.render(made))
+        assert "".join(html.unescape(rendered).split()) == expected
+
+
+@given(st.text(alphabet="ab` \n|", max_size=20))
+def test_code_spans_hold_what_they_are_given(words: str) -> None:
+    rendered = _MARKDOWN.render(f"x {code(words)} y")
+    found = re.fullmatch(r"<p>x <code>(.*)</code> y</p>\n", rendered, re.DOTALL)
+    assert found
+    assert html.unescape(found[1]).split() == words.split()
+
+
+@given(st.text(max_size=40))
+def test_plain_is_one_harmless_line(words: str) -> None:
+    shown = plain(words)
+    assert not _STEERING.search(shown)
+    assert len(shown.splitlines()) <= 1
+    assert plain(shown) == shown
+    shown.encode()
+
+
+def _report(words: str) -> Report:
+    """A report in which the article, its source, title and path and every text of a finding say `words`."""
+    base = report()
+    text = f"It had 5 {words} on board, he said."
+    article = Article(words, words, text, (), words, title=words)
+    said = mention(article, "5", "count", number(5), "boat")
+    wide = replace(said, claim=replace(said.claim, span=Span(text.index("5"), len(text)), sentence=Span(0, len(text))))
+    findings = tuple(
+        replace(each, what=words, reason=words, mentions=(said, wide), related=(said,), odd_one_out=words, slip=words)
+        for each in base.findings
+    )
+    return replace(base, articles=(article,), findings=findings)
+
+
+def _elements(page: str) -> list[str]:
+    """The elements of the rendered page in order, code spans and texts aside."""
+    return re.findall(r"<(?!!--)/?\w+", re.sub("<code>.*?</code>", "", _MARKDOWN.render(page), flags=re.DOTALL))

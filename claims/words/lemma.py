@@ -21,11 +21,19 @@ from claims.words.spelling import american
 _POS = {"verb": Pos.VERB, "VERB": Pos.VERB, "AUX": Pos.VERB, "noun": Pos.NOUN, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN,
         "adj": Pos.ADJ, "ADJ": Pos.ADJ}  # fmt: skip
 _SIBILANT = re.compile(r"(?:ss|sh|ch|x|zz|tz|[^aeiou]o)es$")
+_ONE = {"men": "man", "children": "child"}
+_MANY = re.compile(r"(\w{3,})(men|children)")
+"""Compounds that change inside: "servicemen", "grandchildren"; "specimen" is an exception of the table."""
 _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"([bdglmnprt])\1$")
 _ONE_CONSONANT = re.compile(r"(?:[^aeiou]*|s?qu)[aeiouy][^aeiouwxy]$")
 """One syllable, one vowel, one consonant: it takes a silent e ("fil-ed"), for a short vowel doubles ("fit-ted")."""
-_SILENT_E = re.compile(r"(?:[cvuz]|dg|rg|[aeiou]s|[bcdfgkptsz]l|[^aeo]at)$")
+_SILENT_E = re.compile(
+    r"(?:[cvuz]|[aeioudr]g|[aeiounr]s|[bcdfgkptsz]l|[^aeo]at|[bclt]ut|[mnuv]ot|[^aeiou]ir|[st]ur|sum"
+    r"|[^aeiou](?:[aiou]d|[aou]k|ap))$"
+)
+"""Endings of longer stems that mostly stand for "-e": "invad-ed", "execut-ed"; "debut" and "pivot" are exceptions."""
+_PREFIX = re.compile(r"(?:re|out|over|under|un|mis|fore|with)(?=...)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,9 @@ def lemma(word: str, pos: str = "") -> str:
 
 def _noun(word: str) -> str:
     table = _table()
+    many = _MANY.fullmatch(word)
+    if many and word not in table.keep[Pos.NOUN]:
+        return many[1] + _ONE[many[2]]
     if word in table.keep[Pos.NOUN] or not word.endswith("s") or len(word) < 3:
         return table.forms[Pos.NOUN].get(word, word)
     return table.forms[Pos.NOUN].get(word) or _without_s(word)
@@ -80,6 +91,9 @@ def _verb(word: str) -> str:
     table = _table()
     if word in table.forms[Pos.VERB] or word in table.keep[Pos.VERB]:
         return table.forms[Pos.VERB].get(word, word)
+    prefix = _PREFIX.match(word)
+    if prefix and word[prefix.end() :] in table.forms[Pos.VERB]:
+        return prefix.group() + table.forms[Pos.VERB][word[prefix.end() :]]
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     for ending in ("ed", "ing"):

@@ -115,13 +115,20 @@ def gender_of_noun(word: str) -> str:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether `word` is a common given name."""
-    return _bare(word) in _table().given or word.lower() in _table().given
+    """Whether `word` is a common given name; of a double name ("Jean-Luc") the first part may be enough."""
+    return _given(word) is not None
 
 
 def gender_of_name(word: str) -> str:
     """`m` or `f` where the given name is borne by one gender alone as far as the table knows, else ""."""
-    return _table().given.get(_bare(word), "")
+    return _given(word) or ""
+
+
+def _given(word: str) -> str | None:
+    """Gender of a given name, "" where unknown, None for other words."""
+    whole = word.lower().strip(".,")
+    known = _table().given
+    return known[whole] if whole in known else known.get(whole.partition("-")[0])
 
 
 def is_organisation_word(word: str) -> bool:

@@ -7,7 +7,12 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    sys.exit(0)
+    try:
+        from factcheck.cli import app
+
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,139 @@
+"""The command line: its commands, options and help. What a command does stands in `factcheck.commands`.
+
+Whatever is heavy is imported when a command runs, so that help and version answer at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import typer
+
+from factcheck import commands, console, flags
+from factcheck.commands import Outputs
+from factcheck.model import Options, StoryMode
+
+app = typer.Typer(
+    name="factcheck",
+    help="Find where news sources contradict each other: compare the dates and numbers of articles on one event.",
+    epilog="Exit status: 0 no conflict, 1 conflict found, 2 wrong usage or nothing to read, 130 interrupted.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+
+@app.callback()
+def root(version: flags.Version = False) -> None:
+    """Options that stand before a command."""
+
+
+@app.command()
+def compare(
+    paths: flags.Paths,
+    output_format: flags.Format = "full",
+    output: flags.Output = None,
+    report: flags.Reports = None,
+    show_all: flags.All = False,
+    story: flags.Story = StoryMode.AUTO,
+    strict: flags.Strict = False,
+    published: flags.Published = None,
+    fail_level: flags.Fail = flags.FailLevel.ERROR,
+    min_confidence: flags.MinConfidence = 0.0,
+    isolated: flags.Isolated = False,
+    no_cache: flags.NoCache = False,
+    jobs: flags.Jobs = 1,
+    model: flags.Model = "",
+    quiet: flags.Quiet = False,
+    no_color: flags.NoColor = False,
+    version: flags.Version = False,
+) -> None:
+    """Compare articles with each other."""
+    outputs = Outputs(output_format, output, tuple(report or ()), show_all, fail_level, quiet, no_color)
+    options = Options(story, strict, min_confidence, jobs, not no_cache, model)
+    _leave(lambda: commands.compare(paths, published, options, outputs))
+
+
+@app.command()
+def check(
+    new: flags.New,
+    against: flags.Against,
+    output_format: flags.Format = "full",
+    output: flags.Output = None,
+    report: flags.Reports = None,
+    show_all: flags.All = False,
+    story: flags.Story = StoryMode.AUTO,
+    strict: flags.Strict = False,
+    published: flags.Published = None,
+    fail_level: flags.Fail = flags.FailLevel.ERROR,
+    min_confidence: flags.MinConfidence = 0.0,
+    isolated: flags.Isolated = False,
+    no_cache: flags.NoCache = False,
+    jobs: flags.Jobs = 1,
+    model: flags.Model = "",
+    quiet: flags.Quiet = False,
+    no_color: flags.NoColor = False,
+    version: flags.Version = False,
+) -> None:
+    """Check new articles against others."""
+    outputs = Outputs(output_format, output, tuple(report or ()), show_all, fail_level, quiet, no_color)
+    options = Options(story, strict, min_confidence, jobs, not no_cache, model)
+    _leave(lambda: commands.check(new, against, published, options, outputs))
+
+
+@app.command()
+def demo(
+    output_format: flags.Format = "full",
+    output: flags.Output = None,
+    report: flags.Reports = None,
+    show_all: flags.All = False,
+    fail_level: flags.Fail = flags.FailLevel.ERROR,
+    quiet: flags.Quiet = False,
+    no_color: flags.NoColor = False,
+    version: flags.Version = False,
+) -> None:
+    """Compare the example articles that come with the tool."""
+    outputs = Outputs(output_format, output, tuple(report or ()), show_all, fail_level, quiet, no_color)
+    _leave(lambda: commands.demo(outputs))
+
+
+@app.command()
+def claims(
+    paths: flags.Paths,
+    output_format: flags.ClaimFormat = "full",
+    output: flags.Output = None,
+    published: flags.Published = None,
+    isolated: flags.Isolated = False,
+    no_cache: flags.NoCache = False,
+    jobs: flags.Jobs = 1,
+    model: flags.Model = "",
+    quiet: flags.Quiet = False,
+    no_color: flags.NoColor = False,
+    version: flags.Version = False,
+) -> None:
+    """List the figures and dates that are read from articles."""
+    outputs = Outputs(output_format, output, (), True, flags.FailLevel.NEVER, quiet, no_color)
+    options = Options(jobs=jobs, cache=not no_cache, model=model)
+    _leave(lambda: commands.claims(paths, published, options, outputs))
+
+
+@app.command()
+def explain(name: flags.Name, no_color: flags.NoColor = False, version: flags.Version = False) -> None:
+    """Explain a rule or a kind of claim."""
+    _leave(lambda: commands.explain(name))
+
+
+@app.command()
+def rules(no_color: flags.NoColor = False, version: flags.Version = False) -> None:
+    """List the rules that decide."""
+    _leave(commands.rules)
+
+
+@app.command()
+def kinds(no_color: flags.NoColor = False, version: flags.Version = False) -> None:
+    """List the kinds of claim that are read."""
+    _leave(commands.kinds)
+
+
+def _leave(work: Callable[[], int]) -> None:
+    raise typer.Exit(console.guarded(work))

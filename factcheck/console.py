@@ -1,0 +1,162 @@
+"""The one place that writes: standard output, files, standard error, and the exit status."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from factcheck.errors import FactcheckError, OutputError
+from factcheck.model import Skipped
+from factcheck.report import ReportOptions
+from factcheck.report.safe import plain
+
+INTERRUPTED = 130
+FAILED = 2
+_BAR = 24
+_PATIENCE = 1.0
+"""Seconds after which a run shows how far it is."""
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """The exit status of `work`; what it raises becomes one line on standard error and a status by the contract.
+
+    With FACTCHECK_DEBUG set an unexpected exception shows its traceback besides.
+    """
+    try:
+        return work()
+    except FactcheckError as error:
+        complain(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("FACTCHECK_DEBUG"):
+            traceback.print_exc()
+        said = " ".join(str(error).split())[:200]
+        complain(f"unexpected {type(error).__name__}: {said} (FACTCHECK_DEBUG=1 shows where)")
+    return FAILED
+
+
+def looks(*, show_all: bool, no_color: bool, to_file: bool) -> ReportOptions:
+    """How a report is to look where it goes: colours and wrapping are for terminals alone."""
+    if to_file or not sys.stdout.isatty():
+        return ReportOptions(all=show_all)
+    dumb = os.environ.get("TERM") == "dumb"
+    colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
+    return ReportOptions(all=show_all, width=shutil.get_terminal_size().columns, colour=colour)
+
+
+def emit(text: str) -> None:
+    """Write `text` to standard output, in UTF-8 unless a terminal wants otherwise.
+
+    A reader who has left ends it quietly. Raises `OutputError` for a full disk and the like.
+    """
+    stream = sys.stdout
+    encoding = (stream.isatty() and stream.encoding) or "utf-8"
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _silence(stream)
+    except OSError as error:
+        _silence(stream)
+        raise OutputError(f"standard output cannot be written: {error.strerror or error}.") from error
+
+
+def save(path: str, text: str) -> None:
+    """Write `text` to a file in UTF-8: afterwards it is the old file or the new one, never a part.
+
+    Raises `OutputError`. What is no regular file, such as a pipe, is written as it is.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    target = os.path.realpath(path)
+    try:
+        if os.path.exists(target) and not os.path.isfile(target):
+            with open(target, "wb") as opened:
+                opened.write(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _replace(target: str, data: bytes) -> None:
+    folder, name = os.path.split(target)
+    made = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        if os.path.exists(target):
+            shutil.copymode(target, made)
+        os.replace(made, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(made)
+        raise
+
+
+def complain(said: str) -> None:
+    """One line of error on standard error."""
+    _tell(f"factcheck: {plain(said)}")
+
+
+def tell_skipped(skipped: Iterable[Skipped]) -> None:
+    """A line for each input that was passed over."""
+    for each in skipped:
+        _tell(plain(f"{each.what}: {each.reason}"))
+
+
+def _tell(said: str) -> None:
+    with contextlib.suppress(OSError, ValueError):
+        encoding = sys.stderr.encoding or "utf-8"
+        print(said.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what the interpreter still flushes at its end to nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+class Bar:
+    """How far a run is, on one line of a terminal, once it takes longer than a second."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream
+        self._clock = clock
+        self._started = clock()
+        self._drawn = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Draw the step forward; a `factcheck.model.Progress`."""
+        if self._clock() - self._started < _PATIENCE or total <= 0:
+            return
+        filled = _BAR * min(done, total) // total
+        self._stream.write(f"\r{stage} [{'#' * filled}{' ' * (_BAR - filled)}] {done}/{total}\x1b[K")
+        self._stream.flush()
+        self._drawn = True
+
+    def clear(self) -> None:
+        """Leave the line as it was."""
+        if self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._drawn = False
+
+
+def bar(*, quiet: bool) -> Bar | None:
+    """A progress bar where someone can see it."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    return Bar(sys.stderr)

@@ -1,0 +1,81 @@
+"""The options of the command line, each once, for the commands that share them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.model import StoryMode
+from factcheck.report import CLAIM_REPORTERS, REPORTERS, names
+
+
+class FailLevel(StrEnum):
+    """From which severity on a finding fails the run."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"factcheck {version('factcheck-compare')}")
+        raise typer.Exit
+
+
+FORMATS = names(REPORTERS)
+CLAIM_FORMATS = names(CLAIM_REPORTERS)
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Articles: files, folders, or - for standard input.", show_default=False),
+]
+New = Annotated[list[str], typer.Argument(metavar="NEW", help="Articles to check.", show_default=False)]
+Against = Annotated[
+    list[str], typer.Option("--against", metavar="PATH", help="Articles to check against; may be given again.")
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--output-format", metavar="FMT", help=f"One of {', '.join(FORMATS)}.", autocompletion=lambda: list(FORMATS)
+    ),
+]
+ClaimFormat = Annotated[str, typer.Option("--output-format", metavar="FMT", help=f"One of {', '.join(CLAIM_FORMATS)}.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output-file", "-o", metavar="FILE", help="Write there, whole or not at all, instead of standard output."
+    ),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="FMT:PATH", help="Write this report besides; may be given again."),
+]
+All = Annotated[bool, typer.Option("--all", help="Show what agrees and what evolves, too.")]
+Story = Annotated[
+    StoryMode,
+    typer.Option("--story", help="Which articles are compared: told apart by content, all, or folder by folder."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Take bounds and hedges literally.")]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", metavar="DATE", help="Date of publication of articles that state none, as 2031-12-31."),
+]
+Fail = Annotated[FailLevel, typer.Option("--fail-level", help="Severity from which a finding makes the exit status 1.")]
+MinConfidence = Annotated[
+    float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out findings below this confidence.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore settings files.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew.")]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
+Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]
+Name = Annotated[str, typer.Argument(metavar="ID", help="A rule, such as FC101, or a kind, such as date.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR.")]
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+]

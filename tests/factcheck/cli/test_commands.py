@@ -1,0 +1,131 @@
+"""What the commands pass on and write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claims.kinds import KINDS
+from claims.model import Published
+from factcheck.console import Bar
+from factcheck.judge import RULES
+from factcheck.model import Options, StoryMode
+from tests.factcheck.cli.conftest import Outcome, Pipeline
+from tests.golden.draw import HERE
+
+Run = Callable[..., Outcome]
+
+
+def golden(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
+def test_every_flag_of_the_contract_is_accepted(factcheck: Run, pipeline: Pipeline) -> None:
+    flags = [
+        "--output-format", "json", "-o", "out.json", "--report", "markdown:out.md", "--report", "concise:out.txt",
+        "--all", "--story", "folder", "--strict", "--published", "2031-03-05", "--fail-level", "never",
+        "--min-confidence", "0.5", "--isolated", "--no-cache", "--jobs", "2", "--quiet", "--no-color",
+    ]  # fmt: skip
+    for command in (["compare", "in"], ["check", "in/a.txt", "--against", "in"]):
+        outcome = factcheck(*command, *flags)
+        assert (outcome.status, outcome.out, outcome.err) == (0, "", "")
+        assert pipeline.options == Options(StoryMode.FOLDER, True, 0.5, 2, False, "")
+        assert json.loads(Path("out.json").read_text("utf-8"))["schema"] == "factcheck.report/1"
+        assert Path("out.md").read_text("utf-8").startswith("# ")
+        assert Path("out.txt").read_text("utf-8").count("\n") == 5
+        dates = {article.published for intake in pipeline.intakes for article in intake.articles}
+        assert dates == {Published(dt.date(2031, 3, 5), dt.date(2031, 3, 5), "option")}
+
+
+@pytest.mark.parametrize(("args", "file"), [([], "concise.txt"), (["--all"], "concise-all.txt")])
+def test_output_is_the_reporter_s(factcheck: Run, args: list[str], file: str) -> None:
+    assert factcheck("compare", "in", "--output-format", "concise", *args).out == golden(file)
+
+
+def test_piped_output_is_plain(factcheck: Run) -> None:
+    assert "\x1b" not in factcheck("compare", "in").out
+
+
+def test_standard_input(factcheck: Run, pipeline: Pipeline) -> None:
+    assert factcheck("compare", "-", "in/a.txt", stdin=b"Nine boats searched.").status == 1
+    assert [article.path for article in pipeline.intakes[0].articles] == ["-", "in/a.txt"]
+
+
+def test_a_new_article_that_lies_among_the_others_is_compared_once(factcheck: Run, pipeline: Pipeline) -> None:
+    factcheck("check", os.path.abspath("in/a.txt"), "--against", "in", "--against", "in/b.txt")
+    new, against = pipeline.intakes
+    assert [Path(article.path).name for article in new.articles] == ["a.txt"]
+    assert [article.id for article in against.articles] == ["in/b.txt"]
+
+
+def test_an_output_among_the_articles_is_none_of_them(factcheck: Run, pipeline: Pipeline) -> None:
+    for _ in range(2):
+        factcheck("compare", "in", "-o", "in/report.md", "--output-format", "markdown", "--report", "full:in/full.txt")
+        assert [article.id for article in pipeline.intakes[0].articles] == ["in/a.txt", "in/b.txt"]
+
+
+def test_an_output_file_is_the_old_one_or_the_new_one(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("out.json").write_text("old")
+    os.chmod("out.json", 0o640)
+
+    def full(_source: str, _target: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", full)
+        outcome = factcheck("compare", "in", "-o", "out.json")
+    assert outcome.status == 2
+    assert "No space left on device" in outcome.err
+    assert Path("out.json").read_text() == "old"
+    factcheck("compare", "in", "-o", "out.json")
+    assert Path("out.json").read_text("utf-8") == golden("full.txt").replace(
+        "\n1 input passed over; --all says which and why.", ""
+    )
+    assert stat.S_IMODE(os.stat("out.json").st_mode) == 0o640
+    assert sorted(path.name for path in Path().iterdir()) == ["in", "out.json"]
+
+
+def test_a_link_stays_a_link(factcheck: Run) -> None:
+    Path("real.txt").touch()
+    os.symlink("real.txt", "link.txt")
+    factcheck("compare", "in", "-o", "link.txt")
+    assert os.path.islink("link.txt")
+    assert Path("real.txt").stat().st_size
+
+
+def test_rules_and_kinds_are_all_listed_and_explained(factcheck: Run) -> None:
+    listed = factcheck("rules").out
+    for rule in RULES:
+        assert rule.id in listed
+        assert rule.source in factcheck("explain", rule.id).out
+    listed = factcheck("kinds").out
+    for kind in KINDS:
+        assert kind.name in listed
+        assert kind.summary in factcheck("explain", kind.name).out
+
+
+def test_demo_runs_on_the_examples(factcheck: Run, pipeline: Pipeline) -> None:
+    assert factcheck("demo").status == 1
+    assert len(pipeline.intakes[0].articles) > 10
+
+
+def test_the_bar_shows_itself_after_a_second_and_leaves_nothing() -> None:
+    from io import StringIO
+
+    now = 0.0
+    stream = StringIO()
+    bar = Bar(stream, lambda: now)
+    bar("read", 1, 4)
+    bar.clear()
+    assert stream.getvalue() == ""
+    now = 1.5
+    bar("read", 2, 4)
+    bar("judge", 0, 0)
+    bar.clear()
+    assert stream.getvalue() == f"\rread [{'#' * 12}{' ' * 12}] 2/4\x1b[K\r\x1b[K"

@@ -1,0 +1,121 @@
+"""The command as a process: start-up, terminals, pipes, signals."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+HEAVY = ("spacy", "thinc", "numpy", "dateparser", "rich", "rapidfuzz", "yaml", "charset_normalizer")
+FAKE = """
+import sys, types
+from tests.golden.sample import report
+fake = types.ModuleType("factcheck.pipeline")
+fake.compare = lambda intake, options: report()
+sys.modules["factcheck.pipeline"] = fake
+from factcheck.__main__ import main
+sys.argv[0] = "factcheck"
+main()
+"""
+
+
+def run(*args: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "factcheck", *args],
+        cwd=ROOT,
+        env={**os.environ, **more},
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["compare", "--help"], ["check", "--help"], ["claims", "--help"]]
+)
+def test_help_and_version_load_nothing_heavy(args: list[str]) -> None:
+    code = (
+        "import sys\n"
+        "from factcheck.__main__ import main\n"
+        f"sys.argv = ['factcheck', *{args!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert done.stderr.strip() == "[]"
+    assert done.stdout
+
+
+def test_importing_the_packages_loads_nothing_heavy() -> None:
+    code = f"import sys, claims, factcheck; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_reader_who_left_ends_it_quietly() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", FAKE, "compare", "corpus"], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout
+    assert process.stderr
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 1
+    assert b"roken" not in errors
+
+
+@pytest.mark.parametrize(
+    ("more", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False), ({"FLAG": "1"}, False)]
+)
+def test_colour_is_for_terminals_that_want_it(more: dict[str, str], coloured: bool) -> None:
+    env = {name: words for name, words in os.environ.items() if name != "NO_COLOR"}
+    args = ["--no-color"] if "FLAG" in more else []
+    text = b"".join(
+        _on_a_terminal([sys.executable, "-c", FAKE, "compare", "corpus", *args], {**env, "TERM": "xterm", **more})
+    )
+    assert (b"\x1b[1;31mCONFLICT" in text) is coloured
+    assert b"CONFLICT" in text
+    assert b"read [" not in text
+
+
+def _on_a_terminal(command: list[str], env: dict[str, str]) -> Iterator[bytes]:
+    """What `command` writes to a terminal of its own."""
+    control, terminal = pty.openpty()
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=terminal, stdout=terminal, stderr=terminal)
+    os.close(terminal)
+    try:
+        while True:
+            try:
+                part = os.read(control, 65536)
+            except OSError:  # how Linux tells that the other end is closed
+                return
+            if not part:
+                return
+            yield part
+    finally:
+        os.close(control)
+        process.wait()
+
+
+def test_output_is_utf_8_whatever_the_locale() -> None:
+    done = run("rules", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert done.returncode == 0
+    done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_told() -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "factcheck", "rules"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert b"standard output cannot be written" in done.stderr
+    assert done.stderr.count(b"\n") == 1

@@ -1,0 +1,116 @@
+"""The exit status of every command, as promised: 0 fine, 1 found, 2 wrong, 130 interrupted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck.model import Verdict
+from tests.factcheck.cli.conftest import Outcome, Pipeline
+
+Run = Callable[..., Outcome]
+NOTHING: tuple[Verdict, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("found", "level", "status"),
+    [
+        (tuple(Verdict), "error", 1),
+        (tuple(Verdict), "warning", 1),
+        (tuple(Verdict), "never", 0),
+        ((Verdict.UNCLEAR, Verdict.AGREE), "error", 0),
+        ((Verdict.UNCLEAR, Verdict.AGREE), "warning", 1),
+        ((Verdict.EVOLVING, Verdict.COMPATIBLE), "warning", 0),
+        (NOTHING, "error", 0),
+    ],
+)
+@pytest.mark.parametrize("command", [["compare", "in"], ["check", "in/a.txt", "--against", "in"], ["demo"]])
+def test_fail_level(
+    factcheck: Run, pipeline: Pipeline, found: tuple[Verdict, ...], level: str, status: int, command: list[str]
+) -> None:
+    some = tuple(finding for finding in pipeline.report.findings if finding.verdict in found)
+    pipeline.report = replace(pipeline.report, findings=some)
+    assert factcheck(*command, "--fail-level", level).status == status
+
+
+def test_the_default_level_is_error(factcheck: Run) -> None:
+    assert factcheck("compare", "in").status == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ([], "Usage"),
+        (["compare"], "Missing argument"),
+        (["compare", "in", "--nonsense"], "No such option"),
+        (["compare", "in", "--story", "none"], "'none'"),
+        (["compare", "in", "--jobs", "0"], "--jobs"),
+        (["compare", "in", "--min-confidence", "2"], "--min-confidence"),
+        (["compare", "in", "--output-format", "pdf"], "choose from full, concise, markdown, json"),
+        (["compare", "in", "--report", "markdown"], "write FORMAT:PATH"),
+        (["compare", "in", "--report", "pdf:x"], "no such format"),
+        (["compare", "in", "--report", "json:nowhere/x.json"], "its folder is not there"),
+        (["compare", "in", "-o", "in"], "it is a folder"),
+        (["compare", "in", "--published", "soon"], "“soon” is no date"),
+        (["compare", "missing"], "no article could be read"),
+        (["check", "in/a.txt"], "Missing option"),
+        (["check", "missing", "--against", "in"], "no article could be read"),
+        (["check", "in/a.txt", "missing", "--against", "in"], "missing could not be read"),
+        (["check", "in/a.txt", "--against", "missing"], "no article could be read"),
+        (["claims", "missing"], "no article could be read"),
+        (["claims", "in", "--output-format", "markdown"], "choose from full, json"),
+        (["explain", "FC999"], "no rule or kind is called FC999"),
+        (["explain", "dat"], "did you mean date?"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_what_cannot_be_done_is_2_with_one_sentence(factcheck: Run, args: list[str], says: str) -> None:
+    outcome = factcheck(*args)
+    assert outcome.status == 2
+    assert says in outcome.err + outcome.out
+    assert "Traceback" not in outcome.err
+
+
+def test_a_broken_manifest_is_2(factcheck: Run) -> None:
+    Path("in/corpus.json").write_text("{")
+    outcome = factcheck("compare", "in")
+    assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+    assert "in/corpus.json is no JSON" in outcome.err
+
+
+def test_a_skipped_file_beside_readable_ones_leaves_the_status_alone(factcheck: Run, pipeline: Pipeline) -> None:
+    pipeline.report = replace(pipeline.report, findings=())
+    Path("in/empty.txt").touch()
+    outcome = factcheck("compare", "in", "missing.txt")
+    assert outcome.status == 0
+    assert [row.partition(":")[0] for row in outcome.err.splitlines()] == ["missing.txt", "in/empty.txt"]
+    assert factcheck("compare", "in", "missing.txt", "--quiet").err == ""
+
+
+def test_an_unexpected_exception_is_2_in_one_line(
+    factcheck: Run, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.error = RuntimeError("the tree\nhas no root \x1b[31m")
+    outcome = factcheck("compare", "in")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+    assert "RuntimeError: the tree has no root" in outcome.err
+    assert "\x1b" not in outcome.err
+    monkeypatch.setenv("FACTCHECK_DEBUG", "1")
+    assert "Traceback" in factcheck("compare", "in").err
+
+
+def test_an_interrupted_run_is_130(factcheck: Run, pipeline: Pipeline) -> None:
+    pipeline.error = KeyboardInterrupt()
+    assert factcheck("compare", "in").status == 130
+
+
+@pytest.mark.parametrize("args", [["--version"], ["compare", "--version"], ["rules"], ["kinds"], ["explain", "fc101"]])
+def test_what_only_tells_is_0(factcheck: Run, args: list[str]) -> None:
+    outcome = factcheck(*args)
+    assert outcome.status == 0
+    assert outcome.out.strip()
+    assert outcome.err == ""

@@ -33,16 +33,20 @@ class Kinship(StrEnum):
     """One is a wider class of the other (vehicles, trucks)."""
     CONVERSE = "converse"
     """The same happening from the other side (beat, lose to)."""
+    NEAR = "near"
+    """Often the same happening, told by its cause, effect or circumstance (a crash, people killed)."""
     SIBLING = "sibling"
     """Both are narrower classes of one class."""
     NONE = "none"
     OPPOSED = "opposed"
-    """Certainly not the same happening, role or thing."""
+    """Another role in one happening (killed, injured) or another thing: figures never meet, dates may."""
+    EXCLUDED = "excluded"
+    """Another happening (charged, convicted): neither figures nor dates meet."""
 
 
 _CLOSENESS = {
-    Kinship.SAME: 1.0, Kinship.ANCESTOR: 0.7, Kinship.CONVERSE: 0.6, Kinship.SIBLING: 0.3, Kinship.NONE: 0.0,
-    Kinship.OPPOSED: -1.0,
+    Kinship.SAME: 1.0, Kinship.ANCESTOR: 0.7, Kinship.CONVERSE: 0.6, Kinship.NEAR: 0.5, Kinship.SIBLING: 0.3,
+    Kinship.NONE: 0.0, Kinship.OPPOSED: -1.0, Kinship.EXCLUDED: -1.0,
 }  # fmt: skip
 
 
@@ -182,10 +186,20 @@ def is_general(name: str) -> bool:
     return found is not None and found.general
 
 
-@lru_cache(maxsize=65536)
 def opposed(a: str, b: str) -> bool:
-    """Whether classes `a` and `b`, or classes above them, are certainly different happenings, roles or things."""
-    pairs = tables().opposed
+    """Whether `a` and `b`, or classes above them, are certainly different roles, things or happenings; symmetric.
+
+    Figures of opposed classes never meet. Their dates may: killed and injured on one day (see `excluded`).
+    """
+    return _tied(a, b, tables().opposed)
+
+
+def excluded(a: str, b: str) -> bool:
+    """Whether `a` and `b`, or classes above them, are different happenings, so that not even dates meet; symmetric."""
+    return _tied(a, b, tables().excluded)
+
+
+def _tied(a: str, b: str, pairs: frozenset[frozenset[str]]) -> bool:
     return any(frozenset({x, y}) in pairs for x in (a, *ancestors(a)) for y in (b, *ancestors(b)) if x != y)
 
 
@@ -201,11 +215,13 @@ def kinship(a: str, b: str) -> Kinship:
     if a == b:
         return Kinship.SAME
     if opposed(a, b):
-        return Kinship.OPPOSED
+        return Kinship.EXCLUDED if excluded(a, b) else Kinship.OPPOSED
     if a in ancestors(b) or b in ancestors(a):
         return Kinship.ANCESTOR
     if converse(a, b):
         return Kinship.CONVERSE
+    if _tied(a, b, tables().near):
+        return Kinship.NEAR
     return Kinship.SIBLING if set(ancestors(a)) & set(ancestors(b)) else Kinship.NONE
 
 
@@ -215,7 +231,7 @@ def related(a: str, b: str) -> float:
 
 
 def nearest(a: Collection[str], b: Collection[str]) -> Kinship:
-    """The best tie between two words' classes. `OPPOSED` only where every pair of senses is opposed."""
+    """The best tie between two words' classes: opposed or excluded only where every pair of senses is."""
     ties = {kinship(x, y) for x in a for y in b}
     return next((tie for tie in Kinship if tie in ties), Kinship.NONE)
 

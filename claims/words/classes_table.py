@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any
 
@@ -19,6 +20,9 @@ GAP = "*"
 """Stands in a multiword form for up to `GAP_WORDS` words of any kind."""
 GAP_WORDS = 3
 """How many words a gap may swallow."""
+_KEYS = (
+    "parent", "splits", "opposes", "excludes", "near", "converse", "role", "event", "general", "shares", "source",
+)  # fmt: skip
 
 
 class ClassKind(StrEnum):
@@ -49,10 +53,14 @@ class WordClass:
     """Lemmas by part of speech; multiword forms with single spaces, `*` for a gap."""
     parent: str = ""
     """The wider class, or ""."""
-    splits: bool = False
-    """Whether its children are never one another."""
+    splits: str = ""
+    """How its children lie to one another: `opposes`, `excludes` or ""."""
     opposes: frozenset[str] = frozenset()
-    """Classes that are certainly another happening or role, as declared on this side."""
+    """Classes of another role in one happening, as declared on this side."""
+    excludes: frozenset[str] = frozenset()
+    """Classes of another happening, as declared on this side."""
+    near: frozenset[str] = frozenset()
+    """Classes that often tell the same happening by its cause or effect, as declared on this side."""
     converse: str = ""
     """The same happening told from the other side, as declared on this side, or ""."""
     role: str = ""
@@ -104,16 +112,32 @@ class Tables:
         return {name: tuple(self._above(name)) for name in self.classes}
 
     @cached_property
+    def excluded(self) -> frozenset[frozenset[str]]:
+        """Pairs of classes of different happenings, as declared or through a splitting parent, children left out."""
+        declared = {frozenset({name, other}) for name, each in self.classes.items() for other in each.excludes}
+        return frozenset(declared | self._sisters("excludes"))
+
+    @cached_property
     def opposed(self) -> frozenset[frozenset[str]]:
-        """Pairs of classes that oppose each other as declared or through a splitting parent, children left out."""
-        pairs = {frozenset({name, other}) for name, each in self.classes.items() for other in each.opposes}
+        """Pairs of classes of different roles or happenings, as declared or through a splitting parent."""
+        declared = {frozenset({name, other}) for name, each in self.classes.items() for other in each.opposes}
+        return frozenset(declared | self._sisters("opposes") | self.excluded)
+
+    @cached_property
+    def near(self) -> frozenset[frozenset[str]]:
+        """Pairs of classes that often tell the same happening."""
+        return frozenset(frozenset({name, other}) for name, each in self.classes.items() for other in each.near)
+
+    def _sisters(self, how: str) -> set[frozenset[str]]:
         children = defaultdict(list)
         for name, each in self.classes.items():
             children[each.parent].append(name)
-        for name, each in self.classes.items():
-            if each.splits:
-                pairs |= {frozenset({a, b}) for a in children[name] for b in children[name] if a != b}
-        return frozenset(pairs)
+        return {
+            frozenset(pair)
+            for name, each in self.classes.items()
+            if each.splits == how
+            for pair in combinations(children[name], 2)
+        }
 
     def forms(self) -> Iterator[tuple[WordClass, Pos, str]]:
         """Every form of every class with its part of speech."""
@@ -148,18 +172,7 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def _class(name: str, kind: ClassKind, entry: Mapping[str, Any]) -> WordClass:
-    unknown = entry.keys() - {
-        *Pos,
-        "parent",
-        "splits",
-        "opposes",
-        "converse",
-        "role",
-        "event",
-        "general",
-        "shares",
-        "source",
-    }
+    unknown = entry.keys() - {*Pos, *_KEYS}
     if unknown:
         raise ValueError(f"class {name!r} has unknown keys: {', '.join(sorted(unknown))}")
     return WordClass(
@@ -167,8 +180,10 @@ def _class(name: str, kind: ClassKind, entry: Mapping[str, Any]) -> WordClass:
         kind=kind,
         words={pos: listed(entry[pos]) for pos in Pos if pos in entry},
         parent=entry.get("parent", ""),
-        splits=entry.get("splits", False),
+        splits=entry.get("splits", ""),
         opposes=frozenset(listed(entry.get("opposes", ""))),
+        excludes=frozenset(listed(entry.get("excludes", ""))),
+        near=frozenset(listed(entry.get("near", ""))),
         converse=entry.get("converse", ""),
         role=entry.get("role", ""),
         event=entry.get("event", ""),

@@ -16,12 +16,14 @@ from claims.words.classes import (
     classes_in,
     converse,
     event_classes,
+    excluded,
     implied_events,
     is_a,
     is_general,
     kinship,
     nearest,
     news_order,
+    normal,
     noun_classes,
     opposed,
     precedes,
@@ -48,9 +50,10 @@ def test_there_are_enough_classes() -> None:
 def test_a_class_names_only_classes_that_exist_and_cites_its_source() -> None:
     known = {"", *class_names()}
     for each in map(word_class, class_names()):
-        assert {each.parent, each.converse, each.event, *each.opposes} <= known, each.id
+        assert {each.parent, each.converse, each.event, *each.opposes, *each.excludes, *each.near} <= known, each.id
         assert each.source, each.id
         assert each.words or each.splits, each.id
+        assert each.splits in ("", "opposes", "excludes"), each.id
 
 
 def test_parents_make_no_cycle_and_are_of_one_kind() -> None:
@@ -75,7 +78,7 @@ def test_no_word_lies_in_two_opposed_classes_unless_marked(kind: ClassKind, pos:
 
 
 def test_forms_are_written_as_looked_up() -> None:
-    assert [form for _, _, form in tables().forms() if form != " ".join(form.lower().replace("-", " ").split())] == []
+    assert [form for _, _, form in tables().forms() if form != normal(form)] == []
 
 
 def test_forms_stand_once_in_a_class() -> None:
@@ -207,12 +210,30 @@ def test_certain_opposites(a: str, b: str) -> None:
         ("win", "lose", Kinship.CONVERSE),
         ("acquire", "sell", Kinship.CONVERSE),
         ("shoot", "stab", Kinship.SIBLING),
+        ("crash", "kill", Kinship.NEAR),
+        ("derail", "murder", Kinship.NEAR),
         ("quake", "elect", Kinship.NONE),
+        ("charge", "convict", Kinship.EXCLUDED),
         ("cars", "trucks", Kinship.OPPOSED),
     ],
 )
 def test_kinship(a: str, b: str, tie: Kinship) -> None:
     assert kinship(a, b) is tie
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("arrest", "convict"), ("begin", "end"), ("quake", "aftershock"), ("elect", "resign")]
+)
+def test_different_happenings_share_no_date(a: str, b: str) -> None:
+    assert excluded(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("kill", "injure"), ("damage", "destroy"), ("score", "assist"), ("cars", "trucks")]
+)
+def test_roles_of_one_happening_may_share_its_date(a: str, b: str) -> None:
+    assert opposed(a, b)
+    assert not excluded(a, b)
 
 
 def test_one_shared_sense_is_enough() -> None:
@@ -240,7 +261,13 @@ def test_a_killing_is_a_death_but_saying_is_anything() -> None:
 def test_kinship_is_symmetric(a: str, b: str) -> None:
     assert related(a, b) == related(b, a)
     assert opposed(a, b) == opposed(b, a)
+    assert excluded(a, b) == excluded(b, a)
     assert converse(a, b) == converse(b, a)
+
+
+@given(NAMES, NAMES)
+def test_what_excludes_opposes(a: str, b: str) -> None:
+    assert opposed(a, b) or not excluded(a, b)
 
 
 @given(NAMES, NAMES)

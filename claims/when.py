@@ -2,8 +2,8 @@
 
 "Last Tuesday" means another day in every edition of the paper. Readers therefore keep the expression itself beside the
 days that it came to; `claims.words.day_resolve` turns it into days for any publication date, known, bracketed or
-missing. The forms follow what TIMEX3 distinguishes (TimeML 1.2.1 annotation guidelines): fully specified, underspecified
-and relative expressions, durations and sets.
+missing. The forms follow what TIMEX3 distinguishes (TimeML 1.2.1 annotation guidelines): complete, underspecified and
+relative expressions, durations and sets.
 """
 
 from __future__ import annotations
@@ -82,6 +82,10 @@ class DayExpr:
     """Which candidate is meant, for partial dates."""
     steps: int | None = None
     """How many grains away from the anchor: -1 for "yesterday" and "last year", 0 for "this week"."""
+    counted: bool = False
+    """Whether the distance is counted ("a year ago": twelve months or so) and not the calendar's ("last year")."""
+    sure: bool = True
+    """False where `pick` was made without any sign in the text that would have made it."""
     year: int | None = None
     """Year written; for decades and centuries the first of their years (1980, 1900)."""
     month: int | None = None
@@ -133,9 +137,11 @@ class LengthExpr:
     unit: Grain
     """The unit written."""
     low: Decimal | None
-    """How many units, or the lower end of a range; None for a number untold ("years", "several weeks")."""
+    """How many units, or the lower end of a range; None where nothing bounds it from below."""
     high: Decimal | None = None
-    """Upper end of a range, else equal to `low`."""
+    """Upper end of a range, else equal to `low`; None where nothing bounds it from above ("years")."""
+    vague: bool = False
+    """Whether no figure is told ("years", "several weeks"); `low` and `high` then say what the word can mean."""
     mod: str = ""
     """TIMEX3 modifier (`MORE_THAN`, `APPROX` ...)."""
     reach: str = ""

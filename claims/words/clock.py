@@ -1,0 +1,252 @@
+"""Rules for times of day: clock times with their zones, parts of the day, and the day they fall on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from claims.model import Clock, Days, Published
+from claims.when import Anchor, ClockExpr, DayExpr, Grain
+from claims.words.day_grammar import Built, Hit, Rule
+from claims.words.day_resolve import resolve
+from claims.words.day_rules import picked, relative
+from claims.words.day_tokens import PARTS
+
+PART_MINUTES: Final[dict[str, tuple[int, int]]] = {
+    "MO": (300, 719),
+    "MI": (690, 780),
+    "AF": (720, 1079),
+    "DT": (360, 1079),
+    "EV": (1020, 1439),
+    "NI": (1080, 1800),
+}
+"""First and last minute of each part of the day; a night runs until six in the morning."""
+
+# ------------------------------------------------------------------------------------------ the day
+
+
+def _day(hit: Hit) -> DayExpr | None:
+    """The day named right beside a time, or None."""
+    if hit.has("deictic"):
+        return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=hit.number("deictic"))
+    if hit.has("month"):
+        year, day = hit.number("year"), hit.number("day")
+        anchor = Anchor.PUBLISHED if year is None else Anchor.NONE
+        return DayExpr(Grain.DAY, anchor, year=year, month=hit.number("month"), day=day)
+    if hit.has("weekday"):
+        expr = DayExpr(Grain.DAY, Anchor.PUBLISHED, weekday=hit.number("weekday"))
+        if hit.has("rel"):
+            anchor, pick = picked(hit.part("rel"))
+            return replace(expr, anchor=anchor, pick=pick)
+        return expr
+    return None
+
+
+_ON = (
+    "(?= deictic | weekday | anymonth date | (?:last|next|this) weekday )"
+    "(?: (?P<deictic>deictic) | (?P<rel>last|next|this)? (?P<weekday>weekday) )?"
+    "(?: comma? (?P<month>anymonth) (?P<day>date) (?: comma? (?P<year>year) )? )?"
+)
+_ON_DAY = f"(?: {_ON} )?"
+
+
+# ---------------------------------------------------------------------------------------- clock times
+
+
+def _minute(hit: Hit, name: str, half: int | None) -> tuple[int, int | None] | None:
+    """Minutes after midnight and seconds of a written time, `half` 0 for a.m., 720 for p.m.; None where it is none."""
+    value = hit.value(name)
+    seconds = None
+    if isinstance(value, tuple):
+        hours, minutes = int(value[0]), int(value[1])
+        seconds = int(value[2]) if len(value) > 2 else None
+    else:
+        number = hit.number(name)
+        if number is None:
+            return None
+        hours, minutes = divmod(number, 100) if number > 24 else (number, 0)
+    if half is not None:
+        if not 1 <= hours <= 12:
+            return None
+        hours %= 12
+    if hours > 24 or minutes > 59:
+        return None
+    return hours * 60 + minutes + (half or 0), seconds
+
+
+def _half(hit: Hit, name: str = "ampm") -> int | None:
+    if hit.has(name):
+        return hit.number(name)
+    if hit.has("part"):
+        return 0 if hit.code("part") == "MO" else 720
+    return None
+
+
+def _offset(hit: Hit) -> int | None:
+    offset = hit.number("zone")
+    if offset is not None and hit.has("shift"):
+        shift = (hit.number("shift") or 0) * 60
+        return offset - shift if "-" in hit.words("sign") else offset + shift
+    return offset
+
+
+def _clock(hit: Hit) -> Built:
+    at = _minute(hit, "time", _half(hit))
+    if at is None:
+        return None
+    low, seconds = at
+    return ClockExpr(_day(hit), low, low, _offset(hit), seconds=seconds)
+
+
+def _hours(hit: Hit) -> Built:
+    """ "1100 hours"."""
+    return _clock(hit) if hit.words("hours") in ("hours", "hrs") else None
+
+
+def _between(hit: Hit) -> Built:
+    """ "9-11 a.m.", "10 p.m. to 2 a.m."."""
+    half = _half(hit)
+    end = _minute(hit, "end", half)
+    start = _minute(hit, "time", _half(hit, "first") if hit.has("first") else half)
+    if start is None or end is None:
+        return None
+    low, high = start[0], end[0]
+    if low >= high and not hit.has("first"):
+        low -= 720
+    if low < 0:
+        return None
+    return ClockExpr(_day(hit), low, high if high > low else high + 1440, _offset(hit))
+
+
+def _noon(hit: Hit) -> Built:
+    """Noon, or the midnight that ends its day ("just after midnight Friday" begins it: see `_after_midnight`)."""
+    minute = hit.number("noon") or 1440
+    return ClockExpr(_day(hit), minute, minute, _offset(hit))
+
+
+def _after_midnight(hit: Hit) -> Built:
+    return ClockExpr(_day(hit), 0, 0, _offset(hit), mod="AFTER")
+
+
+_A_ZONE = "(?: lparen? (?P<zone>zone) (?: (?P<sign>mark|minus) (?P<shift>day_num) rparen )? )"
+_ZONE = f"{_A_ZONE}?"
+_LED = "(?<=(?:at|bound|approx|after|before|to|and|lparen|on|nearly))"
+_IN_THE = "(?: in the (?P<part>part_of_day) )?"
+_CLOCKS: tuple[Rule, ...] = (
+    Rule(
+        "9:30 a.m. Tuesday",
+        f"(?P<time>clock|dot_clock|day_num|num_word|hhmm) (?P<ampm>ampm) {_ZONE} {_ON_DAY}",
+        _clock,
+        "ampm",
+    ),
+    Rule("16:15 UTC", f"(?P<time>clock|dot_clock|hhmm|year_num) {_A_ZONE} {_ON_DAY}", _clock, "zone"),
+    Rule(
+        "at 16:15", f"{_LED} (?P<time>clock|dot_clock(?=part_of_day|in)) {_IN_THE} {_ON_DAY}", _clock, "clock dot_clock"
+    ),
+    Rule("16:15 Friday", f"(?P<time>clock) {_ON}", _clock, "clock"),
+    Rule(
+        "1100 hours", f"{_LED} (?P<time>hhmm|year_num) (?P<hours>short_units) {_ZONE} {_ON_DAY}", _hours, "short_units"
+    ),
+    Rule("five o'clock", f"(?P<time>day_num|num_word) oclock {_IN_THE} {_ZONE} {_ON_DAY}", _clock, "oclock"),
+    Rule(
+        "4 in the morning",
+        "(?<=(?:at|approx)) (?P<time>day_num|num_word) in the (?P<part>part_of_day)",
+        _clock,
+        "part_of_day",
+    ),
+    Rule(
+        "9-11 a.m.",
+        f"(?P<time>clock|dot_clock|day_num) (?P<first>ampm)? (?:minus|to|and) (?P<end>clock|dot_clock|day_num)"
+        f" (?P<ampm>ampm) {_ZONE} {_ON_DAY}",
+        _between,
+        "ampm",
+    ),
+    Rule("noon", f"(?P<noon>noon) {_ZONE} {_ON_DAY}", _noon, "noon"),
+    Rule("just after midnight", f"(?<=after) noon {_ZONE} {_ON_DAY}", _after_midnight, "noon"),
+)
+
+# --------------------------------------------------------------------------------- parts of the day
+
+
+def _stretch(hit: Hit, day: DayExpr | None) -> ClockExpr:
+    part = hit.code("part")
+    low, high = PART_MINUTES[part]
+    mod = hit.code("mod")
+    if mod == "START":
+        low, high = (0, 540) if part == "MO" else (low, (low + high) // 2)
+    elif mod == "END":
+        low = (low + high) // 2
+    return ClockExpr(day, low, high, part=part, mod=mod)
+
+
+def _part(hit: Hit) -> Built:
+    """ "Friday night", "the morning of April 25"."""
+    return _stretch(hit, _day(hit))
+
+
+def _part_of_relative(hit: Hit) -> Built:
+    """ "This morning", "last night", "that evening", "the next morning"."""
+    part = hit.part("rel")
+    day = relative(part, Grain.DAY)
+    if part == PARTS["next"]:
+        day = replace(day, anchor=Anchor.BASE)
+    return _stretch(hit, day)
+
+
+def _overnight(hit: Hit) -> Built:
+    return _stretch(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=-1))
+
+
+def _part_of_spoken(hit: Hit) -> Built:
+    return _stretch(hit, None)
+
+
+_MOD = "(?: (?P<mod>begun|mid) hyphen? )?"
+_PARTS: tuple[Rule, ...] = (
+    Rule("Friday night", f"{_MOD} {_ON} poss? (?:early|late)? (?P<part>part_of_day)", _part, "part_of_day"),
+    Rule(
+        "the night of March 3",
+        f"the? {_MOD} (?: other of the )? (?P<part>part_of_day) of? {_ON}",
+        _part,
+        "part_of_day",
+    ),
+    Rule(
+        "this morning",
+        f"{_MOD} the? (?P<rel>this|last|that|same|next|previous|following) (?:early|late)? (?P<part>part_of_day)",
+        _part_of_relative,
+        "part_of_day",
+    ),
+    Rule("overnight", "(?P<part>overnight)", _overnight, "overnight"),
+    Rule("in the morning", "(?<=in) the early? (?P<part>part_of_day)", _part_of_spoken, "part_of_day"),
+)
+RULES: tuple[Rule, ...] = (*_CLOCKS, *_PARTS)
+"""All rules of this module, in the order in which they win over one another at equal length."""
+
+# -------------------------------------------------------------------------------------------- values
+
+
+def resolve_clock(expr: ClockExpr, published: Published | None) -> tuple[Clock, Clock]:
+    """The stretch of the day that an expression states and the one it tolerates, under a publication date.
+
+    A time told to the hour or half hour is given a few minutes, "about" half an hour, a part of the day an hour at
+    both ends. Midnight is the end of its day; the case this gets wrong is the midnight that begins it.
+    """
+    stated, tolerated = resolve(expr.day, published) if expr.day else (Days(), Days())
+    early, late = _slack(expr)
+    clock = Clock(stated, expr.low, expr.high, expr.offset)
+    return clock, Clock(tolerated, expr.low - early, expr.high + late, expr.offset)
+
+
+def _slack(expr: ClockExpr) -> tuple[int, int]:
+    """Minutes by which a stretch is taken more loosely before and after."""
+    if expr.part:
+        return 60, 60
+    if expr.mod == "APPROX":
+        return 30, 30
+    if expr.mod == "AFTER":
+        return 0, 60
+    if expr.mod == "BEFORE":
+        return 60, 0
+    if expr.seconds is None and expr.low % 5 == 0:
+        return (7, 7) if expr.low % 30 == 0 else (2, 2)
+    return 0, 0

@@ -1,0 +1,216 @@
+"""Rules for dates that hang on another one: on publication, on what was said before, on an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.when import Anchor, DayExpr, Grain, LengthExpr, Pick
+from claims.words.day_grammar import Built, Draft, Hit, Refers, Rule
+from claims.words.day_rules import modified, relative
+from claims.words.day_tokens import PARTS
+from claims.words.duration import COUNT, HEDGE, LENGTH, grain, length
+
+# -------------------------------------------------------------------- counted from the day of publication
+
+
+def _deictic(hit: Hit) -> Built:
+    return modified(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=hit.number("name")))
+
+
+def _beyond_deictic(hit: Hit) -> Built:
+    """ "The day before yesterday"."""
+    return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=(hit.number("name") or 0) + (hit.number("side") or 0))
+
+
+def _unit(hit: Hit) -> Built:
+    """ "Last week", "this year", "the following month", "that day"."""
+    expr = relative(hit.part("rel"), grain(hit.words("unit")))
+    return modified(hit, replace(expr, fiscal=hit.has("fiscal")))
+
+
+def _steps(span: LengthExpr, sign: int) -> DayExpr:
+    """A length counted from the day of publication; halves of a unit become whole smaller ones."""
+    unit, count = span.unit, span.low or Decimal(0)
+    if count % 1:
+        smaller = {Grain.YEAR: (Grain.MONTH, 12), Grain.WEEK: (Grain.DAY, 7), Grain.DECADE: (Grain.YEAR, 10)}
+        unit, times = smaller.get(unit, (unit, 1))
+        count = (count * times).to_integral_value()
+    return DayExpr(unit, Anchor.PUBLISHED, steps=sign * int(count), counted=True, mod=span.mod)
+
+
+def _ago(hit: Hit) -> Built:
+    """ "Two years ago", "a week ago Friday", "several years ago"."""
+    span = length(hit)
+    if span is None:
+        return None
+    if span.vague or span.low != span.high:
+        return DayExpr(Grain.VAGUE, Anchor.PUBLISHED, vague="PAST_REF")
+    if span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
+        return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0, mod="APPROX")
+    expr = _steps(span, -1)
+    if hit.has("weekday"):
+        return DayExpr(Grain.DAY, Anchor.BASE, replace(expr, counted=False), Pick.INSIDE, weekday=hit.number("weekday"))
+    return expr
+
+
+def _one_year_ago(_: Hit) -> Built:
+    return DayExpr(Grain.YEAR, Anchor.PUBLISHED, steps=-1, counted=True)
+
+
+# ------------------------------------------------------------ counted from what was said, or an event
+
+
+def _year_before(hit: Hit) -> Built:
+    """ "The year-ago quarter", "the same period last year": what is being spoken of, a year before."""
+    if hit.has("nth"):
+        last_year = DayExpr(Grain.YEAR, Anchor.PUBLISHED, steps=-1)
+        return DayExpr(Grain.QUARTER, Anchor.BASE, last_year, Pick.INSIDE, part=hit.number("nth"))
+    return DayExpr(Grain.QUARTER if hit.has("quarter") else Grain.YEAR, Anchor.BASE, steps=-1)
+
+
+def _distance(hit: Hit) -> Built:
+    """ "Three days later", "10 days before the vote": counted from what was said before, or from an event.
+
+    TIMEX3 marks the length alone; the reading takes in the word that gives the direction.
+    """
+    span = length(hit)
+    if span is None:
+        return None
+    event = hit.part("side") in (PARTS["before"], PARTS["after"])
+    anchor = Anchor.EVENT if event else Anchor.BASE
+    if span.vague or span.low != span.high or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
+        when = DayExpr(Grain.VAGUE, anchor)
+    else:
+        when = replace(_steps(span, hit.number("side") or 1), anchor=anchor)
+    stop = hit.start("side")
+    return Draft(hit.found.start(), stop, when, span, hit.found.end() - stop)
+
+
+def _beside_event(hit: Hit) -> Built:
+    """ "The day before the vote", "the week after": one step from an event."""
+    return DayExpr(grain(hit.words("unit")), Anchor.EVENT, steps=hit.number("side"))
+
+
+def _beside(hit: Hit) -> Built:
+    """ "The next day", "the year before", "a month earlier": one step from what was said before."""
+    return DayExpr(grain(hit.words("unit")), Anchor.BASE, steps=hit.number("side"))
+
+
+def _spoken_of(hit: Hit) -> Built:
+    """ "The quarter", "the weekend", "the latest period": what is being spoken of, else the latest."""
+    unit = Grain.QUARTER if hit.part("unit") == PARTS["period"] else grain(hit.words("unit"))
+    return modified(hit, DayExpr(unit, Anchor.BASE, steps=0, fiscal=hit.has("fiscal")))
+
+
+def _week_of(hit: Hit) -> Built:
+    """ "The week of March 6"."""
+    day = DayExpr(Grain.DAY, Anchor.PUBLISHED, month=hit.number("month"), day=hit.number("day"))
+    return DayExpr(Grain.WEEK, Anchor.BASE, day, steps=0)
+
+
+def _ending(hit: Hit) -> Built:
+    """ "The year ended March 31": as long as the unit says."""
+    return LengthExpr(grain(hit.words("unit")), Decimal(1), Decimal(1))
+
+
+# -------------------------------------------------------------------------------------------- vague
+
+
+def _vague(code: str) -> Callable[[Hit], Built]:
+    def build(hit: Hit) -> Built:
+        return DayExpr(Grain.VAGUE, Anchor.PUBLISHED, vague=hit.code("name") or code)
+
+    return build
+
+
+_MOD = "(?: the? (?P<edge>begin|middle|end) of | (?P<mod>begun) (?:hyphen|in)? )?"
+_REL = "(?P<rel>last|next|this|coming|current|same|that|previous|following)"
+_FROM_NOW: tuple[Rule, ...] = (
+    Rule("yesterday", "(?P<mod>begun)? (?P<name>deictic)", _deictic, "deictic"),
+    Rule("the day before yesterday", "the a_day (?P<side>before|after) (?P<name>deictic)", _beyond_deictic, "deictic"),
+    Rule(
+        "last week",
+        f"{_MOD} the? {_REL} (?P<fiscal>fiscal)? (?P<unit>unit|quarter|weekend)",
+        _unit,
+        "unit quarter weekend",
+    ),
+    Rule("a year ago", "a a_year ago", _one_year_ago, "ago", Refers.YEAR_BACK),
+    Rule("two years ago", f"{HEDGE} {LENGTH} (?: or other )? ago (?P<weekday>weekday)?", _ago, "ago"),
+    Rule("years ago", "(?: many of? )? anyunits ago", _vague("PAST_REF"), "ago"),
+)
+_YEARS_BACK: tuple[Rule, ...] = (
+    Rule(
+        "the year-ago quarter",
+        "(?:the|a)? a_year hyphen (?:ago|earlier) (?: (?P<nth>nth) quarter | (?P<quarter>quarter) | period )?"
+        " (?!amount)",
+        _year_before,
+        "a_year",
+        Refers.YEAR_BACK,
+    ),
+    Rule(
+        "the same period last year",
+        "the (?:same|corresponding) (?:period|quarter|a_month|a_week)"
+        " (?: of? the? last a_year | (?:a|the) a_year (?:ago|earlier|before) )",
+        _year_before,
+        "same corresponding",
+        Refers.YEAR_BACK,
+    ),
+    Rule(
+        "last year's quarter",
+        "last a_year poss (?: (?P<quarter>quarter) | period )",
+        _year_before,
+        "quarter period",
+        Refers.YEAR_BACK,
+    ),
+    Rule("a year earlier", "a (?P<year>a_year) (?P<side>earlier)", _year_before, "earlier", Refers.YEAR_BACK),
+)
+_FROM_CONTEXT: tuple[Rule, ...] = (
+    Rule(
+        "three days later",
+        f"{HEDGE} {COUNT} (?P<unit>anyunits|anyunit) (?P<side>later|earlier|before|after)",
+        _distance,
+        "later earlier before after",
+    ),
+    Rule("a day later", "(?P<one>a) (?P<single>anyunit) (?P<side>later|before|after)", _distance, "later before after"),
+    Rule("a month earlier", "a (?P<unit>unit|quarter) (?P<side>earlier)", _beside, "earlier"),
+    Rule("the year before", "the (?P<unit>unit) (?P<side>before|previous|earlier)", _beside, "before previous earlier"),
+    Rule(
+        "the day before the vote",
+        "the (?P<unit>a_day|a_week|a_month|a_year) (?P<side>before|after) (?=the|own|a|name)",
+        _beside_event,
+        "before after",
+    ),
+    Rule("the year ended March 31", "the? fiscal? (?P<unit>a_year|quarter) (?=ended)", _ending, "ended"),
+    Rule("the week of March 6", "the a_week of (?P<month>anymonth) (?P<day>date)", _week_of, "a_week"),
+)
+_SPOKEN_OF: tuple[Rule, ...] = tuple(
+    Rule(name, form, _spoken_of, needs, Refers.SPOKEN_OF)
+    for name, form, needs in (
+        (
+            "the quarter",
+            f"{_MOD} the (?:latest|entire)? (?P<unit>quarter|weekend|a_year|period)",
+            "quarter weekend a_year period",
+        ),
+        ("the latest week", "the (?:latest|entire) (?P<unit>unit)", "latest entire"),
+        ("late in the day", "(?P<mod>begun) in the (?P<unit>a_day|a_week|a_month|a_year)", "begun"),
+        ("for the week", "(?<=(?:bound|of|over|end|ended)) the (?P<unit>a_week|a_day)", "a_week a_day"),
+        ("the week's", "the (?P<unit>a_week|a_month) (?=poss)", "a_week a_month"),
+        ("year-end", "(?P<unit>a_year) hyphen (?P<edge>end)", "end"),
+        ("the fiscal year", "the (?P<fiscal>fiscal) (?P<unit>a_year)", "fiscal"),
+    )
+)
+_VAGUE: tuple[Rule, ...] = (
+    Rule("now", "(?P<name>present)", _vague("PRESENT_REF"), "present"),
+    Rule("current", "(?P<name>current) (?! unit|quarter )", _vague("PRESENT_REF"), "current"),
+    Rule("recently", "(?P<name>past_ref)", _vague("PAST_REF"), "past_ref"),
+    Rule("recent weeks", "(?:the|these)? recent anyunits (?: and anyunits )?", _vague("PAST_REF"), "recent"),
+    Rule("past years", "(?<!the) past anyunits", _vague("PAST_REF"), "past"),
+    Rule("the past", "the past (?! anyunit|anyunits|amount|vague_num|many|name )", _vague("PAST_REF"), "past"),
+    Rule("coming weeks", "(?:the)? coming anyunits", _vague("FUTURE_REF"), "coming"),
+    Rule("future years", "future anyunits", _vague("FUTURE_REF"), "future"),
+    Rule("the future", "the other? future", _vague("FUTURE_REF"), "future"),
+)
+RULES: tuple[Rule, ...] = (*_FROM_NOW, *_YEARS_BACK, *_FROM_CONTEXT, *_SPOKEN_OF, *_VAGUE)
+"""All rules of this module, in the order in which they win over one another at equal length."""

@@ -1,0 +1,253 @@
+"""What days an expression names, once a publication date is known, bracketed or missing.
+
+`resolve` gives two sets: the days that the words state, and those that they tolerate (a count of years is rarely exact,
+an accounting year begins in any month). Without a publication date only what the words themselves force is left:
+"Tuesday" is some Tuesday, "yesterday" any day at all; today is never put in its place.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.dayset import days_widened
+from claims.model import Days, Published
+from claims.when import Anchor, DayExpr, Grain, Pick
+from claims.words.calendar import feast_day, moved, season, stretch
+
+Stretch = tuple[dt.date, dt.date]
+"""First and last day."""
+
+
+def resolve(expr: DayExpr, published: Published | None, event: Days | None = None) -> tuple[Days, Days]:
+    """The days that `expr` states and those that it tolerates, under a publication date.
+
+    `published` may be a bracket of days (the sets then hold what is possible for any of them) or None. `event` holds
+    the day of the event that an event-anchored expression hangs on, where someone knows it.
+    """
+    counted = _counted(expr, published, event) if expr.counted and expr.grain is not Grain.DAY else None
+    if counted is not None:
+        return counted
+    if published is None or published.is_day:
+        found = place(expr, published.first if published else None, event)
+        stated = Days(*found) if found else forced(expr)
+    else:
+        stated = _bracketed(expr, published, event)
+    return stated, _tolerated(expr, stated)
+
+
+def _bracketed(expr: DayExpr, published: Published, event: Days | None) -> Days:
+    """All days possible for a publication between two days: later publication never means an earlier day."""
+    first, last = place(expr, published.first, event), place(expr, published.last, event)
+    if first is None or last is None:
+        return forced(expr)
+    return replace(forced(expr) if _hangs_on_publication(expr) else Days(), first=first[0], last=last[1])
+
+
+def _hangs_on_publication(expr: DayExpr | None) -> bool:
+    return expr is not None and (expr.anchor is Anchor.PUBLISHED or _hangs_on_publication(expr.base))
+
+
+def place(expr: DayExpr, published: dt.date | None, event: Days | None = None) -> Stretch | None:
+    """First and last day that `expr` names when published on a day; None where something it hangs on is unknown."""
+    found = _anchored(expr, published, event)
+    if found is None or expr.until is None:
+        return found
+    end = place(replace(expr.until, pick=expr.pick), published, event)
+    if end is not None and end[1] < found[0] and expr.until.year is None:
+        end = moved(Grain.YEAR, end[0], 1), moved(Grain.YEAR, end[1], 1)
+    return (found[0], end[1]) if end and end[1] >= found[0] else found
+
+
+def _anchored(expr: DayExpr, published: dt.date | None, event: Days | None) -> Stretch | None:
+    if expr.grain is Grain.VAGUE:
+        return None
+    if expr.anchor is Anchor.NONE:
+        return in_year(expr, expr.year) if expr.year is not None else None
+    anchor = _anchor_of(expr, published, event)
+    if anchor is None:
+        return None
+    if expr.steps is not None:
+        return _stepped(expr, anchor)
+    if expr.weekday is not None and expr.month is None:
+        return _weekday(expr, anchor)
+    found = list(_candidates(expr, anchor))
+    if expr.weekday is not None:
+        found = [one for one in found if one[0].weekday() == expr.weekday] or found
+    return _chosen(found, anchor, expr.pick)
+
+
+def _anchor_of(expr: DayExpr, published: dt.date | None, event: Days | None) -> Stretch | None:
+    match expr.anchor:
+        case Anchor.PUBLISHED:
+            return (published, published) if published else None
+        case Anchor.BASE:
+            return place(expr.base, published, event) if expr.base else None
+        case _:
+            return (event.first, event.last) if event and event.first and event.last else None
+
+
+def _stepped(expr: DayExpr, anchor: Stretch) -> Stretch:
+    steps = expr.steps or 0
+    first, last = moved(expr.grain, anchor[0], steps), moved(expr.grain, anchor[1], steps)
+    if expr.grain is Grain.WEEKEND and expr.pick is Pick.LATEST and anchor[1].weekday() < 5:
+        first, last = first - dt.timedelta(7), last - dt.timedelta(7)
+    return stretch(expr.grain, first)[0], stretch(expr.grain, last)[1]
+
+
+def _weekday(expr: DayExpr, anchor: Stretch) -> Stretch:
+    first, last = anchor
+    wanted = expr.weekday or 0
+    back, ahead = (last.weekday() - wanted) % 7, (wanted - first.weekday()) % 7
+    match expr.pick:
+        case Pick.BEFORE:
+            day = first - dt.timedelta((first.weekday() - wanted) % 7 or 7)
+        case Pick.AFTER:
+            day = last + dt.timedelta((wanted - last.weekday()) % 7 or 7)
+        case Pick.NEXT | Pick.INSIDE:
+            day = first + dt.timedelta(ahead)
+        case Pick.SAME:
+            day = first - dt.timedelta(first.weekday() - wanted)
+        case Pick.NEAREST:
+            day = last - dt.timedelta(back) if back <= 3 else first + dt.timedelta(ahead)
+        case _:
+            day = last - dt.timedelta(back)
+    return day, day
+
+
+def _candidates(expr: DayExpr, anchor: Stretch) -> Iterator[Stretch]:
+    """The stretches of the years around the anchor that fit the words, in order."""
+    around = 8 if expr.month == 2 and expr.day == 29 else 1
+    for year in range(max(1, anchor[0].year - around), min(9998, anchor[1].year + around) + 1):
+        found = in_year(expr, year)
+        if found:
+            yield found
+
+
+def _chosen(found: list[Stretch], anchor: Stretch, pick: Pick) -> Stretch | None:
+    first, last = anchor
+    match pick:
+        case Pick.LATEST:
+            return next((one for one in reversed(found) if one[0] <= last), None)
+        case Pick.BEFORE:
+            return next((one for one in reversed(found) if one[1] < first), None)
+        case Pick.NEXT:
+            return next((one for one in found if one[1] >= first), None)
+        case Pick.AFTER:
+            return next((one for one in found if one[0] > last), None)
+        case Pick.SAME:
+            return next((one for one in found if one[0].year == first.year), None)
+        case Pick.INSIDE:
+            inside = [one for one in found if first <= one[0] <= last or first <= one[1] <= last]
+            return inside[0] if inside else _chosen(found, anchor, Pick.NEAREST)
+    return min(found, key=lambda one: (_apart(one, anchor), one[0]), default=None)
+
+
+def _apart(a: Stretch, b: Stretch) -> int:
+    return max(0, (a[0] - b[1]).days, (b[0] - a[1]).days)
+
+
+def in_year(expr: DayExpr, year: int) -> Stretch | None:
+    """The stretch of one year that the words name, or None where that year has none (29 February)."""
+    if not 1 <= year <= 9998:
+        return None
+    if expr.feast:
+        return (feast_day(expr.feast, year),) * 2
+    match expr.grain:
+        case Grain.DAY:
+            try:
+                day = dt.date(year, expr.month or 1, expr.day or 1)
+            except ValueError:
+                return None
+            return day, day
+        case Grain.MONTH:
+            return stretch(Grain.MONTH, dt.date(year, expr.month or 1, 1))
+        case Grain.QUARTER:
+            return stretch(Grain.QUARTER, dt.date(year, 3 * (expr.part or 1) - 2, 1))
+        case Grain.HALF:
+            return stretch(Grain.HALF, dt.date(year, 6 * (expr.part or 1) - 5, 1))
+        case Grain.SEASON:
+            return season(year, expr.part or 1)
+        case Grain.CENTURY:
+            return stretch(Grain.CENTURY, dt.date(year + 1, 1, 1))
+    return stretch(expr.grain, dt.date(year, 1, 1))
+
+
+_SEASON_MONTHS = {1: {3, 4, 5}, 2: {6, 7, 8}, 3: {9, 10, 11}, 4: {12, 1, 2}}
+
+
+def forced(expr: DayExpr) -> Days:
+    """What the words force whenever they were published: "Tuesday" a Tuesday, "yesterday" nothing."""
+    if expr.steps is not None or expr.grain is Grain.VAGUE or expr.fiscal:
+        return Days()
+    if expr.month is not None and not expr.either_order:
+        months = {expr.month}
+        if expr.until and expr.until.month:
+            span = (expr.until.month - expr.month) % 12
+            months = {(expr.month - 1 + step) % 12 + 1 for step in range(span + 1)}
+        days = (expr.day, expr.until.day if expr.until else expr.day) if expr.day and len(months) == 1 else None
+        return Days(months=frozenset(months), days=_in_order(days))
+    if expr.weekday is not None:
+        return Days(weekdays=frozenset({expr.weekday}))
+    if expr.grain is Grain.SEASON and expr.part:
+        return Days(months=frozenset(_SEASON_MONTHS[expr.part]))
+    if expr.grain is Grain.QUARTER and expr.part:
+        return Days(months=frozenset(range(3 * expr.part - 2, 3 * expr.part + 1)))
+    if expr.grain is Grain.HALF and expr.part:
+        return Days(months=frozenset(range(6 * expr.part - 5, 6 * expr.part + 1)))
+    return Days()
+
+
+def _in_order(days: tuple[int, int | None] | None) -> tuple[int, int] | None:
+    return None if days is None or days[1] is None or days[1] < days[0] else (days[0], days[1])
+
+
+# ----------------------------------------------------------------------------------------- tolerance
+
+_LOOSE = {Grain.WEEK: 2, Grain.WEEKEND: 1, Grain.SEASON: 25}
+"""Days by which a stretch is taken more loosely: weeks from Sunday, long weekends, seasons by the solstice."""
+_ABOUT = {Grain.DAY: 3, Grain.WEEK: 4, Grain.MONTH: 15, Grain.QUARTER: 31, Grain.YEAR: 183, Grain.DECADE: 730}
+"""Days by which "about" loosens each grain: half of it, rounded."""
+
+
+def _counted(expr: DayExpr, published: Published | None, event: Days | None) -> tuple[Days, Days] | None:
+    """A count of weeks, months or years, told in whole ones.
+
+    "Two years ago" states two years before the day, half a year either way, and tolerates three: news rounds down.
+    """
+    first = _anchor_of(expr, published.first if published else None, event)
+    last = _anchor_of(expr, published.last if published else None, event)
+    if first is None or last is None:
+        return None
+    steps, half = expr.steps or 0, dt.timedelta(_ABOUT.get(expr.grain, 0))
+    low, high = moved(expr.grain, first[0], steps) - half, moved(expr.grain, last[1], steps) + half
+    if steps < 0:
+        return Days(low, high), Days(min(low, moved(expr.grain, first[0], steps - 1)), high)
+    return Days(low, high), Days(low, max(high, moved(expr.grain, last[1], steps + 1)))
+
+
+def _tolerated(expr: DayExpr, stated: Days) -> Days:
+    if stated.first is None or stated.last is None:
+        return stated
+    if expr.either_order and expr.month and expr.day:
+        return _either(expr)
+    if not expr.sure and expr.weekday is not None:
+        return replace(days_widened(stated, 7), weekdays=frozenset({expr.weekday}))
+    if not expr.sure and expr.month is not None and expr.day is None:
+        first, last = moved(Grain.YEAR, stated.first, -1), moved(Grain.YEAR, stated.last, 1)
+        return replace(forced(expr), first=first, last=last)
+    loose = _LOOSE.get(expr.grain, 0) + (366 if expr.fiscal else 0)
+    if expr.mod == "APPROX":
+        loose += _ABOUT.get(expr.grain, 0)
+    if expr.counted and abs(expr.steps or 0) > 6:
+        loose += 1
+    return days_widened(stated, loose)
+
+
+def _either(expr: DayExpr) -> Days:
+    """Exactly the two days that a date in figures can mean: the bounds cut the other two corners off."""
+    year, month, day = expr.year or 1, expr.month or 1, expr.day or 1
+    ends = sorted((dt.date(year, month, day), dt.date(year, day, month)))
+    low, high = sorted((month, day))
+    return Days(ends[0], ends[1], frozenset({month, day}), (low, high))

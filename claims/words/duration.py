@@ -1,0 +1,247 @@
+"""Rules for lengths of time and for what happens again and again, and what they come to in seconds and in TIMEX3."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from claims.model import Interval, Modality
+from claims.when import Anchor, DayExpr, Grain, LengthExpr, SetExpr
+from claims.words.calendar import MEAN_DAYS
+from claims.words.day_grammar import Built, Draft, Hit, Rule
+from claims.words.day_tokens import PARTS
+from claims.words.hedge import Hedge
+from claims.words.number import Number
+from claims.words.tolerance import regions
+
+# ------------------------------------------------------------------------------------------- reading
+
+_MODS = {
+    "more than": "MORE_THAN", "less than": "LESS_THAN", "fewer than": "LESS_THAN", "at least": "EQUAL_OR_MORE",
+    "at most": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
+}  # fmt: skip
+_NAMES = {
+    "qtr": "quarter", "min": "minute", "mins": "minute", "hrs": "hour", "yrs": "year", "weekends": "weekend",
+    "centuries": "century", "millennia": "millennium",
+}  # fmt: skip
+
+HEDGE: Final = "(?P<hedge>hedge)?"
+COUNT: Final = "(?: (?P<low>amount) (?:to|or|minus) )? (?P<amount>amount|vague_num|many) of? (?:more|filler|entire)*"
+LENGTH: Final = f"(?: {COUNT} (?P<unit>anyunits|anyunit) | (?P<one>a) (?:more|filler|entire)* (?P<single>anyunit) )"
+"""A count and a unit: "two years", "a week", "several months", "two to three weeks", "90 trading days"."""
+
+
+def length(hit: Hit) -> LengthExpr | None:
+    """The length that the groups `hedge`, `low`, `amount`, `unit`, `one`, `single` and `half` hold."""
+    unit = grain(hit.words("unit") or hit.words("single"))
+    hedge = hit.words("hedge")
+    mod = _MODS.get(hedge) or hit.code("hedge")
+    if hit.has("half"):
+        return LengthExpr(unit, Decimal("0.5"), Decimal("0.5"), mod=mod)
+    if hit.has("one"):
+        count = Decimal("1.5") if hit.has("plus") else Decimal(1)
+        return LengthExpr(unit, count, count, mod=mod)
+    if hit.part("amount") != PARTS["vague_num"]:
+        if hit.part("amount") == PARTS["many"]:
+            return LengthExpr(unit, Decimal(hit.number("amount") or 2), None, True, mod)
+        high = _amount(hit, "amount")
+        low = _amount(hit, "low") if hit.has("low") else high
+        return LengthExpr(unit, low, high, mod=mod) if low <= high else None
+    few = hit.value("amount")
+    low, high = (Decimal(end) for end in few) if isinstance(few, tuple) else (Decimal(2), Decimal(9))
+    return LengthExpr(unit, low, high, True, mod)
+
+
+def grain(word: str) -> Grain:
+    """The unit that a word in lower case names (ValueError for no unit)."""
+    word = word.rstrip(".")
+    return Grain(_NAMES.get(word) or word.removesuffix("s"))
+
+
+def _amount(hit: Hit, name: str) -> Decimal:
+    value = hit.value(name)
+    return Decimal(f"{value[0]}.{value[1]:02d}") if isinstance(value, tuple) else Decimal(value)
+
+
+def _plain(hit: Hit) -> Built:
+    found = length(hit)
+    if found is None:
+        return None
+    part = hit.part("reach")
+    if part in _REACH:
+        found = replace(found, reach=_REACH[part])
+    return found
+
+
+def _year_sized(hit: Hit) -> Built:
+    """A figure before a unit in the singular is a year, not a count ("the 1988 quarter")."""
+    if hit.part("amount") == PARTS["year_num"] and hit.part("unit") not in _PLURAL:
+        return None
+    return _plain(hit)
+
+
+def _bare(hit: Hit) -> Built:
+    """ "For weeks", "decades-long"; a unit in the singular is one of it ("day-long")."""
+    if hit.part("unit") not in _PLURAL:
+        return LengthExpr(grain(hit.words("unit")), Decimal(1), Decimal(1))
+    return LengthExpr(grain(hit.words("unit")), Decimal(2), None, True)
+
+
+def _one(hit: Hit) -> Built:
+    return LengthExpr(grain(hit.words("unit")), Decimal(1), Decimal(1), reach=_REACH.get(hit.part("reach"), ""))
+
+
+def _two_lengths(hit: Hit) -> Built:
+    """ "60 and 90 days": two lengths, the first without its unit."""
+    found = length(hit)
+    if found is None or not hit.has("other"):
+        return None
+    count = _amount(hit, "other")
+    at = hit.start("other")
+    first = Draft(at, at + 1, replace(found, low=count, high=count))
+    return first, Draft(hit.start("amount"), hit.found.end("unit"), found)
+
+
+_REACH = {PARTS["last"]: "past", PARTS["past"]: "past", PARTS["previous"]: "past"}
+_REACH |= {PARTS["next"]: "next", PARTS["coming"]: "next", PARTS["following"]: "next"}
+_PLURAL = frozenset(PARTS[part] for part in ("units", "quarters", "short_units", "weekends"))
+_LED = "(?: (?:the|these|those)? (?P<reach>last|past|next|coming|previous|following|nth|final) | the|these|those )?"
+_NOT_AGE = "(?! hyphen? old | of age )"
+_ONE_OF = "(?: bound|in|over|of|than|nearly|approx|after|last|next|least|most )"
+LENGTHS: tuple[Rule, ...] = (
+    Rule(
+        "two years",
+        f"(?<!money) {HEDGE} {_LED} {COUNT} (?P<unit>anyunits|anyunit) (?: or other )? {_NOT_AGE}",
+        _year_sized,
+        "anyunits anyunit",
+    ),
+    Rule(
+        "60 and 90 days",
+        f"(?P<other>amount) and (?P<amount>amount) (?P<unit>anyunits) {_NOT_AGE}",
+        _two_lengths,
+        "anyunits",
+    ),
+    Rule(
+        "10-year",
+        f"(?<!money) {HEDGE} (?P<amount>amount) hyphen (?P<unit>anyunit) (?: hyphen filler )? {_NOT_AGE}",
+        _year_sized,
+        "anyunit",
+    ),
+    Rule("half an hour", f"{HEDGE} (?P<half>half) (?:a|hyphen) (?P<unit>anyunit)", _plain, "half"),
+    Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>anyunit) (?P<plus>and a half)", _plain, "half"),
+    Rule(
+        "a week",
+        f"(?<={_ONE_OF}) {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>anyunit) {_NOT_AGE}",
+        _plain,
+        "a",
+    ),
+    Rule("a week after", "(?P<one>a) (?P<single>anyunit) (?=after|before|later)", _plain, "a"),
+    Rule(
+        "nearly a year",
+        f"(?P<hedge>hedge) (?P<one>a) (?:more|filler|entire)* (?P<single>anyunit) {_NOT_AGE}",
+        _plain,
+        "a",
+    ),
+    Rule("the past year", "the (?P<reach>past) (?P<unit>anyunit)", _one, "past"),
+    Rule("for years", "(?<=(?:bound|in|over|after|of|last)) (?P<unit>anyunits)", _bare, "anyunits"),
+    Rule("weeks after", "(?P<unit>anyunits) (?= of|after|before|later|apart )", _bare, "anyunits"),
+    Rule("single-day", "(?P<amount>single) hyphen? (?P<unit>unit)", _plain, "single"),
+    Rule("decades-long", "(?P<unit>anyunits|anyunit) hyphen filler", _bare, "anyunits anyunit"),
+)
+
+# ---------------------------------------------------------------------------------------------- sets
+
+
+def _each(hit: Hit) -> Built:
+    unit = grain(hit.words("unit"))
+    count = Decimal(2) if hit.has("other") else Decimal(1)
+    if hit.has("amount"):
+        count = _amount(hit, "amount")
+    return SetExpr(LengthExpr(unit, count, count), hit.words("quant").upper())
+
+
+def _each_weekday(hit: Hit) -> Built:
+    return SetExpr(DayExpr(Grain.DAY, Anchor.PUBLISHED, weekday=hit.number("day")), hit.words("quant").upper())
+
+
+def _each_season(hit: Hit) -> Built:
+    return SetExpr(DayExpr(Grain.SEASON, Anchor.PUBLISHED, part=hit.number("season")), hit.words("quant").upper())
+
+
+def _adverb(hit: Hit) -> Built:
+    return SetExpr(LengthExpr(Grain(hit.code("name")), Decimal(1), Decimal(1)))
+
+
+SETS: tuple[Rule, ...] = (
+    Rule("every day", "(?P<quant>every) (?P<amount>amount)? (?P<unit>anyunit|anyunits)", _each, "every"),
+    Rule("every Monday", "(?P<quant>every) (?P<day>weekday)", _each_weekday, "every"),
+    Rule("every summer", "(?P<quant>every) (?P<season>anyseason)", _each_season, "every"),
+    Rule("on Mondays", "(?P<day>weekdays)", _each_weekday, "weekdays"),
+    Rule("daily", "(?P<name>set_adverb)", _adverb, "set_adverb"),
+)
+RULES: tuple[Rule, ...] = (*LENGTHS, *SETS)
+"""All rules of this module, in the order in which they win over one another at equal length."""
+
+# -------------------------------------------------------------------------------------------- values
+
+_SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}
+_EXTREMES = {
+    Grain.MONTH: (28, 31), Grain.QUARTER: (90, 92), Grain.SEASON: (89, 92), Grain.HALF: (181, 184),
+    Grain.YEAR: (365, 366),
+}  # fmt: skip
+"""Shortest and longest of each in days."""
+
+
+def unit_seconds(unit: Grain) -> Decimal:
+    """Mean length of a unit in seconds (a month is a twelfth of a Gregorian mean year)."""
+    return Decimal(_SECONDS[unit]) if unit in _SECONDS else Decimal(str(MEAN_DAYS[unit])) * 86400
+
+
+def lengths(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]:
+    """What a length states and tolerates, in seconds, and what its hedge says.
+
+    Months and years state their mean length and tolerate their shortest and longest, so that "12 months" meets "a year"
+    and "30 days" meets "a month". Weeks and shorter are exact: "48 hours" are two days. `words` are the expression's
+    own, whose hedge TIMEX3 does not tell apart ("nearly", "less than").
+    """
+    one = unit_seconds(expr.unit)
+    span = _EXTREMES.get(expr.unit)
+    shortest, longest = (Decimal(days * 86400) for days in span) if span else (one, one)
+    stated, tolerated, modality = _counted(expr, words)
+    wide = Interval(
+        None if tolerated.low is None else tolerated.low * min(one, shortest),
+        None if tolerated.high is None else tolerated.high * max(one, longest),
+        tolerated.low_open,
+        tolerated.high_open and not span,
+    )
+    return _times(stated, one), wide, modality
+
+
+def _counted(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]:
+    """The same in the expression's own unit."""
+    if expr.vague or expr.low is None or expr.high is None:
+        stretch = Interval(expr.low, expr.high)
+        return stretch, stretch, Modality.VAGUE
+    if expr.low != expr.high:
+        stretch = Interval(expr.low, expr.high)
+        return stretch, stretch, Modality.BETWEEN
+    number = Number(0, 0, expr.low, step=Decimal(1) if expr.low % 1 == 0 else Decimal("0.5"))
+    if not expr.mod:
+        point = Interval.point(expr.low)
+        return point, point, Modality.EXACT
+    modality = Modality.ALMOST if words.lower().startswith(("nearly", "almost")) else _MODALITIES[expr.mod]
+    hedge = Hedge(modality, Decimal("0.1") if modality in (Modality.ABOUT, Modality.ALMOST) else Decimal("0.2"))
+    return *regions(number, hedge, discrete=True), modality
+
+
+_MODALITIES = {
+    "APPROX": Modality.ABOUT, "LESS_THAN": Modality.LESS_THAN, "MORE_THAN": Modality.MORE_THAN,
+    "EQUAL_OR_MORE": Modality.AT_LEAST, "EQUAL_OR_LESS": Modality.AT_MOST,
+}  # fmt: skip
+
+
+def _times(region: Interval, factor: Decimal) -> Interval:
+    low = None if region.low is None else region.low * factor
+    high = None if region.high is None else region.high * factor
+    return Interval(low, high, region.low_open, region.high_open)

@@ -6,13 +6,17 @@ A kind is one file in `claims/kinds/`, registered by name in the explicit tuple 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
-from claims.model import Published, Reading
+from claims.model import Interval, Modality, Phrase, Published, Reading, Span, Value
+from claims.words.noise import is_noise
 from claims.words.number import Number, numbers
+from claims.words.quantity import Quantity, quantities
+from claims.words.tolerance import regions, spread
+from claims.words.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,38 @@ class Passage:
         """Every number in the text, in digits or words, in text order."""
         return numbers(self.text)
 
+    @cached_property
+    def free_numbers(self) -> tuple[Number, ...]:
+        """The numbers that no earlier kind has read."""
+        return tuple(number for number in self.numbers if self.is_free(number.start, number.end))
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities whose numbers no kind with a grammar of its own (dates, ages ...) has read.
+
+        A number of another reading never becomes the end of a range or takes a unit.
+        """
+        spans = tuple(sorted((taken.core.start, taken.core.end) for taken in self.taken if taken.kind in APART))
+        return _quantities(self.text, spans)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no earlier kind has read anything between `start` and `end`."""
+        return not any(reading.core.start < end and start < reading.core.end for reading in self.taken)
+
+
+APART = frozenset({"date", "time", "duration", "age", "ratio", "score", "magnitude", "ordinal"})
+"""Kinds with a grammar of their own: they read first, and the kinds that take quantities leave their words be."""
+
+
+@lru_cache(maxsize=8)
+def _quantities(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
+    left = [
+        number
+        for number in numbers(text)
+        if not any(number.start < end and start < number.end for start, end in spans) and not is_noise(text, number)
+    ]
+    return quantities(text, left)
+
 
 class Kind(Protocol):
     """A kind of claim."""
@@ -69,3 +105,87 @@ class Kind(Protocol):
 
     def find(self, passage: Passage) -> Iterable[Reading]:
         """The readings of this kind in `passage`, spans in offsets of `passage.text`."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A kind that takes every quantity whose unit measures one of its dimensions."""
+
+    name: str
+    """The name in the report."""
+    summary: str
+    """What it reads, in one sentence."""
+    dimensions: tuple[str, ...]
+    """Dimensions of `unit.toml` and `currency.toml` that are its own; "money:" stands for every currency."""
+    examples: tuple[Example, ...]
+    """Texts that must be read, and how."""
+    silent: tuple[str, ...]
+    """Texts in which the kind must find nothing."""
+
+    def find(self, passage: Passage) -> Iterator[Reading]:
+        """The readings of this kind in `passage`."""
+        for quantity in passage.quantities:
+            unit = quantity.unit
+            if unit and unit.dimension.startswith(self.dimensions) and passage.is_free(*_core(quantity)):
+                yield measured(self.name, passage.text, quantity, unit)
+
+
+def _core(quantity: Quantity) -> tuple[int, int]:
+    return quantity.core_start, quantity.core_end
+
+
+def measured(kind: str, text: str, quantity: Quantity, unit: Unit, noun: Phrase | None = None) -> Reading:
+    """The reading of `kind` that a quantity with a unit makes, regions in the unit's canonical unit."""
+    low, high = _regions(quantity, discrete=False)
+    dimension = f"{unit.dimension} per {quantity.per}" if quantity.per else unit.dimension
+    return Reading(
+        kind,
+        Span(quantity.start, quantity.end),
+        Span(quantity.core_start, quantity.core_end),
+        Value(
+            dimension, _converted(low, unit), _converted(high, unit), unit.canonical, unit.name, quantity.amounts,
+            modality_of(quantity), text[quantity.start : quantity.end], quantity.trend,
+        ),
+        noun=noun,
+        per=quantity.per,
+    )  # fmt: skip
+
+
+def tallied(kind: str, text: str, quantity: Quantity, noun: Phrase | None, *, comparable: bool = True) -> Reading:
+    """The reading of `kind` that a quantity without unit makes: a count of `noun`."""
+    stated, tolerated = _regions(quantity, discrete=True)
+    end = max(quantity.end, noun.span.end) if noun and noun.span.start >= quantity.core_end else quantity.end
+    dimension = f"count per {quantity.per}" if quantity.per else "count"
+    return Reading(
+        kind,
+        Span(quantity.start, end),
+        Span(quantity.core_start, quantity.core_end),
+        Value(
+            dimension, stated, tolerated, noun.lemma if noun else "", "", quantity.amounts,
+            modality_of(quantity), text[quantity.start : quantity.end], quantity.trend,
+        ),
+        noun=noun,
+        per=quantity.per,
+        comparable=comparable,
+    )  # fmt: skip
+
+
+def modality_of(quantity: Quantity) -> Modality:
+    """What the quantity's hedge, range or vague word says."""
+    if quantity.numbers[0].low is not None and not quantity.is_range:
+        return Modality.VAGUE
+    if quantity.hedge:
+        return quantity.hedge.modality
+    return Modality.BETWEEN if quantity.is_range else Modality.EXACT
+
+
+def _regions(quantity: Quantity, *, discrete: bool) -> tuple[Interval, Interval]:
+    if quantity.is_range:
+        return spread(quantity.numbers[0], quantity.numbers[1], quantity.hedge, discrete)
+    return regions(quantity.numbers[0], quantity.hedge, discrete)
+
+
+def _converted(region: Interval, unit: Unit) -> Interval:
+    low = None if region.low is None else unit.canonical_amount(region.low)
+    high = None if region.high is None else unit.canonical_amount(region.high)
+    return Interval(low, high, region.low_open, region.high_open)

@@ -16,7 +16,7 @@ LONGEST = 24
 _VULGAR = "\u00bc-\u00be\u2150-\u215e"
 _DIGITS = re.compile(
     rf"""
-    (?: (?<![\w/:])(?<!\d[.,]) | (?<=\bRM) | (?<=\bRs) | (?<=\bRp)
+    (?: (?<![\w/:])(?<!\d[.,]) | (?<=\bRM) | (?<=\bRs) | (?<=\bRp) | (?<=\$[AC]) | (?<=\$(?:US|AU|NZ|HK))
       | (?<=\b(?:USD|EUR|GBP|AUD|CAD|NZD|JPY|CNY|RMB|INR|CHF|HKD|SGD|ZAR|SEK|NOK|DKK|MYR)) )
     (?:
       (?P<whole>\d{{1,6}})[ -](?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})       # 10 1/2

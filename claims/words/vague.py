@@ -108,6 +108,8 @@ def share(run: Run, i: int) -> Lone | None:
         end = run.atoms[scale.after - 1].end
         return Lone(start, end, value, "cardinal", scale.scale / 10, scale.scale, scale.after)
     before, after = text[max(0, start - 14) : start], text[atom.end : atom.end + 24]
+    if after.startswith("-") and not _HALF_OF.match(after):
+        return None
     hedged = _PART_HEDGE.search(before) is not None
     if half and (_NO_HALF.search(before) or not (hedged or not before or _HALF_OF.match(after))):
         return None

@@ -1,0 +1,121 @@
+"""Counts: how many of something there are, and amounts in units that no other kind takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.kind import Example, Passage, measured, tallied
+from claims.model import Phrase, Reading, Span
+from claims.words.hedge import hedge_after
+from claims.words.noise import is_name_part, is_year
+from claims.words.noun import counted
+from claims.words.number import Form
+from claims.words.quantity import Quantity
+
+_PARTITIVE = re.compile(r" of (?:the|his|her|their|its|[A-Z])")
+_NO_COUNT = frozenset({"duration", "percent", "percentage point", "degree"})
+
+
+class _Count:
+    name = "count"
+    summary = "How many of something there are: the counted noun is kept with its modifiers."
+    examples = (
+        Example("Four people died and 27 were hurt.", ("Four people = 4 people", "27 = 27 people")),
+        Example(
+            "He faces 27 counts and dozens of charges.",
+            ("27 counts = 27 count", "dozens of charges = 19.2..108 charge"),
+        ),
+        Example(
+            "More than 4.5 million signatures came in.", ("More than 4.5 million signatures = > 4500000 signature",)
+        ),
+        Example("It hit 24 passenger automobiles.", ("24 passenger automobiles = 24 passenger automobile",)),
+        Example(
+            "Two of the victims knew him; six others did not.",
+            ("Two of the victims = 2 victim", "six others = 6 other"),
+        ),
+        Example("Five to seven homes burned.", ("Five to seven homes = 5..7 home",)),
+        Example("A 12-member panel sat.", ("12-member = 12 member",)),
+        Example("The plant makes 30 GW.", ("30 GW = 30 gigawatt",)),
+        Example(
+            "As many as 30 boats and at least two ferries sank.",
+            ("As many as 30 boats = <= 30 boat", "at least two ferries = >= 2 ferry"),
+        ),
+        Example("She called him three times.", ("three times = 3 time",)),
+    )
+    silent = (
+        "The S&P 500 and the Boeing 737 fell in 2015.",
+        "Covid-19, 5G and the iPhone 14 made Channel 4 news.",
+        "One wonders what one another wants; no one knows.",
+        "It closed Interstate 70 under Article 5.",
+        "Call 555-013-0199 or see www.example.org/12.",
+        "Page 12 of section 4 speaks of 911.",
+        "The 1990s were over by 1999.",
+        "He lives at 12 Elm Street, Harwick HX1 2AB.",
+    )
+
+    def find(self, passage: Passage) -> Iterator[Reading]:
+        """The counts in `passage`, and the readings in units of power, data and the like."""
+        last: Phrase | None = None
+        for quantity in passage.quantities:
+            if not passage.is_free(quantity.core_start, quantity.core_end):
+                continue
+            if quantity.unit:
+                if quantity.unit.dimension not in _NO_COUNT:
+                    yield measured(self.name, passage.text, quantity, quantity.unit)
+                continue
+            if last and not _is_same_sentence(passage, last, quantity):
+                last = None
+            reading = _count(passage.text, quantity, last)
+            if reading:
+                last = reading.noun or last
+                yield reading
+
+
+def _is_same_sentence(passage: Passage, last: Phrase, quantity: Quantity) -> bool:
+    return not any(last.span.start < start <= quantity.core_start for start, _ in passage.sentences)
+
+
+def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None:
+    """The count that a quantity without unit is, or None for years, parts of names and words that are no numbers.
+
+    Without a noun of its own ("compared with 63", "27 were hurt") it counts what the sentence counted last.
+    """
+    number = quantity.numbers[-1]
+    if number.form not in {Form.CARDINAL, Form.VAGUE} or is_year(text, number):
+        return None
+    after = hedge_after(text, number.end)
+    noun = counted(text, max(quantity.end, after[1] if after else 0), single=number.value == 1)
+    if noun:
+        return _of_noun(text, quantity, noun)
+    acts = _ACTS.match(text, quantity.end) is not None
+    if acts and number.value == 1:
+        acts = _HARM.match(text, quantity.end) is not None
+    if acts:
+        return tallied("count", text, quantity, last)
+    if not number.digits or is_name_part(text, number):
+        return None
+    return tallied("count", text, quantity, last, comparable=False)
+
+
+def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:
+    """A count of a named thing. "One of the ..." says which, not how many, and is not comparable."""
+    after = hedge_after(text, noun.span.end)
+    if after and quantity.hedge is None:
+        reading = tallied("count", text, replace(quantity, hedge=after[0]), noun)
+        return replace(reading, span=Span(reading.span.start, after[1]))
+    one = quantity.amounts[-1] == 1 and _PARTITIVE.match(text, quantity.core_end)
+    return tallied("count", text, quantity, noun, comparable=not one)
+
+
+_ACTS = re.compile(
+    r" (?:were|was|are|have|has|had|died|will be|remain(?:ed)?|survived|escaped|suffered|of them|of whom"
+    r"|in (?:critical|serious))\b"
+)
+_HARM = re.compile(
+    r" (?:(?:was|is|has been|had been|remains) (?:also )?(?:killed|injured|hurt|wounded|arrested|missing|dead"
+    r"|shot|rescued|treated|"
+    r"charged|detained|in (?:critical|serious))|died)\b"
+)
+COUNT = _Count()

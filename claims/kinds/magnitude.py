@@ -1,0 +1,66 @@
+"""Magnitudes of earthquakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claims.kind import Example, Passage, modality_of
+from claims.model import Reading, Span, Value
+from claims.words.quantity import quantities
+from claims.words.tolerance import regions
+
+_BEFORE = re.compile(
+    r"\bmagnitude(?: of|:| was| is|,)?(?: about| around| at least| some)?[ -]$"
+    r"|\b(?:measur(?:ed|ing|es)|registered|registering|recorded|rated|was|at)(?: at| a| about)* $",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[ -](?:preliminary )?magnitude\b| on the (?:open-ended )?(?:Richter|moment)\b| (?:earth)?quake\b"
+    r"| tremor\b| temblor\b| aftershock\b",
+    re.IGNORECASE,
+)
+
+
+class _Magnitude:
+    name = "magnitude"
+    summary = "How strong an earthquake was, on a magnitude scale."
+    examples = (
+        Example("A magnitude 6.4 quake shook Port Ansel.", ("6.4 = 6.4 magnitude",)),
+        Example("The 5.9-magnitude tremor was felt inland.", ("5.9 = 5.9 magnitude",)),
+        Example("It measured 7.1 on the Richter scale.", ("7.1 = 7.1 magnitude",)),
+        Example("The quake had a magnitude of about 6.", ("about 6 = ~ 6 magnitude",)),
+    )
+    silent = (
+        "The order of magnitude is 1,000.",
+        "The quake was felt 60 km away.",
+        "It recorded 5.2 million visitors.",
+        "The magnitude of the 12 claims is unclear.",
+    )
+
+    def find(self, passage: Passage) -> Iterator[Reading]:
+        """The magnitudes in `passage`."""
+        text = passage.text
+        if not _SIGN.search(text):
+            return
+        for quantity in quantities(text, passage.free_numbers):
+            number = quantity.numbers[0]
+            if quantity.unit or quantity.is_range or not Decimal(1) <= number.value < 10 or number.scale > 1:
+                continue
+            before = _BEFORE.search(text, max(0, quantity.core_start - 36), quantity.core_start)
+            after = _AFTER.match(text, quantity.core_end)
+            by_word = before is not None and before.group().lower().startswith("magnitude")
+            if not by_word and not (after and (number.step < 1 or "magnitude" in after.group().lower())):
+                continue
+            stated, tolerated = regions(number, quantity.hedge, False)
+            value = Value(
+                "magnitude", stated, tolerated, "magnitude", "magnitude", quantity.amounts, modality_of(quantity),
+                text[quantity.start : quantity.core_end],
+            )  # fmt: skip
+            core = Span(quantity.core_start, quantity.core_end)
+            yield Reading(self.name, Span(quantity.start, quantity.core_end), core, value)
+
+
+_SIGN = re.compile(r"magnitude|richter|quake|tremor|temblor|aftershock", re.IGNORECASE)
+MAGNITUDE = _Magnitude()

@@ -1,0 +1,60 @@
+"""Ordinals: which in a row something is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.kind import Example, Passage
+from claims.model import Interval, Modality, Reading, Span, Value
+from claims.words.noun import counted
+from claims.words.number import Form
+
+_IDIOM = re.compile(
+    r"[ -](?:degree|hand|class|aid|name|lady|place finish|half|quarter|quarters|of all|person|rate|cousin|floor"
+    r"|grade|party|world|gear|"
+    r"guess|nature|thought|thoughts|opinion|tier|generation|team|minister|lieutenant|sergeant|officer|ever|such"
+    r"|step|look|glance"
+    r"|responders?|century|street|avenue|st|ave|amendment|to last|judicial|circuit|district|fiddle|world war)\b",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\b(?:at|from the|for the|in the|not|came|come|comes|put|safety|america|head|go) $", re.IGNORECASE
+)
+
+
+class _Ordinal:
+    name = "ordinal"
+    summary = "Which in a row something is: the third arrest, his 27th goal."
+    examples = (
+        Example("It was the third arrest in a week.", ("third arrest = 3 arrest",)),
+        Example("She scored her 27th goal.", ("27th goal = 27 goal",)),
+        Example("He finished twenty-first.", ("twenty-first = 21",)),
+    )
+    silent = (
+        "He faces a first-degree charge.",
+        "At first no one came.",
+        "The Second World War ended.",
+        "In the first half he left.",
+        "Two were hurt.",
+    )
+
+    def find(self, passage: Passage) -> Iterator[Reading]:
+        """The ordinals in `passage`. Their readings carry no amounts: an ordinal says which, not how many."""
+        text = passage.text
+        for number in passage.free_numbers:
+            if number.form is not Form.ORDINAL or number.value < 1 or _IDIOM.match(text, number.end):
+                continue
+            if _ADVERB.search(text, max(0, number.start - 10), number.start) and not text.startswith(" ", number.end):
+                continue
+            if not number.digits and _ADVERB.search(text, max(0, number.start - 10), number.start):
+                continue
+            noun = counted(text, number.end, single=True)
+            core = Span(number.start, number.end)
+            point = Interval.point(number.value)
+            value = Value("ordinal", point, point, noun.lemma if noun else "", "", (), Modality.EXACT, core.of(text))
+            span = Span(core.start, noun.span.end) if noun else core
+            yield Reading(self.name, span, core, value, noun=noun)
+
+
+ORDINAL = _Ordinal()

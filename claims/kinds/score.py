@@ -1,0 +1,80 @@
+"""Scores and votes: two numbers that belong together, "2-1", "134 to 63"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claims.kind import Example, Passage
+from claims.model import Interval, Modality, Pair, Reading, Span, Value
+
+_SCORE = re.compile(
+    r"(?<![\w.,/$£€:-])(?P<a>\d{1,3})(?:[-–]| to )(?P<b>\d{1,3})(?![\w%/:]|[-–.,]\d| (?:per ?cent|percent"
+    r"|million|billion|years?|days?|"
+    r"weeks?|months?|hours?|minutes?|miles?|km|feet|inches|degrees|people|points|times)\b)"
+)
+_COMPANY = re.compile(
+    r"\b(?:beat|beats|beaten|defeat(?:ed|s)?|w[io]ns?|winn\w+|los[est]+|losing|lead|leads|led|ahead|draw|drew"
+    r"|drawn|victor\w+|vot\w+|tie[ds]?"
+    r"|scor\w+|ruling|decision|approved|rejected|pass(?:ed|es)|triumph\w*|edged|thrash\w*|hammer\w*|aggregate"
+    r"|half-?time|penalties|shootout"
+    r"|overtime|set|sets|quarter|inning\w*|shutout|rout\w*|trail\w*|deficit|advantage|record|margin|motion|bill"
+    r"|senate|house|council|panel"
+    r"|board|jury|court|favou?r|against|down|up|final|level\w*|equali[sz]\w+|series|match|game|home|away)\b",
+    re.IGNORECASE,
+)
+
+
+class _Score:
+    name = "score"
+    summary = "Results of matches and votes: two figures that belong together."
+    examples = (
+        Example("Harwick Town beat Ostley 2-1 on Sunday.", ("2-1 = 2:1",)),
+        Example("The council passed it by a vote of 134 to 63.", ("134 to 63 = 134:63",)),
+        Example("They lost the set 3-6 and trailed 0-2.", ("3-6 = 3:6", "0-2 = 0:2")),
+        Example("The court ruled 5-4 in its favour.", ("5-4 = 5:4",)),
+    )
+    silent = (
+        "Ages 18-25 may enter.",
+        "It takes 5-7 days to win.",
+        "He moved from 12 to 14 Elm Street.",
+        "The 2019-20 season was lost.",
+        "Call 555-0133 to vote.",
+        "Between 20 to 30 guests came.",
+    )
+
+    def find(self, passage: Passage) -> Iterator[Reading]:
+        """The scores in `passage`: pairs in the company of words of playing or voting."""
+        text = passage.text
+        for found in _SCORE.finditer(text):
+            if not passage.is_free(*found.span()) or not _is_score(text, found):
+                continue
+            first, second = Decimal(found["a"]), Decimal(found["b"])
+            pair = Pair(Interval.point(first), Interval.point(second))
+            span = Span(*found.span())
+            value = Value("score", pair, pair, "", "", (first, second), Modality.EXACT, found.group())
+            yield Reading(self.name, span, span, value)
+
+
+def _is_score(text: str, found: re.Match[str]) -> bool:
+    """Whether two numbers are a result and no range: falling ones, or rising ones, where words of winning stand near.
+
+    "A 2-4 loss" is a score, "2-4 games" is not; both rise, so a counted noun right behind tells a range.
+    """
+    near = text[max(0, found.start() - 60) : found.end() + 40]
+    if not _COMPANY.search(near) or _RANGE.search(text[max(0, found.start() - 12) : found.start()]):
+        return False
+    rising = int(found["a"]) < int(found["b"])
+    by_word = " to " in found.group()
+    if by_word:
+        return not rising and _VOTE.search(near) is not None
+    return not (rising and _COUNTED.match(text, found.end()))
+
+
+_RANGE = re.compile(r"\b(?:between|from|aged?|ages|pages?|about|around|channels?|lines?) $", re.IGNORECASE)
+_VOTE = re.compile(
+    r"\b(?:vot\w+|approved|rejected|passed|beat|defeated|won|lost|ballots?|motion|margin)\b", re.IGNORECASE
+)
+_COUNTED = re.compile(r" [a-z]+s\b(?<! wins)(?<! was)")
+SCORE = _Score()

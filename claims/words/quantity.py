@@ -1,0 +1,327 @@
+"""Quantities: numbers with the unit, hedge, range and change that the words around them give.
+
+Kinds take from here what lies on their dimensions; nothing here knows a kind. A quantity is one number or one range
+("between 5 and 7 km", "$10 to $15 billion"); "5 and 6 kg" and "rose from 5 % to 7 %" are two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claims.model import Modality
+from claims.words.hedge import Hedge, hedge_after, hedge_before
+from claims.words.number import Form, Number
+from claims.words.trend import compared, trend_before
+from claims.words.unit import Unit, money_before, sterling, unit_after, unit_named, unit_of_word
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number or range with what the words around it make of it. Offsets are into the view."""
+
+    start: int
+    """Where its words begin, hedge included."""
+    end: int
+    """Where its words end, "or more" and per-unit included."""
+    core_start: int
+    """Where the number begins, currency mark included."""
+    core_end: int
+    """Where number and unit end."""
+    numbers: tuple[Number, ...]
+    """One number, or the two ends of a range, scale words applied to both."""
+    unit: Unit | None = None
+    """Its unit; None for counts, and for bare numbers."""
+    hedge: Hedge | None = None
+    """Its hedge or bound word."""
+    per: str = ""
+    """Unit per which it holds, or ""."""
+    trend: str = ""
+    """`up`, `down` or ""."""
+    compared: bool = False
+    """Whether a comparative follows ("5 °C warmer")."""
+    number_end: int = 0
+    """Where the number itself ends."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two ends."""
+        return len(self.numbers) > 1
+
+    @property
+    def amounts(self) -> tuple[Decimal, ...]:
+        """Its number(s) in the written unit."""
+        return tuple(number.value for number in self.numbers)
+
+
+def quantities(text: str, numbers: Sequence[Number]) -> tuple[Quantity, ...]:
+    """The quantities that `numbers` of `text` are, in text order."""
+    singles = [_single(text, number) for number in numbers]
+    shared = _shared(text, _compounds(text, singles))
+    merged = _ranges(text, _ranges(text, shared, _DASH), _TO)
+    return tuple(_finished(text, quantity) for quantity in merged)
+
+
+# --------------------------------------------------------------------------------------------- number and unit
+
+
+def _single(text: str, number: Number) -> Quantity:
+    start, end = number.start, number.end
+    after = unit_after(text, end) if number.form is not Form.ORDINAL else None
+    before = money_before(text, start)
+    if before:
+        unit, start = before
+        number, start = _signed(text, number, start)
+        unit, end = _currency(text, unit, end, after)
+        return Quantity(start, end, start, end, (number,), unit, number_end=number.end)
+    if after is None or (number.form is Form.DECADE and after[0].dimension != "temperature"):
+        return Quantity(start, end, start, end, (number,), number_end=end)
+    unit = sterling(after[0], text, start, after[1], number.scale)
+    return Quantity(start, after[1], start, after[1], (number,), unit, number_end=end)
+
+
+def _signed(text: str, number: Number, start: int) -> tuple[Number, int]:
+    """A minus before the currency mark ("-$5m") belongs to the number."""
+    if text[start - 1 : start] == "-" and not text[max(0, start - 2) : start - 1].strip():
+        return replace(number, value=-number.value), start - 1
+    return number, start
+
+
+def _currency(text: str, unit: Unit, end: int, after: tuple[Unit, int] | None) -> tuple[Unit, int]:
+    """Which currency a mark before the number means, given what follows it ("$5 million dollars", "$75 U.S.")."""
+    if after and after[0].dimension.startswith("money:") and after[0].factor == 1:
+        return (unit if after[0].name == "dollar" else after[0]), after[1]
+    country = _COUNTRY.match(text, end) if unit.name == "dollar" else None
+    if country is None:
+        return unit, end
+    return unit_named(_COUNTRIES[country["country"].lower().replace(".", "")]), country.end()
+
+
+_COUNTRIES = {
+    "us": "dollar", "usd": "dollar", "cad": "canadian dollar", "cdn": "canadian dollar", "canadian": "canadian dollar",
+    "aud": "australian dollar", "australian": "australian dollar", "nzd": "new zealand dollar",
+}  # fmt: skip
+_COUNTRY = re.compile(
+    r" (?P<country>U\.S\.|US|USD|CAD|CDN|Cdn|Canadian|AUD|Australian|NZD)(?=$|[\s.,;:)])(?! dollars?)"
+)
+
+
+# ------------------------------------------------------------------------------------- sums of two units, lists
+
+
+_PARTS = {
+    ("foot", "inch"): 12, ("yard", "foot"): 3, ("pound mass", "ounce"): 16, ("stone", "pound mass"): 14,
+    ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100, ("kilogram", "gram"): 1000,
+}  # fmt: skip
+_PART_GAP = re.compile(r"(?:,? |, and | and |-)?$")
+
+
+def _compounds(text: str, singles: Sequence[Quantity]) -> list[Quantity]:
+    """Two units of one measure in a row are one quantity, in the smaller: "5 ft 11 in", "six feet four inches"."""
+    joined: list[Quantity] = []
+    for quantity in singles:
+        last = joined[-1] if joined else None
+        whole = _compound(text, last, quantity) if last and last.unit else None
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def _compound(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
+    gap = text[last.core_end : quantity.core_start]
+    if last.unit is None or not _PART_GAP.match(gap) or last.numbers[0].step < 1:
+        return None
+    unit = quantity.unit
+    if unit is None and last.unit.name == "foot" and not gap.strip(" -") and quantity.numbers[0].value < 12:
+        unit = unit_named("inch") if text[last.core_end - 1] in "'′" or gap == " " else None
+    if unit is None or quantity.numbers[0].value < 0:
+        return None
+    return _sum(last, quantity, unit)
+
+
+def _sum(last: Quantity, quantity: Quantity, unit: Unit) -> Quantity | None:
+    """The two amounts as one, in the smaller unit; money in the larger."""
+    first, second = last.numbers[0], quantity.numbers[0]
+    assert last.unit is not None
+    if last.unit.dimension == unit.dimension and unit.dimension.startswith("money:"):
+        if last.unit.factor != 1 or unit.factor == 1 or second.value >= 100:
+            return None
+        number = replace(second, start=first.start, value=first.value + second.value / 100, step=Decimal("0.01"))
+        return replace(last, end=quantity.end, core_end=quantity.core_end, numbers=(number,))
+    times = _PARTS.get((last.unit.name, unit.name))
+    if times is None or second.value >= times:
+        return None
+    number = replace(second, start=first.start, value=first.value * times + second.value)
+    return replace(last, end=quantity.end, core_end=quantity.core_end, numbers=(number,), unit=unit)
+
+
+def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Gives numbers of a list the unit that closes it: "5 and 6 kg", "eight or nine euros", "3, 4 and 5 percent"."""
+    shared = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        quantity, after = shared[i], shared[i + 1]
+        gap = text[quantity.core_end : after.core_start]
+        if (
+            quantity.unit is None
+            and after.unit
+            and _LIST.fullmatch(gap)
+            and quantity.numbers[0].form is not Form.ORDINAL
+        ):
+            if text[after.core_start : after.numbers[0].start]:
+                continue
+            shared[i] = _scaled_as(replace(quantity, unit=after.unit), after)
+    return shared
+
+
+_LIST = re.compile(r",? (?:and|or|to|and from|and about) |, |-| - |[–—~/]| [–—] | to (?:about|around|as much as) ")
+
+
+def _scaled_as(quantity: Quantity, model: Quantity) -> Quantity:
+    """Spreads the scale word of a list's or range's last member: "$10 to $15 billion", "four to five thousand".
+
+    Only to a number that is smaller than the last one's own figure: "500 to 1 million" keeps its 500.
+    """
+    number, last = quantity.numbers[0], model.numbers[-1]
+    if number.scale > 1 or last.scale < 1000 or number.value > last.value / last.scale or number.value <= 0:
+        return quantity
+    bigger = replace(number, value=number.value * last.scale, step=number.step * last.scale, scale=last.scale)
+    return replace(quantity, numbers=(bigger,))
+
+
+# ------------------------------------------------------------------------------------------------------ ranges
+
+
+_DASH = re.compile(r" ?(?:-|[–—]|~) ?(?:about |~)?|/")
+_TO = re.compile(
+    r" (?:to|and|or|up to|through|to about|to around|to as much as|to as many as|and about) |-(?:to|and|or)-"
+)
+_FROM = re.compile(r"\bfrom (?:about |around |roughly |just |only )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:in )?between (?:about |around |roughly )?$", re.IGNORECASE)
+
+
+def _ranges(text: str, found: Sequence[Quantity], gap: re.Pattern[str]) -> list[Quantity]:
+    """Joins pairs with such a gap between them; dashes bind closer than words ("24 to 33-35" holds one range)."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        last = merged[-1] if merged else None
+        apart = last is None or last.is_range or quantity.is_range
+        whole = (
+            None
+            if apart or not gap.fullmatch(text, last.core_end, quantity.core_start)
+            else _range(text, last, quantity)
+        )
+        if whole:
+            merged[-1] = whole
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    """The range that two quantities are the ends of, or None where they are two."""
+    gap = text[low.core_end : high.core_start]
+    if (low.unit and high.unit is None) or (low.unit or high.unit) != high.unit:
+        return None
+    between = _BETWEEN.search(text, max(0, low.core_start - 24), low.core_start)
+    if not _joins(text, low, high, gap.strip(), between is not None):
+        return None
+    first = _scaled_as(low, high).numbers[0]
+    last = high.numbers[-1]
+    if first.form not in _CARDINAL or last.form not in _CARDINAL or first.value >= last.value:
+        return None
+    from_ = _FROM.search(text, max(0, low.core_start - 14), low.core_start)
+    opens = between or from_
+    start = opens.start() if opens else low.core_start
+    return replace(
+        high, start=start, core_start=low.core_start, numbers=(first, last), hedge=_INSIDE if between else None
+    )
+
+
+_CARDINAL = {Form.CARDINAL, Form.FRACTION}
+_INSIDE = Hedge(Modality.BETWEEN, Decimal(0))
+
+
+def _joins(text: str, low: Quantity, high: Quantity, word: str, between: bool) -> bool:
+    """Whether the word between two numbers makes them one range."""
+    if word in {"and", "-and-", "and about"}:
+        return between
+    if word in {"or", "-or-"}:
+        return low.unit is high.unit and high.numbers[0].value - low.numbers[0].value == 1
+    if word == "/":
+        return low.core_start < low.numbers[0].start and high.core_start < high.numbers[0].start
+    if between:
+        return False
+    own_units = low.core_end > low.numbers[0].end or low.core_start < low.numbers[0].start
+    if word in {"to", "up to"}:
+        return not _is_change(text, low, own_units)
+    return True
+
+
+def _is_change(text: str, low: Quantity, own_units: bool) -> bool:
+    """Whether "X to Y" tells a change from one level to another, which are two quantities.
+
+    "Rose from 5 to 7", "rose 5 % to 7 %"; "rose by 5 to 7 percent" and "rose 5 to 7 percent" are ranges.
+    """
+    before = text[max(0, low.core_start - 70) : low.core_start]
+    if _FROM.search(before):
+        clause = re.split(r"[.;:,()]", before)[-1]
+        return any(trend_before(clause, end.end()) for end in re.finditer(r"\S+ ", clause))
+    return own_units and not before.endswith("by ") and trend_before(text, low.core_start) is not None
+
+
+# --------------------------------------------------------------------------------------- hedge, change and per
+
+
+def _finished(text: str, quantity: Quantity) -> Quantity:
+    quantity = _with_per(text, quantity)
+    if quantity.hedge is None or quantity.hedge is _INSIDE:
+        quantity = _with_hedge(text, quantity)
+    found = trend_before(text, quantity.start)
+    trend = found[0] if found else ""
+    comparative = compared(text, quantity.core_end)
+    return replace(quantity, trend=trend or comparative, compared=bool(comparative))
+
+
+def _with_hedge(text: str, quantity: Quantity) -> Quantity:
+    before = hedge_before(text, quantity.start)
+    after = hedge_after(text, quantity.number_end) or hedge_after(text, quantity.core_end)
+    if after and after[0].modality is Modality.EXACT:
+        after = None
+    if after and after[1] > quantity.end:
+        quantity = replace(quantity, end=after[1])
+    if before:
+        quantity = replace(quantity, start=before[1])
+    hedge = before[0] if before and before[0].modality is not Modality.EXACT else None
+    chosen = hedge or (after[0] if after else None) or quantity.hedge
+    return replace(quantity, hedge=chosen)
+
+
+_PER_WORDS = (
+    r"second|minute|hour|day|night|week|month|quarter|year|decade|season|game|share|gallon|barrel|ounce|pound"
+    r"|ton|tonne|kilo|"
+    r"kilogram|litre|liter|metre|meter|mile|foot|acre|hectare|head|person|piece|pop|unit|bottle|pint|ticket"
+    r"|household|home|"
+    r"square foot|square metre|square meter|sq ft|sq m|bushel|therm|vehicle|car|child|pupil|student|vote|visit"
+    r"|trip|shift"
+)
+_PER = re.compile(
+    rf"(?: of [a-z-]+(?: [a-z-]+)?(?= (?:a|an|per|every|each) (?:{_PER_WORDS})\b))?"
+    rf"(?:(?: ?/ ?)(?P<slash>[A-Za-zµ²³]+\d?)(?!\w)| per (?P<per>capita|(?:square |cubic )?[a-z]+)\b(?! cent)"
+    rf"|(?: an?| each| every|-an?-) ?(?P<each>{_PER_WORDS})\b(?! (?:ago|earlier|later|before|after|and a half|old)))"
+)
+
+
+def _with_per(text: str, quantity: Quantity) -> Quantity:
+    found = _PER.match(text, quantity.core_end)
+    if found is None or (quantity.unit is None and found["slash"]):
+        return quantity
+    word = found["per"] or found["each"] or found["slash"]
+    unit = unit_of_word(word)
+    if found["slash"] and unit is None:
+        return quantity
+    per = "person" if word == "capita" else unit.name if unit else word
+    return replace(quantity, end=found.end(), per=per)

@@ -1,0 +1,44 @@
+"""Words of change: whether an amount is a rise, a fall or a level (`trend.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_BETWEEN = r"(?: (?:by|another|an additional|a further|a whopping|a massive|a modest|a record))?"
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("claims.words").joinpath("trend.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(column: str) -> re.Pattern[str]:
+    forms = "|".join(
+        f"(?P<{way}>{'|'.join(sorted(table[column], key=len, reverse=True))})" for way, table in _table().items()
+    )
+    if column == "before":
+        return re.compile(rf"\b(?:{forms}){_BETWEEN} $", re.IGNORECASE)
+    words = r"(?:[ -][\w'-]+){0,2}" if column == "after" else ""
+    return re.compile(rf"{words}[ -](?:{forms})\b", re.IGNORECASE)
+
+
+def trend_before(text: str, at: int) -> tuple[str, int] | None:
+    """`up` or `down` where a word of change stands right before offset `at`, and where that word begins."""
+    found = _pattern("before").search(text, max(0, at - 36), at)
+    return (found.lastgroup or "", found.start()) if found else None
+
+
+def trend_after(text: str, at: int) -> str:
+    """`up` or `down` where the amount that ends at `at` measures a change ("a 5 percent increase"), else ""."""
+    found = _pattern("after").match(text, at)
+    return found.lastgroup or "" if found else ""
+
+
+def compared(text: str, at: int) -> str:
+    """`up` or `down` where a comparative follows the amount that ends at `at` ("5 °C warmer"), else ""."""
+    found = _pattern("comparative").match(text, at)
+    return found.lastgroup or "" if found else ""

@@ -237,7 +237,7 @@ def nearest(a: Collection[str], b: Collection[str]) -> Kinship:
 
 
 def implied_events(names: Collection[str]) -> frozenset[str]:
-    """Event classes that noun classes alone tell of their things: {"dead"} gives {"kill"}."""
+    """Event classes that noun and attribute classes alone tell of: {"dead"} gives {"kill"}, {"salary"} {"earn"}."""
     known = tables().classes
     return frozenset(known[name].event for name in names if name in known and known[name].event)
 

@@ -66,7 +66,7 @@ class WordClass:
     role: str = ""
     """What the affected people or things are counted as ("killed"), or ""."""
     event: str = ""
-    """For nouns: the event class that the noun alone tells of its things, or ""."""
+    """For nouns and attributes: the event class that the word alone tells of its things or figures, or ""."""
     general: bool = False
     """Whether its words are too general to tell one happening from another."""
     shares: frozenset[str] = frozenset()

@@ -27,7 +27,8 @@ def american(word: str) -> str:
         if stem == word:
             continue
         if stem in table:
-            return table[stem] + ending
+            joint = "e" if ending in ("d", "r") and not table[stem].endswith("e") else ""
+            return table[stem] + joint + ending
         if ending == "ing" and stem + "e" in table:
             return table[stem + "e"].removesuffix("e") + ending
     return word

@@ -54,6 +54,7 @@ def test_a_class_names_only_classes_that_exist_and_cites_its_source() -> None:
         assert each.source, each.id
         assert each.words or each.splits, each.id
         assert each.splits in ("", "opposes", "excludes"), each.id
+        assert not each.event or word_class(each.event).kind is ClassKind.EVENT, each.id
 
 
 def test_parents_make_no_cycle_and_are_of_one_kind() -> None:
@@ -250,6 +251,11 @@ def test_casualty_nouns_tell_their_event_and_role() -> None:
     assert roles(event_classes("wound", "verb")) == {"injured"}
 
 
+def test_measures_tell_the_event_they_belong_to() -> None:
+    assert implied_events(attribute_classes("wage", "noun")) == {"earn"}
+    assert "kidnap" in implied_events(attribute_classes("ransom"))
+
+
 def test_a_killing_is_a_death_but_saying_is_anything() -> None:
     assert is_a("murder", "kill")
     assert not is_a("kill", "murder")
@@ -299,6 +305,8 @@ def test_the_order_is_well_founded() -> None:
         ("give-birth", "bury"),
         ("offer", "acquire"),
         ("file", "rule"),
+        ("murder", "convict"),
+        ("give-birth", "graduate"),
     ],
 )
 def test_certain_orders(before: str, after: str) -> None:

@@ -1,4 +1,4 @@
-"""Every kind over one text: readings in text order."""
+"""Every kind over one text: readings, and the claims that they become, in text order."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from dataclasses import replace
 from claims.blocks import blocks as blocks_of
 from claims.kind import Passage
 from claims.kinds import KINDS
-from claims.model import Block, Published, Reading, Span
+from claims.model import Block, Extraction, Published, Reading, Span
+from claims.nlp import parser
+from claims.register import register
 from claims.sentences import sentences
+from claims.subject import claims_of, sentences_to_parse
 from claims.view import View, view_of
 
 
@@ -31,6 +34,32 @@ def read(
         for reading in read_view(view, published, day_first):
             found.append(placed(reading, view))
     return tuple(sorted(found, key=lambda reading: (reading.span, reading.kind)))
+
+
+def extract(
+    text: str,
+    *,
+    published: Published | None = None,
+    blocks: Iterable[Block] | None = None,
+    day_first: bool | None = None,
+    model: str | None = None,
+) -> Extraction:
+    """Readings and claims of `text`, in text order, spans in code points of `text`.
+
+    The arguments of `read`, and `model`: another spaCy pipeline than the bundled one, by name or folder
+    (`claims.nlp.ModelError` where it cannot be used). The parser runs only on sentences that hold a reading.
+    """
+    views = [view_of(text, block.span, block.markup) for block in (blocks_of(text) if blocks is None else blocks)]
+    readings = [read_view(view, published, day_first) for view in views]
+    bounds = [sentences(view.text) for view in views]
+    names = register(views)
+    wanted = sentences_to_parse(views, bounds, readings, names)
+    claims = claims_of(views, wanted, names, parser(model)) if wanted else []
+    everything = [placed(reading, view) for view, found in zip(views, readings, strict=True) for reading in found]
+    return Extraction(
+        readings=tuple(sorted(everything, key=lambda reading: (reading.span, reading.kind))),
+        claims=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
+    )
 
 
 def read_view(view: View, published: Published | None, day_first: bool | None) -> tuple[Reading, ...]:

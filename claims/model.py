@@ -310,6 +310,8 @@ class Entity:
     """Lemma of the head noun at this place ("driver"), "" for a bare name or pronoun."""
     modifiers: tuple[str, ...] = ()
     """Lower-case lemmas that narrow it ("second", "jefferson county")."""
+    nouns: frozenset[str] = frozenset()
+    """Common nouns that the article calls it by, here or elsewhere ("driver", "trucker")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +351,9 @@ class Claim:
     event: Event | None = None
     """The event or attribute it is said of."""
     role: str = ""
-    """What the value is in the event or of the subject: `killed`, `limit`, `depth`, `length of sentence` ..."""
+    """What the value is in the event: `affected`, `agent`, `is` (the event noun is said to be it), or a preposition."""
+    facets: frozenset[str] = frozenset()
+    """Event classes that the counted or measured thing takes part in, each with its part ("kill:affected")."""
     noun: Phrase | None = None
     """Counted noun."""
     noun_classes: frozenset[str] = frozenset()

@@ -5,8 +5,8 @@ Labels follow Universal Dependencies v2 (https://universaldependencies.org/u/dep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 
@@ -57,6 +57,15 @@ class Tree:
         if not deps:
             return found
         return [token for token in found if token.dep in deps or token.dep.partition(":")[0] in deps]
+
+    def with_lemmas(self, lemma: Callable[[str, str], str]) -> Tree:
+        """The same tree with the lemma of each noun and verb as `lemma(word, pos)` gives it."""
+        return Tree(
+            tuple(
+                replace(token, lemma=lemma(token.text, token.pos)) if token.pos in ("NOUN", "VERB") else token
+                for token in self.tokens
+            )
+        )
 
     def head(self, i: int) -> Token:
         """The head of token `i` (the root is its own head)."""

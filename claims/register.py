@@ -1,0 +1,217 @@
+"""Who and what an article names, over the whole article, and which words mean the same one.
+
+Aliases are told by surname, given names, acronyms and the text's own repetitions. The bias: two people who share a
+surname are told apart only where given name or title does so; a bare surname means the one named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.names import Run, is_shouting, runs
+from claims.view import View
+from claims.words.lemma import lemma
+from claims.words.place import is_place, place_key
+from claims.words.title import (
+    gender_of_honorific,
+    gender_of_name,
+    gender_of_noun,
+    is_given_name,
+    is_organisation_word,
+    is_person_noun,
+)
+
+_BEFORE = re.compile(r"((?:[a-z0-9][\w-]*[ ,]{1,2}){1,4})$")
+_AFTER = re.compile(
+    r"(?:,? \(?(?:aged )?\d{1,3}\)?)?, (?:(?:a|an|the|his|her|its|their) )?((?:[\w'-]+ ){0,4}?[\w'-]+)"
+    r"(?=[,.;]| of | in | at | from | for | who | with |$)"
+)
+_AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]| (?:of|from|who|was|is|and)\b)")
+_ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One place where an article names somebody or something."""
+
+    block: int
+    """Number of the block."""
+    start: int
+    """Offset in the block's view."""
+    end: int
+    """Offset after it in the block's view."""
+    words: str
+    """As written, title and possessive left out."""
+    key: str
+    """The fullest name that the article uses for the same one, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody or something named, over the whole article."""
+
+    key: str
+    """The fullest name, in lower case."""
+    words: str
+    """The fullest name, as written."""
+    type: str
+    """`person`, `organisation`, `place` or ""."""
+    gender: str = ""
+    """`m`, `f` or ""."""
+    nouns: frozenset[str] = frozenset()
+    """Lemmas of the common nouns the article calls it ("driver")."""
+    count: int = 1
+    """How often it is named."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everybody and everything an article names, and where."""
+
+    known: Mapping[str, Known]
+    """By key."""
+    names: tuple[Name, ...]
+    """Every mention in text order."""
+    _by_block: Mapping[int, tuple[Name, ...]] = field(default_factory=dict)
+
+    def inside(self, block: int, start: int, end: int) -> list[Name]:
+        """The names between two offsets of a block's view."""
+        return [name for name in self._by_block.get(block, ()) if name.start < end and start < name.end]
+
+    def before(self, block: int, offset: int) -> list[Name]:
+        """Names before an offset, nearest first, back to two blocks before."""
+        near = [name for at in (block, block - 1, block - 2) for name in reversed(self._by_block.get(at, ()))]
+        return [name for name in near if name.block < block or name.end <= offset]
+
+
+def register(views: Sequence[View]) -> Register:
+    """The names of an article, given the views of its blocks in order."""
+    found = runs(views)
+    keys = _keys(found, views)
+    names = [Name(run.block, run.start, run.end, run.words, key) for run, key in zip(found, keys, strict=True)]
+    known = _known(found, keys, views)
+    names.extend(_shouted(views, known))
+    by_block: dict[int, list[Name]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (name.block, name.start)):
+        by_block[name.block].append(name)
+    ordered = tuple(name for block in sorted(by_block) for name in by_block[block])
+    return Register(known, ordered, {block: tuple(group) for block, group in by_block.items()})
+
+
+def _shouted(views: Sequence[View], known: Mapping[str, Known]) -> Iterator[Name]:
+    """Known full names inside blocks that are set in capitals."""
+    for block, view in enumerate(views):
+        if is_shouting(view.text):
+            lower = view.text.lower()
+            for key in known:
+                for found in re.finditer(rf"\b{re.escape(key)}\b", lower) if " " in key else ():
+                    yield Name(block, found.start(), found.end(), view.text[found.start() : found.end()], key)
+
+
+# ---------------------------------------------------------------------------------------------- aliases
+
+
+def _keys(found: Sequence[Run], views: Sequence[View]) -> list[str]:
+    """For each run the key of the fullest name that means the same one."""
+    full = [place_key(run.words) if is_place(run.words) else run.words.lower().strip(".") for run in found]
+    count = Counter(full)
+    by_last: dict[str, list[str]] = defaultdict(list)
+    for words in sorted({words for words in full if " " in words}, key=lambda w: (-len(w.split()), -count[w], w)):
+        by_last[surname(words)].append(words)
+    acronyms = {}
+    for run in found:
+        short = _ACRONYM.match(views[run.block].text, run.end)
+        if short and " " in run.words:
+            acronyms[short.group(1).lower()] = run.words.lower()
+    return [acronyms.get(words) or _fuller(words, by_last, full[:index], count) for index, words in enumerate(full)]
+
+
+def surname(words: str) -> str:
+    """The last part of a name that is no suffix ("jr.")."""
+    parts = [part.strip(".,") for part in words.split(" ")]
+    return parts[-2] if len(parts) > 1 and parts[-1] in _SUFFIXES else parts[-1]
+
+
+def _fuller(words: str, by_last: Mapping[str, Sequence[str]], before: Sequence[str], count: Counter[str]) -> str:
+    """The fullest name with this surname whose other words do not differ; for a bare surname the last one named."""
+    if is_place(words.title()):
+        return place_key(words.title())
+    given = words.split(" ")[:-1]
+    fits = [full for full in by_last.get(surname(words), ()) if _fits(given, full.split(" ")[:-1])]
+    if not fits:
+        first = [full for full in before if " " in full and full.split(" ")[0] == words]
+        return first[-1] if first and (is_given_name(words) or len(set(first)) == 1) else words
+    if given:
+        return fits[0]
+    recent = next((full for full in reversed(before) if full in fits), None)
+    chosen = recent or max(fits, key=lambda full: (count[full], len(full), full))
+    return next(full for full in fits if _fits(chosen.split(" ")[:-1], full.split(" ")[:-1]))
+
+
+def _fits(given: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two rows of given names can be one person's: the shorter is a subsequence, initials allowed."""
+    short, long = sorted((list(given), list(other)), key=len)
+    rest = iter(long)
+    return all(any(_same_given(one, word) for word in rest) for one in short)
+
+
+def _same_given(a: str, b: str) -> bool:
+    x, y = a.strip("."), b.strip(".")
+    return x == y or (len(x) == 1 and y[:1] == x) or (len(y) == 1 and x[:1] == y)
+
+
+# ------------------------------------------------------------------------------------------------ known
+
+
+def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> dict[str, Known]:
+    words: dict[str, str] = {}
+    nouns: dict[str, set[str]] = defaultdict(set)
+    people: set[str] = set()
+    gender: dict[str, str] = {}
+    for run, key in zip(found, keys, strict=True):
+        words[key] = max(words.get(key, ""), run.words, key=len)
+        around = _nouns(views[run.block].text, run)
+        nouns[key] |= around
+        if around or run.title or _AGED.match(views[run.block].text, run.end):
+            people.add(key)
+        gender[key] = gender.get(key) or gender_of_honorific(run.title.strip(".").lower())
+    count = Counter(keys)
+    return {
+        key: Known(
+            key, words[key], _type(key, key in people), gender[key] or _gender(key, nouns[key]), frozenset(nouns[key]),
+            count[key],
+        )
+        for key in words
+    }  # fmt: skip
+
+
+def _nouns(text: str, run: Run) -> set[str]:
+    """Nouns for people that stand for the name right before or after it ("truck driver X", "X, a retired nurse")."""
+    found: list[str] = []
+    start = run.start - (len(run.title) + 1 if run.title else 0)
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    if before:
+        near = re.findall(r"[a-z][\w-]*", before.group(1))
+        found += near[-1:]
+    after = _AFTER.match(text, run.end, run.end + 80)
+    if after:
+        found += re.findall(r"[a-z][\w-]*", after.group(1).lower())
+    return {lemma(word, "noun") for word in found if is_person_noun(word)}
+
+
+def _type(key: str, called_person: bool) -> str:
+    parts = key.split(" ")
+    if is_place(key.title()):
+        return "place"
+    if is_organisation_word(parts[-1].strip(".")) or is_organisation_word(parts[0]):
+        return "organisation"
+    return "person" if called_person or (is_given_name(parts[0]) and len(parts) > 1) else ""
+
+
+def _gender(key: str, nouns: set[str]) -> str:
+    sexes = {gender_of_noun(noun) for noun in nouns} - {""}
+    return sexes.pop() if len(sexes) == 1 else gender_of_name(key.split(" ")[0])

@@ -1,0 +1,237 @@
+"""From readings to claims: what each is about, and whether that is enough to compare it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claims.frame import Frame, frame, shifted
+from claims.model import Claim, Days, Entity, Reading, Span, Status
+from claims.nlp import Parser
+from claims.reference import Scene, centre
+from claims.register import Register
+from claims.tree import Token, Tree
+from claims.view import View
+from claims.words.classes import noun_classes
+from claims.words.lemma import lemma
+
+_TEMPORAL = frozenset({"date", "time"})
+_WORDS_IN_MENTION = 12
+_NEAR = 24
+_NAME_BEFORE_AGE = re.compile(r"(?:,? \(?|, )(?:(?:now|then|aged|age|only|just|is|was|turned|,) ?,? ?){0,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence that holds readings, in offsets of its block's view."""
+
+    block: int
+    """Number of the block."""
+    start: int
+    """Where it starts in the view."""
+    end: int
+    """Where it ends in the view."""
+    readings: tuple[Reading, ...]
+    """Its readings, in offsets of the view."""
+    centres: tuple[str, ...]
+    """Who the text was about before it."""
+
+
+def sentences_to_parse(
+    views: Sequence[View],
+    bounds: Sequence[Sequence[tuple[int, int]]],
+    readings: Sequence[Sequence[Reading]],
+    register: Register,
+) -> list[Sentence]:
+    """The sentences that hold a comparable reading; all others need no parse."""
+    found: list[Sentence] = []
+    centres: tuple[str, ...] = ()
+    for block in range(len(views)):
+        for start, end in bounds[block]:
+            inside = tuple(reading for reading in readings[block] if start <= reading.core.start < end)
+            if any(reading.comparable for reading in inside):
+                found.append(Sentence(block, start, end, inside, centres))
+            centres = centre(register, block, start, end, centres)
+    return found
+
+
+def claims_of(views: Sequence[View], sentences: Sequence[Sentence], register: Register, parser: Parser) -> list[Claim]:
+    """The claims of all `sentences` in text order, spans in the original text."""
+    trees = parser.trees([views[at.block].text[at.start : at.end] for at in sentences])
+    found: list[Claim] = []
+    for sentence, tree in zip(sentences, trees, strict=True):
+        found.extend(_claims(views[sentence.block], sentence, tree.with_lemmas(lemma), register))
+    return found
+
+
+def _claims(view: View, sentence: Sentence, tree: Tree, register: Register) -> list[Claim]:
+    local = tuple(shifted(reading, -sentence.start) for reading in sentence.readings)
+    scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
+    frames = [frame(reading, tree, scene) for reading in local]
+    made = []
+    for reading, around in zip(local, frames, strict=True):
+        if not reading.comparable:
+            continue
+        claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
+        claim = replace(claim, as_of_days=_as_of(claim, around, local, frames))
+        if not refusal(claim):
+            made.append(_placed(claim, view, sentence))
+    return made
+
+
+def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
+    subject = _subject(reading, around, scene, text)
+    noun = around.noun
+    return Claim(
+        kind=reading.kind,
+        reading=reading,
+        span=_mention(reading, around, text),
+        sentence=Span(0, len(text)),
+        subject=subject,
+        event=around.event,
+        role=around.role,
+        facets=around.facets,
+        noun=noun,
+        noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
+        participants=around.participants,
+        scope=around.scope,
+        as_of=reading.as_of,
+        status=around.status,
+        attributed_to=around.attributed_to,
+        context=around.context,
+        names=around.names,
+        doubtful=around.event is None,
+    )
+
+
+# ------------------------------------------------------------------------------------------------ subject
+
+
+def _subject(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
+    if reading.kind == "age":
+        return _aged(reading, around, scene, text)
+    order = ("affected", "agent", "is", "owner", "of", "possessor") if reading.kind in _TEMPORAL else (
+        "is", "owner", "possessor", "of", "agent", "affected",
+    )  # fmt: skip
+    for role in order:
+        for entity in around.participants:
+            if entity.role == role and entity.key:
+                return entity
+    return None
+
+
+def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
+    """Whose age it is: the name right before, the noun or name it modifies, the subject it is said of."""
+    named = _name_before(reading, scene, text)
+    if named is not None:
+        return named
+    tree = scene.tree
+    top = tree.top(reading.core.start, reading.core.end)
+    if top is None:
+        return None
+    after = scene.register.inside(scene.block, scene.offset + reading.core.end, scene.offset + reading.core.end + 2)
+    if after:
+        return scene.person(after[0].key, after[0].words)
+    found = _modified(tree, top) or _said_of(tree, top)
+    if found is not None:
+        return scene.entity(found)
+    for role in ("affected", "agent", "is"):
+        for entity in around.participants:
+            if entity.role == role and entity.key:
+                return entity
+    return None
+
+
+def _name_before(reading: Reading, scene: Scene, text: str) -> Entity | None:
+    near = scene.register.before(scene.block, scene.offset + reading.core.start)
+    if not near or near[0].block != scene.block or near[0].end < scene.offset:
+        return None
+    between = text[near[0].end - scene.offset : reading.core.start]
+    if len(between) <= _NEAR and _NAME_BEFORE_AGE.fullmatch(between):
+        return scene.person(near[0].key, near[0].words)
+    return None
+
+
+def _modified(tree: Tree, top: Token) -> Token | None:
+    """The noun that an age modifies: "26-year-old driver", "a man of 34", "the driver, 26"."""
+    head = tree.head(top.i)
+    base = top.dep.partition(":")[0]
+    if head.i != top.i and base in ("amod", "compound", "nummod", "nmod", "appos") and head.pos in ("NOUN", "PROPN"):
+        return head
+    return None
+
+
+def _said_of(tree: Tree, top: Token) -> Token | None:
+    """The subject an age is predicated of: "he was 95", "who was 23 at the time"."""
+    subjects = tree.children(top.i, "nsubj")
+    if not subjects:
+        return None
+    if subjects[0].lemma in ("who", "that", "which") and top.dep.startswith("acl"):
+        return tree.head(top.i)
+    return subjects[0]
+
+
+# -------------------------------------------------------------------------------------- reference time
+
+
+def _as_of(claim: Claim, around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> Days:
+    """The day that the same clause gives a figure; a free set of days where it gives none."""
+    if claim.kind in _TEMPORAL or around.anchor is None:
+        return Days()
+    for reading, other in zip(readings, frames, strict=True):
+        days = reading.value.tolerated
+        same = other.anchor is not None and other.anchor.i == around.anchor.i
+        if reading.kind == "date" and same and isinstance(days, Days):
+            return days
+    return Days()
+
+
+# ------------------------------------------------------------------------------------------------ mention
+
+
+def _mention(reading: Reading, around: Frame, text: str) -> Span:
+    """The claim's own words; a date takes its event word along where that stands beside it."""
+    span = reading.span
+    if around.event is None or reading.kind not in _TEMPORAL:
+        return span
+    wide = span.join(around.event.span)
+    between = text[min(span.end, around.event.span.end) : max(span.start, around.event.span.start)]
+    close = len(between) <= _NEAR and not re.search(r"[,;:()\"]", between)
+    return wide if close and len(wide.of(text).split()) <= _WORDS_IN_MENTION else span
+
+
+def _placed(claim: Claim, view: View, sentence: Sentence) -> Claim:
+    """The claim in offsets of the original text."""
+
+    def back(span: Span) -> Span:
+        return view.original(span.start + sentence.start, span.end + sentence.start)
+
+    reading = claim.reading
+    noun = replace(reading.noun, span=back(reading.noun.span)) if reading.noun else None
+    return replace(
+        claim,
+        reading=replace(reading, span=back(reading.span), core=back(reading.core), noun=noun),
+        span=back(claim.span),
+        sentence=back(claim.sentence),
+        noun=replace(claim.noun, span=back(claim.noun.span)) if claim.noun else None,
+        event=replace(claim.event, span=back(claim.event.span)) if claim.event else None,
+    )
+
+
+# ------------------------------------------------------------------------------------------------- filter
+
+
+def refusal(claim: Claim) -> str:
+    """Why a reading is not worth comparing, or "": the filter between readings and claims."""
+    if claim.kind in _TEMPORAL and claim.event is None:
+        return "no event is dated by it"
+    if claim.kind == "age" and claim.subject is None:
+        return "nobody's age is told by it"
+    if claim.kind in ("count", "ordinal") and claim.noun is None:
+        return "nothing is counted by it"
+    if claim.event is None and claim.subject is None and claim.noun is None:
+        return "neither subject nor event nor counted noun is known"
+    if claim.status is Status.WITHDRAWN:
+        return "it was withdrawn"
+    return ""

@@ -1,0 +1,341 @@
+"""The named parts of an alignment score: each compares one thing and answers with a level.
+
+After Fellegi and Sunter (1969) and Splink's comparison levels: a pair of claims gets one level for each part, each
+level has a weight in log-odds (`weights.toml`), and the sum says whether the two speak of one fact. A part that says
+`never` rules the pair out whatever the others say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from claims.model import Claim, Clock, Days, Entity, Interval, Pair, Status
+from claims.region import equal, gap, meets
+from claims.words.classes import Kinship, is_general, kinship, nearest
+from factcheck.align.likeness import Likeness, likeness, names, nouns
+
+NEVER = "never"
+_TEMPORAL = frozenset({"date", "time"})
+_PEOPLE = frozenset({"person"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """How common words and values are in one story, so that rare ones weigh more."""
+
+    sentences: int
+    """Sentences with claims in the story."""
+    lemmas: Counter[str]
+    """For each lemma the sentences that hold it."""
+    values: Counter[object]
+    """For each value the claims that state it."""
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Words:
+        """The counts of a story's claims."""
+        seen = {}
+        values: Counter[object] = Counter()
+        for claim in claims:
+            seen[claim.article, claim.sentence] = claim.context | claim.names
+            values[claim.value.dimension, claim.value.stated] += 1
+        lemmas: Counter[str] = Counter()
+        for words in seen.values():
+            lemmas.update(words)
+        return cls(len(seen), lemmas, values)
+
+    def weight(self, lemma: str) -> float:
+        """How much a lemma that two sentences share says: the log of its rarity in the story."""
+        return math.log((self.sentences + 1) / (self.lemmas[lemma] + 0.5))
+
+    @cached_property
+    def _norms(self) -> dict[frozenset[str], float]:
+        return {}
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Weighted share of lemmas in common (0..1), by the smaller side."""
+        shared = sum(self.weight(lemma) for lemma in a & b)
+        return shared / max(1e-9, min(self._norm(a), self._norm(b))) if shared else 0.0
+
+    def _norm(self, words: frozenset[str]) -> float:
+        if words not in self._norms:
+            self._norms[words] = max(6.0, sum(self.weight(lemma) for lemma in words))
+        return self._norms[words]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What one part says of a pair."""
+
+    part: str
+    """Name of the part."""
+    level: str
+    """Its level ("same", "alike", "different" ...)."""
+    says: str = ""
+    """Why, in plain words."""
+
+
+Compare = Callable[[Claim, Claim, Words], Level]
+
+
+def levels(a: Claim, b: Claim, words: Words) -> list[Level]:
+    """The level of every part for one pair."""
+    return [compare(a, b, words) for compare in PARTS]
+
+
+# -------------------------------------------------------------------------------------------------- parts
+
+
+def who(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the values belong to the same person or thing."""
+    says = likeness(a.subject, b.subject)
+    if a.kind == "age" and says is Likeness.DIFFERENT and _both_named(a.subject, b.subject):
+        return Level("who", NEVER, "two persons")
+    if a.subject is None or b.subject is None:
+        return Level("who", "absent")
+    sort = "named" if _both_named(a.subject, b.subject) else "noun"
+    return Level(
+        "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
+    )
+
+
+def _both_named(a: Entity | None, b: Entity | None) -> bool:
+    return a is not None and b is not None and a.named and b.named
+
+
+def event(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the values are told of the same happening or attribute."""
+    if a.event is None or b.event is None:
+        return Level("event", "absent")
+    says = f"{a.event.lemma} / {b.event.lemma}"
+    if a.event.lemma == b.event.lemma:
+        general = bool(a.event.classes) and all(is_general(name) for name in a.event.classes)
+        return Level("event", "same-general" if general else "same-lemma", says)
+    tie = nearest(a.event.classes, b.event.classes)
+    if tie is Kinship.NONE and not (a.event.classes and b.event.classes):
+        close = fuzz.ratio(a.event.lemma, b.event.lemma) >= 85
+        return Level("event", "alike" if close else "unknown", says)
+    return Level("event", str(tie), says)
+
+
+def part(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether what is counted or measured plays the same part: killed, injured, arrested, charged."""
+    if not a.facets or not b.facets or a.kind in _TEMPORAL:
+        return Level("part", "absent")
+    best = "none"
+    for one in a.facets:
+        for other in b.facets:
+            tie = _facet_tie(one, other)
+            if _RANK[tie] > _RANK[best]:
+                best = tie
+    if best == "none" and _opposed(a.facets, b.facets):
+        return Level("part", "opposed", f"{_listed(a.facets)} against {_listed(b.facets)}")
+    return Level("part", best, f"{_listed(a.facets)} / {_listed(b.facets)}")
+
+
+_RANK = {"none": 0, "sibling": 1, "related": 2, "same-general": 3, "same": 4}
+
+
+def _facet_tie(a: str, b: str) -> str:
+    one, _, role = a.partition(":")
+    other, _, as_role = b.partition(":")
+    if role != as_role and "other" not in (role, as_role):
+        return "none"
+    tie = kinship(one, other)
+    if tie is Kinship.SAME:
+        return "same-general" if is_general(one) else "same"
+    return {Kinship.ANCESTOR: "related", Kinship.CONVERSE: "related", Kinship.SIBLING: "sibling"}.get(tie, "none")
+
+
+def _opposed(a: Collection[str], b: Collection[str]) -> bool:
+    return any(kinship(x.partition(":")[0], y.partition(":")[0]) is Kinship.OPPOSED for x in a for y in b)
+
+
+def _listed(facets: Collection[str]) -> str:
+    return ", ".join(sorted(facet.partition(":")[0] for facet in facets))
+
+
+def noun(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the same sort of thing is counted or measured."""
+    if a.noun is None or b.noun is None:
+        return Level("noun", "absent" if a.noun is None and b.noun is None else "one")
+    says = f"{a.noun.words} / {b.noun.words}"
+    same = a.noun.lemma == b.noun.lemma
+    tie = nearest(a.noun_classes, b.noun_classes)
+    if not same and tie is Kinship.OPPOSED:
+        return Level("noun", "opposed", says)
+    if same or tie is Kinship.SAME:
+        ways = _modifiers(a.noun.modifiers, b.noun.modifiers)
+        return Level("noun", f"{'lemma' if same else 'class'}-{ways}", says)
+    if tie in (Kinship.ANCESTOR, Kinship.CONVERSE):
+        return Level("noun", "ancestor", says)
+    if not (a.noun_classes and b.noun_classes):
+        return Level("noun", "unknown", says)
+    return Level("noun", str(tie), says)
+
+
+def _modifiers(a: Collection[str], b: Collection[str]) -> str:
+    if not a and not b:
+        return "bare"
+    if set(a) & set(b):
+        return "shared"
+    return "apart" if a and b else "one"
+
+
+def scope(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether both count in the same frame: of all, of the others, in one district."""
+    one, other = _scopes(a), _scopes(b)
+    if one[0] != other[0]:
+        return Level("scope", "other", f"{', '.join(one[0] | other[0])} on one side only")
+    places = likeness_of_places(one[1], other[1])
+    return Level("scope", places, f"{', '.join(one[1])} / {', '.join(other[1])}")
+
+
+_ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
+
+
+def _scopes(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    plain = frozenset("more" for word in claim.scope if word in _ANOTHER)
+    return plain, frozenset(word.partition(" ")[2] for word in claim.scope if " " in word and word.partition(" ")[2])
+
+
+def likeness_of_places(a: Collection[str], b: Collection[str]) -> str:
+    """`same`, `differ`, `one` or `none` for two sets of narrowing nouns and names."""
+    if not a and not b:
+        return "none"
+    if not a or not b:
+        return "one"
+    if any(names(x, y) is Likeness.SAME or nouns(x, y) in (Likeness.SAME, Likeness.ALIKE) for x in a for y in b):
+        return "same"
+    return "differ"
+
+
+def cast(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the same people, organisations and places take part."""
+    one = {entity.key for entity in a.participants if entity.named}
+    other = {entity.key for entity in b.participants if entity.named}
+    shared = sum(any(names(x, y) is Likeness.SAME for y in other) for x in one)
+    if not one or not other:
+        return Level("cast", "absent")
+    return Level("cast", "two" if shared > 1 else "one" if shared else "apart", ", ".join(sorted(one & other)))
+
+
+def things(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the same sorts of things take part."""
+    one = {entity.key for entity in a.participants if not entity.named and entity.key}
+    other = {entity.key for entity in b.participants if not entity.named and entity.key}
+    if not one or not other:
+        return Level("things", "absent")
+    shared = sum(any(nouns(x, y) in (Likeness.SAME, Likeness.ALIKE) for y in other) for x in one)
+    return Level("things", "two" if shared > 1 else "one" if shared else "apart", ", ".join(sorted(one & other)))
+
+
+def context(a: Claim, b: Claim, words: Words) -> Level:
+    """How many rare words the two sentences share."""
+    share = words.overlap(a.context | a.names, b.context | b.names)
+    for level, least in (("most", 0.6), ("much", 0.4), ("some", 0.25), ("little", 0.12)):
+        if share >= least:
+            return Level("context", level, f"{share:.2f}")
+    return Level("context", "none", f"{share:.2f}")
+
+
+def value(a: Claim, b: Claim, words: Words) -> Level:
+    """How near the two values lie, and how telling that is."""
+    x, y = a.value.stated, b.value.stated
+    if isinstance(x, Days | Clock) or isinstance(y, Days | Clock):
+        return Level("value", _day_level(a, b, words))
+    if equal(x, y) or (a.value.amounts == b.value.amounts and a.value.unit == b.value.unit):
+        rare = words.values[a.value.dimension, x] <= 6 and _telling(a)
+        return Level("value", "equal-telling" if rare else "equal")
+    if meets(a.value.tolerated, b.value.tolerated):
+        return Level("value", "near")
+    apart = gap(x, y)
+    if apart is None:
+        return Level("value", "apart")
+    return Level("value", "close" if apart <= 0.12 else "apart" if apart <= 0.6 else "far")
+
+
+def _telling(claim: Claim) -> bool:
+    """Whether a figure is unlikely to be shared by chance: above twelve, or with a decimal."""
+    match claim.value.stated:
+        case Interval(low=low, high=high):
+            figure = low if low is not None else high
+            return figure is not None and (abs(figure) > 12 or figure != figure.to_integral_value())
+        case Pair():
+            return True
+    return False
+
+
+def _day_level(a: Claim, b: Claim, words: Words) -> str:
+    x, y = a.value.stated, b.value.stated
+    if type(x) is type(y) and equal(x, y):
+        rare = words.values[a.value.dimension, x] <= 4
+        return "equal-telling" if rare and not isinstance(x, Days) else "equal"
+    one = x.days if isinstance(x, Clock) else x
+    other = y.days if isinstance(y, Clock) else y
+    if not (isinstance(one, Days) and isinstance(other, Days)):
+        return "apart"
+    if one.is_free or other.is_free:
+        return "open"
+    if meets(one, other):
+        return "near"
+    apart = gap(one, other)
+    return "close" if apart is not None and apart <= 10 else "apart" if apart is None or apart <= 400 else "far"
+
+
+def when(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether both hold for the same time."""
+    if a.kind in _TEMPORAL:
+        return Level("when", "absent")
+    if bool(a.as_of) != bool(b.as_of):
+        return Level("when", "other")
+    if a.as_of_days.is_free or b.as_of_days.is_free:
+        return Level("when", "absent")
+    return Level("when", "same" if meets(a.as_of_days, b.as_of_days) else "apart")
+
+
+def relation(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether two dates bound the event alike: at, since, until, before, after."""
+    if a.kind not in _TEMPORAL:
+        return Level("relation", "absent")
+    one, other = _bounds(a.reading.relation), _bounds(b.reading.relation)
+    return Level("relation", "same" if one == other else "differ", f"{one} / {other}")
+
+
+def _bounds(word: str) -> str:
+    if word in ("since", "from", "until", "till", "by", "before", "after", "through"):
+        return {"from": "since", "till": "until", "through": "until"}.get(word, word)
+    return "at"
+
+
+def mood(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether both are told as facts, or both as plans."""
+    real = [claim.status in (Status.ASSERTED, Status.ATTRIBUTED) for claim in (a, b)]
+    if a.status is Status.DENIED or b.status is Status.DENIED:
+        return Level("mood", "same" if a.status is b.status else "denied")
+    return Level("mood", "same" if real[0] == real[1] else "differ")
+
+
+def unit(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the unit is the same, and what it holds per."""
+    if a.reading.per != b.reading.per:
+        return Level("unit", "per")
+    if not a.value.written_unit and not b.value.written_unit:
+        return Level("unit", "absent")
+    return Level("unit", "same" if a.value.written_unit == b.value.written_unit else "other")
+
+
+def trend(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether both are changes, or both are figures that stand."""
+    return Level("trend", "same" if a.value.trend == b.value.trend else "differ")
+
+
+PARTS: tuple[Compare, ...] = (
+    who, event, part, noun, scope, cast, things, context, value, when, relation, mood, unit, trend,
+)  # fmt: skip
+"""Every part, in the order in which a score is told."""

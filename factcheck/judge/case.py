@@ -1,0 +1,78 @@
+"""Two claims of one fact before the ladder, with what the story knows that bears on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claims.model import Claim, Days, Published, Region
+from factcheck.model import Mention
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a story knows beyond the two claims."""
+
+    events: Mapping[str, Days] = field(default_factory=dict)
+    """For each event class that the story dates, the days it can have been on."""
+    sums: Mapping[tuple[str, int], tuple[Claim, ...]] = field(default_factory=dict)
+    """For a claim (article, offset) the claims that its sentence adds to it ("24 cars and four trucks")."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Two mentions to be judged, and what is known around them. Symmetric: every rule gives the same for `b`, `a`."""
+
+    a: Mention
+    """One mention."""
+    b: Mention
+    """The other mention."""
+    facts: Facts = field(default_factory=Facts)
+    """What the story knows."""
+    strict: bool = False
+    """Whether bounds and hedges are literal."""
+    score: float = 0.0
+    """Log-odds that the two speak of one fact."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the first claim; a date and a time of day make a date."""
+        kinds = {self.a.claim.kind, self.b.claim.kind}
+        return self.a.claim.kind if len(kinds) == 1 else min(kinds)
+
+    @cached_property
+    def stated(self) -> tuple[Region, Region]:
+        """What the two say literally."""
+        return self.a.claim.value.stated, self.b.claim.value.stated
+
+    @cached_property
+    def tolerated(self) -> tuple[Region, Region]:
+        """What rounding and hedges let the two mean; in strict mode what they say."""
+        if self.strict:
+            return self.stated
+        return self.a.claim.value.tolerated, self.b.claim.value.tolerated
+
+    @property
+    def same_article(self) -> bool:
+        """Whether one article says both."""
+        return self.a.article.id == self.b.article.id
+
+    def told(self, mention: Mention) -> Days:
+        """The day for which a mention gives its figure: the one it states, else the day of publication."""
+        if not mention.claim.as_of_days.is_free:
+            return mention.claim.as_of_days
+        return day_of(mention.article.published)
+
+
+def day_of(published: Published | None) -> Days:
+    """The days on which an article can have been published."""
+    return Days(published.first, published.last) if published else Days()
+
+
+def first_day(days: Days) -> dt.date | None:
+    """The first day of a set that is bounded on both sides within a month, else None."""
+    if days.first is None or days.last is None or (days.last - days.first).days > 31:
+        return None
+    return days.first

@@ -1,0 +1,142 @@
+"""The ladder: rules in order over pairs, the worst pair of a group, and the finding that tells of it."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claims.model import Claim
+from factcheck.judge.case import Case, Facts
+from factcheck.judge.reason import reason, told
+from factcheck.judge.related import related
+from factcheck.judge.rule import Rule
+from factcheck.judge.rules.agreement import AGREEMENT
+from factcheck.judge.rules.conflict import CONFLICT
+from factcheck.judge.rules.doubt import DOUBT
+from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options, Step, Verdict
+
+RULES: tuple[Rule, ...] = (*AGREEMENT, *CONFLICT, *DOUBT)
+"""Every rule; the first that holds for a pair gives its verdict."""
+
+_WORST = {
+    Verdict.CONFLICT: 4, Verdict.UNCLEAR: 3, Verdict.EVOLVING: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0,
+}  # fmt: skip
+
+
+def rule(identifier: str) -> Rule:
+    """The rule with this id; KeyError where there is none."""
+    for known in RULES:
+        if known.id == identifier.upper():
+            return known
+    raise KeyError(identifier)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A pair with the rule that decided it."""
+
+    case: Case
+    rule: Rule
+    says: str
+    tried: tuple[Rule, ...]
+    """Rules above it that did not hold."""
+
+
+def decide(case: Case) -> Judged:
+    """The first rule of the ladder that holds for `case`. The last one holds for everything."""
+    tried: list[Rule] = []
+    for candidate in RULES:
+        says = candidate.test(case)
+        if says:
+            return Judged(case, candidate, says, tuple(tried))
+        tried.append(candidate)
+    raise AssertionError("the last rule holds for every case")
+
+
+def judge(
+    group: Group, articles: dict[str, Article], story: Sequence[Claim], facts: Facts, options: Options
+) -> Finding | None:
+    """The finding of one group, or None where only one mention is left to compare.
+
+    `story` holds all claims of the story, among which a wrong value is looked for again.
+    """
+    mentions = [Mention(claim, articles[claim.article]) for claim in group.claims]
+    scores = {(link.a, link.b): link.score for link in group.links}
+    pairs = [
+        decide(Case(mentions[x], mentions[y], facts, options.strict, scores.get((x, y), 0.0)))
+        for x, y in combinations(range(len(mentions)), 2)
+    ]
+    if not pairs:
+        return None
+    worst = max(pairs, key=lambda pair: (_WORST[pair.rule.verdict], pair.case.score))
+    return _finding(group, mentions, pairs, worst, articles, story)
+
+
+def _finding(
+    group: Group,
+    mentions: Sequence[Mention],
+    pairs: Sequence[Judged],
+    worst: Judged,
+    articles: dict[str, Article],
+    story: Sequence[Claim],
+) -> Finding:
+    verdict = worst.rule.verdict
+    odd = odd_one_out(mentions, pairs) if verdict in (Verdict.CONFLICT, Verdict.UNCLEAR) else ""
+    support = related(worst.case, group, story, articles) if verdict is Verdict.CONFLICT else None
+    kind = worst.case.kind
+    return Finding(
+        id=_identifier(group, kind),
+        story=group.story,
+        rule=worst.rule.id,
+        kind=kind,
+        verdict=verdict,
+        severity=SEVERITY[verdict],
+        confidence=_confidence(worst),
+        what=group.what,
+        reason=reason(worst.case, worst.says, verdict, odd, support),
+        mentions=tuple(mentions),
+        related=support.mentions if support else (),
+        odd_one_out=odd,
+        slip=support.slip if support else "",
+        origins=len({mention.article.duplicate_of or mention.article.id for mention in mentions}),
+        chain=_chain(group, mentions, worst),
+    )
+
+
+def odd_one_out(mentions: Sequence[Mention], pairs: Sequence[Judged]) -> str:
+    """The source that contradicts a majority of the others, where exactly one does; else ""."""
+    against: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        a, b = pair.case.a.article.id, pair.case.b.article.id
+        if pair.rule.verdict is Verdict.CONFLICT and a != b:
+            against[a].add(b)
+            against[b].add(a)
+    sources = {mention.article.id: mention.article.source for mention in mentions}
+    odd = [article for article in sources if len(sources) > 2 and len(against[article]) > (len(sources) - 1) / 2]
+    return sources[odd[0]] if len(odd) == 1 else ""
+
+
+def _confidence(worst: Judged) -> float:
+    """Probability that the mentions speak of one fact, by the score of the deciding pair."""
+    return round(1 / (1 + math.exp(-worst.case.score)), 2)
+
+
+def _identifier(group: Group, kind: str) -> str:
+    places = "|".join(f"{claim.article}:{claim.span.start}" for claim in group.claims)
+    return hashlib.sha256(f"{kind}|{places}".encode()).hexdigest()[:10]
+
+
+def _chain(group: Group, mentions: Sequence[Mention], worst: Judged) -> tuple[Step, ...]:
+    steps = [Step("read", f"{mention.article.source}: {told(mention)}") for mention in mentions]
+    for link in group.links:
+        pair = (group.claims[link.a], group.claims[link.b])
+        if pair == (worst.case.a.claim, worst.case.b.claim):
+            says = "; ".join(f"{part.name} {part.score:+.2f} ({part.says})" for part in link.parts)
+            steps.append(Step("aligned", f"{link.score:+.2f} = {says}"))
+    steps.extend(Step(tried.id, f"no: {tried.title.lower()}") for tried in worst.tried)
+    steps.append(Step(worst.rule.id, f"holds: {worst.says}"))
+    return tuple(steps)

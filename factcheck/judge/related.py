@@ -1,0 +1,74 @@
+"""What supports a conflict: the other fact whose value the odd one equals, or the slip it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.model import Claim, Days, Interval
+from claims.region import equal
+from factcheck.judge.case import Case
+from factcheck.judge.slip import slip
+from factcheck.model import Article, Group, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A slip with what shows it."""
+
+    slip: str
+    """The slip in a few words."""
+    says: str
+    """What to tell the reader."""
+    mentions: tuple[Mention, ...] = ()
+    """Claims of another fact that show it."""
+
+
+def related(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, Article]) -> Support | None:
+    """The known slip behind a conflict, if it looks like one.
+
+    Another fact's value is looked for first, among all claims of the story: a whole date, or a figure above twelve with
+    the same unit, that another event has too.
+    """
+    inside = {(claim.article, claim.span) for claim in group.claims}
+    for mention, other in ((case.a, case.b), (case.b, case.a)):
+        twins = [
+            claim
+            for claim in story
+            if (claim.article, claim.span) not in inside
+            and _same_value(claim, mention.claim)
+            and _other_event(claim, mention.claim)
+        ]
+        if twins and not _same_value(mention.claim, other.claim):
+            return _borrowed(mention, twins, articles)
+    found = slip(case.a.claim.value, case.b.claim.value)
+    return Support(found, f"this looks like a slip: {found}") if found else None
+
+
+def _same_value(a: Claim, b: Claim) -> bool:
+    if a.value.dimension != b.value.dimension or type(a.value.stated) is not type(b.value.stated):
+        return False
+    match b.value.stated:
+        case Days():
+            return b.value.stated.is_day and equal(a.value.stated, b.value.stated)
+        case Interval(low=low):
+            return (
+                low is not None
+                and abs(low) > 12
+                and a.value.unit == b.value.unit
+                and equal(a.value.stated, b.value.stated)
+            )
+    return False
+
+
+def _other_event(a: Claim, b: Claim) -> bool:
+    return a.event is not None and b.event is not None and a.event.lemma != b.event.lemma
+
+
+def _borrowed(mention: Mention, twins: Sequence[Claim], articles: dict[str, Article]) -> Support:
+    own = sorted(twins, key=lambda claim: (claim.article != mention.article.id, claim.article, claim.span))
+    shown = Mention(own[0], articles[own[0].article])
+    event = own[0].event
+    what = f"the {event.words}" if event and event.nominal else f"“{shown.quote}”"
+    says = f"“{mention.claim.value.words}” is also given for {what} ({shown.article.source})"
+    return Support("another fact's value", says, (shown,))

@@ -1,0 +1,122 @@
+"""The order of the stages: read -> extract -> story -> align -> judge -> report. No console, no files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from claims.extract import extract
+from claims.model import Claim, Days
+from factcheck.align import align
+from factcheck.align.label import label
+from factcheck.judge import judge
+from factcheck.judge.case import Facts
+from factcheck.model import Article, Finding, Group, Intake, Mention, Options, Report, Single, StoryMode, Verdict
+from factcheck.stories import stories
+
+_WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
+
+
+def compare(intake: Intake, options: Options | None = None) -> Report:
+    """What the articles of `intake` say together, story by story."""
+    chosen = options or Options()
+    articles = stories(intake.articles, chosen.story)
+    claims = _claims(articles, chosen)
+    findings: list[Finding] = []
+    singles: list[Single] = []
+    by_story: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        by_story[article.story].append(article)
+    for done, story in enumerate(sorted(by_story)):
+        told = [claim for article in by_story[story] if not article.duplicate_of for claim in claims[article.id]]
+        found, alone = _story(story, told, {article.id: article for article in by_story[story]}, chosen)
+        findings.extend(found)
+        singles.extend(alone)
+        chosen.progress("judge", done + 1, len(by_story))
+    return Report(
+        articles=articles,
+        findings=tuple(sorted(findings, key=_rank)),
+        single_source=tuple(singles),
+        skipped=intake.skipped,
+        settings=_settings(chosen),
+    )
+
+
+def check(new: Intake, against: Intake, options: Options | None = None) -> Report:
+    """What the articles of `new` say against those of `against`: findings that a new article has part in."""
+    fresh = {article.path for article in new.articles}
+    known = tuple(article for article in against.articles if article.path not in fresh)
+    both = Intake(_ordered([*new.articles, *known]), (*new.skipped, *against.skipped))
+    report = compare(both, options)
+    ids = {article.id for article in both.articles if article.path in fresh}
+    return replace(
+        report,
+        findings=tuple(f for f in report.findings if any(mention.article.id in ids for mention in f.mentions)),
+        single_source=tuple(single for single in report.single_source if single.mention.article.id in ids),
+    )
+
+
+def _ordered(articles: Iterable[Article]) -> tuple[Article, ...]:
+    return tuple(sorted(articles, key=lambda article: article.id))
+
+
+def _claims(articles: Sequence[Article], options: Options) -> dict[str, tuple[Claim, ...]]:
+    found = {}
+    for done, article in enumerate(articles):
+        read = extract(article.text, published=article.published, blocks=article.blocks, model=options.model or None)
+        found[article.id] = tuple(claim.with_article(article.id) for claim in read.claims)
+        options.progress("read", done + 1, len(articles))
+    return found
+
+
+def _story(
+    story: str, claims: Sequence[Claim], articles: dict[str, Article], options: Options
+) -> tuple[list[Finding], list[Single]]:
+    groups = align(story, claims)
+    facts = Facts(events=_dated(groups))
+    findings = [
+        finding
+        for group in groups
+        if _worth(group, articles)
+        and (finding := judge(group, articles, claims, facts, options)) is not None
+        and finding.confidence >= options.min_confidence
+    ]
+    taken = {(mention.article.id, mention.claim.span) for finding in findings for mention in finding.mentions}
+    singles = [
+        Single(label([claim]), Mention(claim, articles[claim.article]))
+        for claim in claims
+        if (claim.article, claim.span) not in taken
+    ]
+    return findings, singles
+
+
+def _worth(group: Group, articles: Mapping[str, Article]) -> bool:
+    """Groups of one article count only as inside checks, and those only where the article contradicts itself."""
+    return len({claim.article for claim in group.claims}) > 1 or len(articles) == 1
+
+
+def _dated(groups: Iterable[Group]) -> dict[str, Days]:
+    """For each event class the day that the story's fullest date gives it."""
+    found: dict[str, Days] = {}
+    for group in groups:
+        for claim in group.claims:
+            days = claim.value.stated
+            if claim.event is not None and isinstance(days, Days) and days.is_day:
+                for name in claim.event.classes:
+                    found.setdefault(name, days)
+    return found
+
+
+def _rank(finding: Finding) -> tuple[str, int, float, str]:
+    return (finding.story, _WORST.index(finding.verdict), -finding.confidence, finding.id)
+
+
+def _settings(options: Options) -> tuple[tuple[str, str], ...]:
+    shown = {
+        "story": str(StoryMode(options.story)),
+        "strict": str(options.strict).lower(),
+        "min_confidence": str(options.min_confidence),
+        "model": options.model or "bundled",
+    }
+    return tuple(sorted(shown.items()))

@@ -16,6 +16,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from claims.words.classes_table import GAP, GAP_WORDS, ClassKind, Pos, WordClass, tables
+from claims.words.lemma import lemma as lemma_of
 from claims.words.spelling import american
 
 _POS = {
@@ -103,7 +104,17 @@ def _lookup(kind: ClassKind, lemma: str, pos: str) -> frozenset[str]:
     tag = _POS.get(pos)
     if pos and tag is None:
         return _NONE
-    return tables().lexicons.get((kind, tag), {}).get(normal(lemma), _NONE)
+    lexicon = tables().lexicons.get((kind, tag), {})
+    form = normal(lemma)
+    return lexicon.get(form) or lexicon.get(_uninflected(form, tag), _NONE)
+
+
+def _uninflected(form: str, tag: Pos | None) -> str:
+    """`form` with its inflected word taken back by rules: a parser's lemma may be none ("struck", "insurgents")."""
+    before, space, after = form.partition(" ")
+    if tag is Pos.VERB or not space:
+        return lemma_of(before, tag or "") + space + after
+    return f"{form.rpartition(' ')[0]} {lemma_of(form.rpartition(' ')[2], tag or '')}"
 
 
 def normal(words: str) -> str:

@@ -109,6 +109,9 @@ def test_forms_stand_once_in_a_class() -> None:
         ("resignation", "noun", "resign"),
         ("hospitalise", "verb", "hospitalize"),
         ("death toll", "noun", "kill"),
+        ("struck", "verb", "hit"),
+        ("laid off", "verb", "lay-off"),
+        ("car bombs", "noun", "bomb"),
         ("lay off", "verb", "lay-off"),
     ],
 )

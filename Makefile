@@ -24,6 +24,12 @@ fmt: $(VENV)/.installed-test
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
+golden: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.golden
+
+docs: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.pages
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer; say PYTHON=/path/to/python3.11 make ...")'
 	@$(PYTHON) -m venv $(VENV)

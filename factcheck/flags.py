@@ -58,14 +58,23 @@ Reports = Annotated[
 All = Annotated[bool, typer.Option("--all", help="Show what agrees and what evolves, too.")]
 Story = Annotated[
     StoryMode,
-    typer.Option("--story", help="Which articles are compared: told apart by content, all, or folder by folder."),
+    typer.Option(
+        "--story",
+        metavar="auto|all|folder",
+        help="Which articles are compared: told apart by content, all, or folder by folder.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Take bounds and hedges literally.")]
 Published = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="Date of publication of articles that state none, as 2031-12-31."),
 ]
-Fail = Annotated[FailLevel, typer.Option("--fail-level", help="Severity from which a finding makes the exit status 1.")]
+Fail = Annotated[
+    FailLevel,
+    typer.Option(
+        "--fail-level", metavar="error|warning|never", help="Severity from which a finding makes the exit status 1."
+    ),
+]
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out findings below this confidence.")
 ]

@@ -1,0 +1,1 @@
+"""Pages of the documentation that are drawn from the code, and the commands that they show."""

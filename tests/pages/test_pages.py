@@ -1,0 +1,68 @@
+"""The documentation says what the code does: drawn pages are current, shown commands run, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from factcheck.cli import app
+from tests.pages.draw import PAGES, ROOT
+
+WRITTEN = [
+    "README.md",
+    "CONTRIBUTING.md",
+    *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md")),
+]
+_SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+_LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_drawn_page_is_current(name: str) -> None:
+    assert (ROOT / name).read_text("utf-8") == PAGES[name](), "`make docs` draws it anew"
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_links_lead_to_files(name: str) -> None:
+    for target in _LINK.findall((ROOT / name).read_text("utf-8")):
+        assert ((ROOT / name).parent / target).exists(), target
+
+
+def _commands() -> list[tuple[str, str]]:
+    found = []
+    for name in WRITTEN:
+        for block in _SHELL.findall((ROOT / name).read_text("utf-8")):
+            found += [(name, line.partition("  #")[0].strip()) for line in block.splitlines() if line.strip()]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(("page", "line"), _commands())
+def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder with `new.md`, `articles/` and `archive/`, as the pages suppose; set-up commands only exist."""
+    program, *args = shlex.split(line)
+    if program == "make":
+        makefile = (ROOT / "Makefile").read_text("utf-8")
+        assert all(re.search(rf"^{arg}:", makefile, re.MULTILINE) for arg in args if "=" not in arg), page
+        return
+    if program != "factcheck":
+        assert program in ("python3", "git", "pip"), f"{page}: {line}"
+        return
+    monkeypatch.chdir(tmp_path)
+    for folder in ("articles", "archive"):
+        shutil.copytree(ROOT / "corpus" / "ferry-trial", folder)
+    shutil.copy("articles/wire.md", "new.md")
+    source = "new.md" if "<" in args else None
+    args = args[: args.index("<")] if source else args
+    result = CliRunner().invoke(app, args, input=Path(source).read_bytes() if source else None)
+    assert result.exit_code in (0, 1), result.stderr
+
+
+def test_the_picture_loads_nothing() -> None:
+    svg = (ROOT / "docs/terminal.svg").read_text("utf-8")
+    assert "@font-face" not in svg
+    assert set(re.findall(r"https?://[^\s\"')]+", svg)) <= {"http://www.w3.org/2000/svg"}

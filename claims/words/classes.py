@@ -1,23 +1,27 @@
 """Which happening, measure or counted thing a news word names, and how two of them lie to each other.
 
-Look-ups over three hand-made tables (`classes_event.toml`, `classes_attribute.toml`, `classes_noun.toml`) and the order
-in which events follow one another (`classes_order.toml`). A word may be in several classes ("strike" is an attack, a
-walkout and a hit): all are given, the context must choose. That is the bias of the tables: two words that share one of
-several senses look alike ("fired at the crowd", "fired the coach").
+Look-ups over three hand-made tables (`classes_event.toml`, `classes_attribute.toml`, `classes_noun.toml`). A word may
+be in several classes ("strike" is an attack, a walkout and a hit): all are given, the context must choose. That is the
+bias of the tables: two words that share one of several senses look alike ("fired at the crowd", "fired the coach").
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 
-from claims.words.classes_table import GAP, GAP_WORDS, ClassKind, Pos, WordClass, tables
+from claims.words.classes_order import Order, news_order, precedes
+from claims.words.classes_phrase import Hit, classes_in
+from claims.words.classes_table import ClassKind, Pos, WordClass, tables
 from claims.words.lemma import lemma as lemma_of
 from claims.words.spelling import american
+
+__all__ = [
+    "Hit", "Kinship", "Order", "ancestors", "attribute_classes", "class_names", "classes_in", "converse",
+    "event_classes", "excluded", "implied_events", "is_a", "is_general", "kinship", "nearest", "news_order", "normal", "noun_classes",
+    "opposed", "precedes", "related", "roles", "word_class",
+]  # fmt: skip
 
 _POS = {
     "verb": Pos.VERB, "VERB": Pos.VERB, "AUX": Pos.VERB, "noun": Pos.NOUN, "NOUN": Pos.NOUN, "PROPN": Pos.NOUN,
@@ -49,32 +53,6 @@ _CLOSENESS = {
     Kinship.SAME: 1.0, Kinship.ANCESTOR: 0.7, Kinship.CONVERSE: 0.6, Kinship.NEAR: 0.5, Kinship.SIBLING: 0.3,
     Kinship.NONE: 0.0, Kinship.OPPOSED: -1.0, Kinship.EXCLUDED: -1.0,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A form of the tables found in a row of lemmas."""
-
-    start: int
-    """Position of its first lemma."""
-    end: int
-    """Position after its last lemma."""
-    classes: frozenset[str]
-    """Classes it belongs to."""
-    pos: Pos
-    """Its part of speech in the tables."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Two events of one story that follow one another, for the same person or thing."""
-
-    before: str
-    """Event class that comes first (or on the same day)."""
-    after: str
-    """Event class that comes second."""
-    certain: bool
-    """Whether it cannot be otherwise; else it is only usual."""
 
 
 # ---------------------------------------------------------------------------------------------- from words
@@ -120,52 +98,6 @@ def _uninflected(form: str, tag: Pos | None) -> str:
 def normal(words: str) -> str:
     """`words` as the tables write them: lower case, American spelling, no hyphens, single spaces."""
     return " ".join(american(word) for word in words.lower().replace("-", " ").split())
-
-
-def classes_in(lemmas: Sequence[str]) -> tuple[Hit, ...]:
-    """Multiword forms in a row of lemmas, leftmost and longest first, none overlapping; hyphens are skipped."""
-    words = [(at, american(lemma.lower())) for at, lemma in enumerate(lemmas) if lemma not in ("-", "–")]
-    found: list[Hit] = []
-    at = 0
-    while at < len(words):
-        best = _longest(words, at)
-        if best is None:
-            at += 1
-            continue
-        stop, hit = best
-        found.append(hit)
-        at = stop
-    return tuple(found)
-
-
-def _longest(words: Sequence[tuple[int, str]], at: int) -> tuple[int, Hit] | None:
-    best: tuple[int, int, Pos] | None = None
-    ids: set[str] = set()
-    for form, pos, name in tables().phrases.get(words[at][1], ()):
-        stop = _match(words, at, form)
-        if stop is None:
-            continue
-        rank = (len([word for word in form if word != GAP]), stop, pos)
-        if best is None or rank[:2] > best[:2]:
-            best, ids = rank, {name}
-        elif rank == best:
-            ids.add(name)
-    if best is None:
-        return None
-    return best[1], Hit(words[at][0], words[best[1] - 1][0] + 1, frozenset(ids), best[2])
-
-
-def _match(words: Sequence[tuple[int, str]], at: int, form: Sequence[str]) -> int | None:
-    """Position after `form` laid at `at`, each gap as short as it can be, or None."""
-    for index, word in enumerate(form):
-        if word == GAP:
-            rest = form[index + 1 :]
-            starts = range(at, min(at + GAP_WORDS, len(words) - 1) + 1)
-            return next((stop for start in starts if (stop := _match(words, start, rest)) is not None), None)
-        if at >= len(words) or words[at][1] != word:
-            return None
-        at += 1
-    return at
 
 
 # ------------------------------------------------------------------------------------------ between classes
@@ -257,40 +189,3 @@ def roles(names: Collection[str]) -> frozenset[str]:
     """What the affected people or things of these event or noun classes are counted as: {"kill"} gives {"killed"}."""
     known = tables().classes
     return frozenset(known[name].role for name in names if name in known and known[name].role)
-
-
-# ------------------------------------------------------------------------------------------------ in time
-
-
-@lru_cache(maxsize=1)
-def news_order() -> tuple[Order, ...]:
-    """The order in which events of one story follow one another (`classes_order.toml`)."""
-    raw = tomllib.loads(files("claims.words").joinpath("classes_order.toml").read_text("utf-8"))
-    return tuple(
-        Order(before, after, certain == "certain")
-        for certain, pairs in raw.items()
-        for before, afters in pairs.items()
-        for after in (name.strip() for name in afters.split(","))
-    )
-
-
-@lru_cache(maxsize=4096)
-def precedes(a: str, b: str, *, usual: bool = False) -> bool:
-    """Whether event class `a` comes before `b` (or on the same day), through any chain of orders.
-
-    Narrower classes take the order of wider ones (a derailment is a crash). With `usual`, orders that only mostly hold
-    count too.
-    """
-    after: dict[str, set[str]] = {}
-    for order in news_order():
-        if order.certain or usual:
-            after.setdefault(order.before, set()).add(order.after)
-    seen: set[str] = set()
-    todo = [a]
-    while todo:
-        name = todo.pop()
-        for above in (name, *ancestors(name)):
-            fresh = after.get(above, set()) - seen
-            seen |= fresh
-            todo.extend(fresh)
-    return not seen.isdisjoint((b, *ancestors(b)))

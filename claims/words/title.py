@@ -91,7 +91,7 @@ def title_key(words: str) -> str:
 def leading_title(words: Sequence[str]) -> int:
     """How many of `words` before a name are its title: 2 for ["Police", "Chief", "Dana", "Okafor"].
 
-    Capitalised words up to the last title word count, so that "First Judicial District Attorney Lee" gives 4; a given
+    Capitalised words up to the last title word count, so that "Ninth Circuit District Attorney Lee" gives 4; a given
     name stops it. Gets wrong a surname that is an office ("Bishop Marshal Pope").
     """
     last = 0

@@ -20,7 +20,7 @@ from claims.words.title import (
 
 
 @pytest.mark.parametrize(
-    "words", ["Gov.", "Sgt", "Mrs.", "District Attorney", "First Judicial District Attorney", "Lt. Col.", "mayor"]
+    "words", ["Gov.", "Sgt", "Mrs.", "District Attorney", "Ninth Circuit District Attorney", "Lt. Col.", "mayor"]
 )
 def test_titles(words: str) -> None:
     assert is_title(words)
@@ -43,7 +43,7 @@ def test_full_forms(words: str, key: str) -> None:
     ("words", "count"),
     [
         ("Police Chief Dana Okafor", 2),
-        ("Second Judicial District Attorney Lee Marsh", 4),
+        ("Ninth Circuit District Attorney Lee Marsh", 4),
         ("Mr. Quill", 1),
         ("Marta Quill", 0),
         ("Marta Judge", 0),

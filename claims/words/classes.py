@@ -19,8 +19,8 @@ from claims.words.spelling import american
 
 __all__ = [
     "Hit", "Kinship", "Order", "ancestors", "attribute_classes", "class_names", "classes_in", "converse",
-    "event_classes", "excluded", "implied_events", "is_a", "is_general", "kinship", "nearest", "news_order", "normal", "noun_classes",
-    "opposed", "precedes", "related", "roles", "word_class",
+    "event_classes", "excluded", "implied_events", "is_a", "is_general", "kinship", "nearest", "news_order", "normal",
+    "noun_classes", "opposed", "precedes", "related", "roles", "word_class",
 ]  # fmt: skip
 
 _POS = {

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.model import Claim, Extraction
+from claims.model import Claim, Clock, Days, Extraction, Modality, Value
 from factcheck.model import Article
 from factcheck.report.paint import Line, Style, line, painted
 from factcheck.report.place import address, place
 from factcheck.report.quote import shown
 from factcheck.report.reporter import Listing, ListingReporter, ReportOptions
 from factcheck.report.safe import plain
-from factcheck.report.value import bounds
+from factcheck.report.value import bounds, number
 from factcheck.report.wording import counted, dated
 
 
@@ -43,13 +43,21 @@ def _article(article: Article, found: Extraction) -> Iterator[Line]:
 
 
 def _says(claim: Claim) -> str:
-    """What was understood: the stated value, then whom and what it is said of."""
-    ends = bounds(claim.value)
-    low, high = ends["low"], ends["high"]
-    figure = str(low) if low == high and low else f"{low or 'any'} to {high or 'any'}"
-    if "parts" in ends:
-        figure = " to ".join(str(part["low"]) for part in ends["parts"])
+    """What was understood: the value as it is put, then whom and what it is said of."""
     subject = claim.subject.key if claim.subject else ""
     event = claim.event.lemma if claim.event else ""
     said_of = " / ".join(filter(None, (subject, event, claim.role)))
-    return f"{figure} {claim.value.unit}".strip() + (f" [{said_of}]" if said_of else "")
+    return _figure(claim.value) + (f" [{said_of}]" if said_of else "")
+
+
+def _figure(value: Value) -> str:
+    """The value in its written unit, or its days and hours."""
+    put = "" if value.modality in (Modality.EXACT, Modality.BETWEEN) else f"{value.modality.replace('_', ' ')} "
+    if value.amounts and not isinstance(value.stated, (Days, Clock)):
+        amounts = " to ".join(str(number(amount)) for amount in value.amounts)
+        return f"{put}{amounts} {value.written_unit or value.unit}".strip()
+    ends = bounds(value)
+    if "parts" in ends:
+        return " to ".join(str(part["low"]) for part in ends["parts"])
+    low, high = ends["low"], ends["high"]
+    return put + (f"{low}" if low == high and low else f"{low or 'any'} to {high or 'any'}")

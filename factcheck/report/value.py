@@ -76,7 +76,7 @@ def told(given: dict[str, str]) -> dict[str, str]:
 
 
 def _interval(given: Interval) -> Json:
-    ends = _ends(_number(given.low), _number(given.high))
+    ends = _ends(number(given.low), number(given.high))
     return {**ends, "low_open": given.low_open, "high_open": given.high_open}
 
 
@@ -84,7 +84,7 @@ def _ends(low: str | None, high: str | None) -> Json:
     return {"low": low, "high": high, "low_open": False, "high_open": False}
 
 
-def _number(given: Decimal | None) -> str | None:
+def number(given: Decimal | None) -> str | None:
     """A decimal string without needless noughts; of absurd size in scientific notation."""
     if given is None:
         return None

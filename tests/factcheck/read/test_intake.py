@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -9,11 +10,14 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.errors import ManifestError, UsageError
+from factcheck.errors import ManifestError, UnreadableError, UsageError
 from factcheck.model import Intake
 from factcheck.read import FORMATS, LONGEST, apart, read
 from factcheck.read import formats as formats_folder
+from factcheck.read.document import Document, Format
 
 STORY = "The ferry sank on Monday with 12 people aboard.\n\nThree of them drowned, the coast guard said.\n"
 OTHER = "A ferry with 12 people on board sank off Port Nerim on Monday.\n"
@@ -126,6 +130,16 @@ def test_a_folder_without_articles_says_so() -> None:
 def test_missing_permission() -> None:
     os.chmod(put("a.txt"), 0)
     assert "Permission denied" in told(read(["a.txt"]))["a.txt"]
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+@given(data=st.binary(max_size=300) | st.text(max_size=100).map(lambda text: f"---\n{text}\n---\n{text}".encode()))
+def test_any_bytes_are_read_or_refused(known: Format, data: bytes) -> None:
+    documents: list[Document] = []
+    with contextlib.suppress(UnreadableError):
+        documents.extend(known.read(data))
+    for document in documents:
+        assert all(block.span.of(document.text).strip() for block in document.blocks)
 
 
 @pytest.mark.usefixtures("folder")

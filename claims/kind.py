@@ -148,6 +148,7 @@ def measured(kind: str, text: str, quantity: Quantity, unit: Unit, noun: Phrase 
         ),
         noun=noun,
         per=quantity.per,
+        comparable=not quantity.is_movement,
     )  # fmt: skip
 
 
@@ -166,7 +167,7 @@ def tallied(kind: str, text: str, quantity: Quantity, noun: Phrase | None, *, co
         ),
         noun=noun,
         per=quantity.per,
-        comparable=comparable,
+        comparable=comparable and not quantity.is_movement,
     )  # fmt: skip
 
 
@@ -181,7 +182,8 @@ def modality_of(quantity: Quantity) -> Modality:
 
 def _regions(quantity: Quantity, *, discrete: bool) -> tuple[Interval, Interval]:
     if quantity.is_range:
-        return spread(quantity.numbers[0], quantity.numbers[1], quantity.hedge, discrete)
+        low, high = sorted(quantity.numbers, key=lambda number: number.value)
+        return spread(low, high, quantity.hedge, discrete)
     return regions(quantity.numbers[0], quantity.hedge, discrete)
 
 

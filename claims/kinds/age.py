@@ -26,6 +26,10 @@ _AGED = re.compile(
     r"\b(?:aged?|ages|aging|ageing|age of|age)(?: of)?:? (?:between )?(?:just |only |about |around |approximately )?$",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(
+    r"\b(?:life expectancy|(?:average|median|mean|retirement|minimum|voting|pension|legal|drinking) age)\b"
+    r"(?: [a-z]+| [A-Z]\w+){0,5} (?:is|was|of|to|at|from|be)(?: just)? $"
+)
 _TURNED = re.compile(r"\b(?:turn(?:ed|s|ing)?|reach(?:ed|es|ing)? the age of)(?: a)? (?:just )?$", re.IGNORECASE)
 _POSSESSED = re.compile(r"\b(?:his|her|their|my|our|your)(?P<part> early| mid| late)?[ -]$", re.IGNORECASE)
 _PART = re.compile(r"\b(?P<part>early|mid|late)[ -]$", re.IGNORECASE)
@@ -37,7 +41,9 @@ _AT = re.compile(
     r"\b(?:died|dies|dead|retired|married|killed|orphaned|elected|widowed|home|school|career|debut|father|mother)"
     r" at (?:just )?$"
 )
-_ENDS = re.compile(r"(?=$|[,.;:)!?\"]| (?:at the time|when|and|but|years? old|or|in)\b)")
+_ENDS = re.compile(
+    r"(?=$|[,.;:)!?\"]| (?:raising|for|among|with|this|last|from|to|by|at the time|when|and|but|years? old|or|in)\b)"
+)
 _APPOSED = re.compile(r"(?P<word>[^\W\d_][\w'.-]*),? [,(]?$|(?P<other>[^\W\d_][\w'.-]*)(?:, | \()$")
 _CLOSED = re.compile(r"(?:[,;)]|\.(?= |$)|(?= (?:of|from|was|were|is|has|had|and|who|said|told|died) ))")
 _THEN = re.compile(r"\b(?P<when>then|now)[ -](?:aged )?(?:a )?$", re.IGNORECASE)
@@ -129,7 +135,7 @@ def _bare(text: str, quantity: Quantity) -> _Found | None:
         return _decade(text, quantity, number)
     if quantity.unit or number.form is not Form.CARDINAL or not 0 < number.value <= OLDEST or number.value % 1:
         return None
-    before = text[max(0, quantity.start - 40) : quantity.start]
+    before = text[max(0, quantity.start - 60) : quantity.start]
     led = _AGED.search(before)
     start = quantity.start
     if led:
@@ -139,9 +145,8 @@ def _bare(text: str, quantity: Quantity) -> _Found | None:
     if not _ENDS.match(text, quantity.core_end) and not _CLOSED.match(text, quantity.core_end):
         return None
     ends = _ENDS.match(text, quantity.core_end)
-    if ends and (
-        _TURNED.search(before) or _AT.search(before) or (_BEING.search(before) and _is_person(text, quantity))
-    ):
+    told = any(pattern.search(before) for pattern in (_AVERAGE, _TURNED, _AT))
+    if ends and (told or (_BEING.search(before) and _is_person(text, quantity))):
         return _Found(quantity, "year", start, quantity.core_end)
     if number.digits and len(quantity.numbers) == 1 and _is_apposed(text, quantity):
         return _Found(quantity, "year", start, quantity.core_end)

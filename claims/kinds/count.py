@@ -12,10 +12,10 @@ from claims.words.hedge import hedge_after
 from claims.words.noise import is_name_part, is_year
 from claims.words.noun import counted
 from claims.words.number import Form
-from claims.words.quantity import Quantity
+from claims.words.quantity import Quantity, per_after
 
 _PARTITIVE = re.compile(r" of (?:the|his|her|their|its|[A-Z])")
-_NO_COUNT = frozenset({"duration", "percent", "percentage point", "degree"})
+_NO_COUNT = frozenset({"duration"})
 
 
 class _Count:
@@ -96,19 +96,27 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
         return tallied("count", text, quantity, last)
     if not number.digits or is_name_part(text, number):
         return None
+    if "," not in text[number.start : number.end] and _CAPITAL_AFTER.match(text, number.end):
+        return None
     return tallied("count", text, quantity, last, comparable=False)
 
 
 def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:
     """A count of a named thing. "One of the ..." says which, not how many, and is not comparable."""
+    per = per_after(text, noun.span.end)
+    if per and not quantity.per:
+        reading = tallied("count", text, replace(quantity, per=per[0]), noun)
+        return replace(reading, span=Span(reading.span.start, per[1]))
     after = hedge_after(text, noun.span.end)
     if after and quantity.hedge is None:
         reading = tallied("count", text, replace(quantity, hedge=after[0]), noun)
         return replace(reading, span=Span(reading.span.start, after[1]))
-    one = quantity.amounts[-1] == 1 and _PARTITIVE.match(text, quantity.core_end)
+    one = quantity.numbers[-1].value == 1 and _PARTITIVE.match(text, quantity.core_end)
     return tallied("count", text, quantity, noun, comparable=not one)
 
 
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
+"""A bare number before a capitalised singular is rather a part of a name ("787 Dreamliner")."""
 _ACTS = re.compile(
     r" (?:were|was|are|have|has|had|died|will be|remain(?:ed)?|survived|escaped|suffered|of them|of whom"
     r"|in (?:critical|serious))\b"

@@ -15,7 +15,7 @@ DISTANCE = Measure(
         ),
         Example(
             "The quake struck at a depth of about 10km (6.2 miles).",
-            ("about 10km = ~ 10 kilometre", "6.2 miles = 6.2 mile"),
+            ("about 10km = ~ 10 kilometre", "6.2 miles = ~ 6.2 mile"),
         ),
         Example("The wall is five to seven metres high.", ("five to seven metres = 5..7 metre",)),
         Example("A 4-mile tailback formed.", ("4-mile = 4 mile",)),

@@ -125,7 +125,7 @@ def _one_in(text: str, first: Quantity, second: Quantity) -> Reading | None:
 
 def _fraction(text: str, quantity: Quantity, number: Number, end: int) -> Reading:
     """The share of a whole that a fraction states, with what it is a share of."""
-    noun = counted(text, end, single=False)
+    noun = counted(text, end, single=False, part=True)
     stated, tolerated = regions(number, quantity.hedge, False)
     value = Value(
         "share", stated, tolerated, "share", "", (number.value,), modality_of(quantity), text[quantity.start : end],

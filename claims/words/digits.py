@@ -17,6 +17,7 @@ _VULGAR = "\u00bc-\u00be\u2150-\u215e"
 _DIGITS = re.compile(
     rf"""
     (?: (?<![\w/:])(?<!\d[.,]) | (?<=\bRM) | (?<=\bRs) | (?<=\bRp) | (?<=\$[AC]) | (?<=\$(?:US|AU|NZ|HK))
+      | (?<=\bPS)(?=\d[\d.]*(?:m|bn|,\d{{3}}|(?<=\.\d\d))\b)
       | (?<=\b(?:USD|EUR|GBP|AUD|CAD|NZD|JPY|CNY|RMB|INR|CHF|HKD|SGD|ZAR|SEK|NOK|DKK|MYR)) )
     (?:
       (?P<whole>\d{{1,6}})[ -](?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})       # 10 1/2
@@ -37,10 +38,14 @@ _DIGITS = re.compile(
 )
 _TOO_LONG = re.compile(rf"\d{{{LONGEST + 1},}}|\d{{1,3}}(?:[ ,.]\d{{3}}){{{LONGEST // 3},}}")
 _SIGN = re.compile(r"(?:\b(?:minus|negative)[ -]|(?<![\w)%.,\]])(?<!\d )-)$", re.IGNORECASE)
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₦₱₪฿]|\b(?:[A-Z]{3}|RM|Rs\.?)) ?$")
+_INDEX_FALLS = re.compile(r"[A-Z]\w* \d+ -$")
+_SIGNED_UNIT = re.compile(r" ?[%°]")
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₦₱₪฿]|\b(?:[A-Z]{3}|RM|PS|Rs\.?)) ?$")
 _RACE = re.compile(r" (?:race|runs?|walk|marathon|event|course|swim)\b")
 _MANY_THINGS = re.compile(
-    r" (?!(?:hurdles|sprints|was|is|has|metres|meters)\b)(?:[a-z-]+ )?(?:[a-z-]{3,}s|people|men|women|children)\b"
+    r"(?: (?!(?:of|in|at|for|from|to|by|that|which|with|on|as|was|is|has|were|are|hurdles|sprints|metres|meters"
+    r"|long|high|"
+    r"tall|wide|deep|away|race)\b)[a-z-]+){0,4} (?:[a-z-]{3,}s|people|men|women|children)\b"
 )
 
 
@@ -91,6 +96,12 @@ def _literal(found: re.Match[str], text: str) -> Literal | None:
         scale = _magnitude(found, text) if sort == "cardinal" else scale
         end = end if scale > 1 else found.start("glued")
     start = sign_start(text, found.start())
+    if (
+        start is None
+        and _SIGNED_UNIT.match(text, end)
+        and _INDEX_FALLS.search(text, max(0, found.start() - 24), found.start())
+    ):
+        start = found.start() - 1
     if start is None or sort == "decade":
         return Literal(found.start(), end, value * scale, step * scale, scale, sort)
     return Literal(start, end, -value * scale, step * scale, scale, sort)

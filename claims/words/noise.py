@@ -29,13 +29,15 @@ _ANYWHERE = re.compile(
         |Way|Court|Ct|Place|Pl|Highway|Hwy|Parkway|Terrace|Square|Crescent|Close)\b                   # addresses
     | \b\d{1,5}\ [NSEW]\.?\ \d+(?:st|nd|rd|th)\b
     | \b(?:19|20)\d\d[-/–](?:\d\d|(?:19|20)\d\d)\b                            # 2012-13
+    | \b(?i:covid)\ ?-?\ ?19\b
     | \b(?:9-?1-?1|9/11|24/7)\b(?![,.]\d)                                     # emergency calls, idioms
     | \b\d+(?:\.\d+){2,}\b | \bv\d+(?:\.\d+)?\b                               # versions
     """,
     re.VERBOSE,
 )
 _ATTACHED = re.compile(r"(?P<word>[^\W\d_]+)-$")
-_GLUED_LETTERS = re.compile(r"[^\W\d_]|-[A-Z0-9]|_")
+_GLUED_LETTERS = re.compile(r"[^\W\d_]|-[A-Z]|-\d{3}(?!\d)|_")
+_CODE = re.compile(r"\b[A-Z]{2,}[ -]?\d+-$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|(?P<inside>[^\s.!?:\"(] ))(?P<word>[A-Z][\w&'.+-]*) $")
 _COUNTED_AFTER = re.compile(r"[ -](?:more |other |new |extra )?[a-z][a-z-]{2,}")
 _IDIOM = re.compile(
@@ -46,6 +48,7 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 _LIST_NUMBER = re.compile(r"(?:^|[;:.] |\()\(?$")
+_PLURAL_AFTER = re.compile(r" (?:[A-Z]?[\w-]+ )?[A-Z]?[a-z-]+(?:s|en|ple|dead|hurt|injured|killed)\b")
 _NO_YEAR_AFTER = re.compile(r"[ -](?:[a-z]+s|people|men|women|children)\b")
 
 
@@ -82,13 +85,12 @@ def is_noise(text: str, number: Number) -> bool:
         return True
     before = text[max(0, number.start - 24) : number.start]
     if not number.digits:
-        return _is_idiom(text, number, before)
+        return _is_idiom(text, number, before) or _is_capital_word(text, number)
     if number.form is Form.ORDINAL:
         return False
     return (
         _is_attached(text, number, before)
-        or _lists().designator.search(before) is not None
-        or _lists().index.search(before) is not None
+        or (number.step == 1 and number.value > 0 and _is_named(before))
         or _is_list_number(text, number)
     )
 
@@ -100,14 +102,14 @@ def is_year(text: str, number: Number) -> bool:
     hundreds only. "1200 people" is a count.
     """
     words = text[number.start : number.end]
-    if len(words) != 4 or not words.isdigit() or not 1000 <= number.value <= 2100:
+    if len(words) != 4 or not words.isdigit() or not 1000 <= number.value <= 2199:
         return False
     counted = _NO_YEAR_AFTER.match(text, number.end)
     before = text[max(0, number.start - 12) : number.start]
     led = _lists().year.search(before) is not None
     if counted:
         return (led and number.value >= 1900) or (1950 <= number.value <= 2035 and bool(number.value % 100))
-    return led or number.value >= 1900
+    return led or 1900 <= number.value <= 2100
 
 
 def is_name_part(text: str, number: Number) -> bool:
@@ -124,10 +126,15 @@ def is_name_part(text: str, number: Number) -> bool:
     return _COUNTED_AFTER.match(text, number.end) is None
 
 
+def _is_named(before: str) -> bool:
+    """Whether a word that numbers its kind, or a name that ends in a number, stands right before."""
+    return _lists().designator.search(before) is not None or _lists().index.search(before) is not None
+
+
 def _is_attached(text: str, number: Number, before: str) -> bool:
     """ "Covid-19", "F-150", "5G", "737MAX": letters that touch the number and are no unit."""
     found = _ATTACHED.search(before)
-    if found and found["word"].lower() not in _lists().attached:
+    if (found and found["word"].lower() not in _lists().attached) or _CODE.search(before):
         return True
     return _GLUED_LETTERS.match(text, number.end) is not None and unit_after(text, number.end) is None
 
@@ -138,6 +145,18 @@ def _is_list_number(text: str, number: Number) -> bool:
     if number.value > 99 or number.value != int(number.value) or after not in {". ", ") "}:
         return False
     return _LIST_NUMBER.search(text[max(0, number.start - 3) : number.start]) is not None
+
+
+def _is_capital_word(text: str, number: Number) -> bool:
+    """ "Final Four", "Kick Six": a number word with a capital after another one is part of a name.
+
+    A plural behind it ("Police Arrest Two Men") tells a headline's count.
+    """
+    start = number.start
+    if not text[start].isupper() or text[start - 1 : start] != " " or text[start : number.end].isupper():
+        return False
+    found = _CAPITAL_BEFORE.search(text[max(0, start - 30) : start])
+    return found is not None and start > 30 and _PLURAL_AFTER.match(text, number.end) is None
 
 
 def _is_idiom(text: str, number: Number, before: str) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from claims.model import Phrase, Span
 from claims.words.lemma import lemma
+from claims.words.numeral import WORDS
 
 LONGEST = 6
 """Words that may stand between number and noun, the noun included."""
@@ -42,19 +43,20 @@ def word_lists() -> Words:
 
 _WORD = re.compile(r" (?P<word>(?:[^\W\d_]|\d+(?:[-.,]\d+)*-[a-z])[\w'&.-]*[\w.]|[^\W\d_])")
 _HYPHEN = re.compile(r"-(?P<word>[a-z]{2,})(?P<rest>(?:-[a-z]+)*)")
+_THE = re.compile(r" (?:the|its|their|his|her|all) ")
 _OF = re.compile(r" of (?:(?:the|these|those|his|her|its|their|our|my|your|all|a|an|at least|about|more than|some) )*")
 
 
-def counted(text: str, at: int, single: bool) -> Phrase | None:
+def counted(text: str, at: int, single: bool, *, part: bool = False) -> Phrase | None:
     """The noun phrase that a number ending at `at` counts, or None; spans in offsets of `text`.
 
-    `single` tells that the number is one, which counts a singular. The phrase runs from the first modifier to the head;
-    "of the" in "two of the victims" is passed over.
+    `single` tells that the number is one, which counts a singular; `part` that it is a fraction ("half the homes"). The
+    phrase runs from the first modifier to the head; "of the" in "two of the victims" is passed over.
     """
     glued = _HYPHEN.match(text, at)
     if glued:
         return _attribute(glued)
-    of = _OF.match(text, at)
+    of = _OF.match(text, at) or (_THE.match(text, at) if part else None)
     start = of.end() - 1 if of else at
     words = _candidates(text, start)
     plural_only = of is not None or not single
@@ -77,14 +79,22 @@ def _candidates(text: str, at: int) -> list[re.Match[str]]:
     lists = word_lists()
     while len(words) < LONGEST and (found := _WORD.match(text, at)):
         word = found["word"].lower().rstrip(".")
-        joins = word == "and" and words and not _is_plural(words[-1]["word"]) and words[-1]["word"][0].isupper()
-        if (word in lists.stops and not joins) or (word in lists.verbs and not words):
+        joins = word == "and" and words and _may_join(words[-1]["word"])
+        if (word in lists.stops and not joins) or word in WORDS or (word in lists.verbs and not words):
             break
         words.append(found)
         at = found.end()
         if found["word"].endswith(".") and not _is_abbreviation(found["word"]):
             break
     return words
+
+
+def _may_join(word: str) -> bool:
+    """Whether "and" after `word` may join modifiers ("Kia and Ford cars", "digital and physical sales")."""
+    return not _is_plural(word) and (word[0].isupper() or _ADJECTIVE.search(word) is not None)
+
+
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ary|ern|ese|ish|ful|less|ble|ant|ent|an|or)$")
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -197,5 +207,5 @@ def _lemma_of(head: str) -> str:
 
 
 def _modifier(word: str) -> str:
-    plain = word.lower().removesuffix("'s").rstrip("'")
-    return "" if plain == "and" else plain
+    plain = lemma(word.lower().removesuffix("'s").rstrip("'"), "adj")
+    return "" if plain in {"and", "most", "many", "very"} else plain

@@ -61,6 +61,18 @@ class Number:
     """Upper end of what a vague word or decade can mean, else None."""
 
     @property
+    def figures(self) -> tuple[Decimal, ...]:
+        """The figures that the words name: one, none ("several") or, for a plural scale word, its span of tens.
+
+        "Thousands" is 1,000 to 10,000, "tens of thousands" 10,000 to 100,000; "dozens" names twelve alone.
+        """
+        if self.form is not Form.VAGUE:
+            return (self.value,)
+        if self.value != self.scale:
+            return (self.value,) if self.value == 2 * self.scale else ()
+        return (self.value, 10 * self.value) if self.value.normalize().as_tuple().digits == (1,) else (self.value,)
+
+    @property
     def roundness(self) -> Decimal:
         """Value of the last place that is not zero: 10000 for "20,000", 10 for "1,250", 100000 for "4.5 million"."""
         digits = self.value.normalize().as_tuple()

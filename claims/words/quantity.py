@@ -7,9 +7,10 @@ Kinds take from here what lies on their dimensions; nothing here knows a kind. A
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from claims.model import Modality
 from claims.words.hedge import Hedge, hedge_after, hedge_before
@@ -44,6 +45,8 @@ class Quantity:
     """Whether a comparative follows ("5 °C warmer")."""
     number_end: int = 0
     """Where the number itself ends."""
+    is_movement: bool = False
+    """Whether its two ends are the levels before and after a change, and no range."""
 
     @property
     def is_range(self) -> bool:
@@ -52,16 +55,19 @@ class Quantity:
 
     @property
     def amounts(self) -> tuple[Decimal, ...]:
-        """Its number(s) in the written unit."""
-        return tuple(number.value for number in self.numbers)
+        """Its number(s) in the written unit: one, the ends of a range, or none where the words name no figure."""
+        return tuple(number.value for number in self.numbers) if self.is_range else self.numbers[0].figures
 
 
 def quantities(text: str, numbers: Sequence[Number]) -> tuple[Quantity, ...]:
-    """The quantities that `numbers` of `text` are, in text order."""
-    singles = [_single(text, number) for number in numbers]
+    """The quantities that `numbers` of `text` are, in text order.
+
+    A change from one level to another ("fell from $2,415 to $2,315") gives both levels and the movement as a whole.
+    """
+    singles = [_with_per(text, _single(text, number)) for number in numbers]
     shared = _shared(text, _compounds(text, singles))
     merged = _ranges(text, _ranges(text, shared, _DASH), _TO)
-    return tuple(_finished(text, quantity) for quantity in merged)
+    return tuple(_finished(text, list(_with_movements(text, merged))))
 
 
 # --------------------------------------------------------------------------------------------- number and unit
@@ -69,7 +75,8 @@ def quantities(text: str, numbers: Sequence[Number]) -> tuple[Quantity, ...]:
 
 def _single(text: str, number: Number) -> Quantity:
     start, end = number.start, number.end
-    after = unit_after(text, end) if number.form is not Form.ORDINAL else None
+    of = _OF.match(text, end) if number.form in {Form.VAGUE, Form.FRACTION} else None
+    after = unit_after(text, of.end() - 1 if of else end) if number.form is not Form.ORDINAL else None
     before = money_before(text, start)
     if before:
         unit, start = before
@@ -80,6 +87,9 @@ def _single(text: str, number: Number) -> Quantity:
         return Quantity(start, end, start, end, (number,), number_end=end)
     unit = sterling(after[0], text, start, after[1], number.scale)
     return Quantity(start, after[1], start, after[1], (number,), unit, number_end=end)
+
+
+_OF = re.compile(r" of (?:an? )?")
 
 
 def _signed(text: str, number: Number, start: int) -> tuple[Number, int]:
@@ -133,7 +143,7 @@ def _compounds(text: str, singles: Sequence[Quantity]) -> list[Quantity]:
 
 def _compound(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     gap = text[last.core_end : quantity.core_start]
-    if last.unit is None or not _PART_GAP.match(gap) or last.numbers[0].step < 1:
+    if last.unit is None or last.per or not _PART_GAP.match(gap) or last.numbers[0].step < 1:
         return None
     unit = quantity.unit
     if unit is None and last.unit.name == "foot" and not gap.strip(" -") and quantity.numbers[0].value < 12:
@@ -210,9 +220,7 @@ def _ranges(text: str, found: Sequence[Quantity], gap: re.Pattern[str]) -> list[
         last = merged[-1] if merged else None
         apart = last is None or last.is_range or quantity.is_range
         whole = (
-            None
-            if apart or not gap.fullmatch(text, last.core_end, quantity.core_start)
-            else _range(text, last, quantity)
+            None if apart or not gap.fullmatch(text, last.end, quantity.core_start) else _range(text, last, quantity)
         )
         if whole:
             merged[-1] = whole
@@ -223,7 +231,7 @@ def _ranges(text: str, found: Sequence[Quantity], gap: re.Pattern[str]) -> list[
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     """The range that two quantities are the ends of, or None where they are two."""
-    gap = text[low.core_end : high.core_start]
+    gap = text[low.end : high.core_start]
     if (low.unit and high.unit is None) or (low.unit or high.unit) != high.unit:
         return None
     between = _BETWEEN.search(text, max(0, low.core_start - 24), low.core_start)
@@ -255,35 +263,88 @@ def _joins(text: str, low: Quantity, high: Quantity, word: str, between: bool) -
         return low.core_start < low.numbers[0].start and high.core_start < high.numbers[0].start
     if between:
         return False
-    own_units = low.core_end > low.numbers[0].end or low.core_start < low.numbers[0].start
-    if word in {"to", "up to"}:
-        return not _is_change(text, low, own_units)
-    return True
+    return word not in {"to", "up to"} or not _is_change(text, low)
 
 
-def _is_change(text: str, low: Quantity, own_units: bool) -> bool:
+def _is_change(text: str, low: Quantity) -> bool:
     """Whether "X to Y" tells a change from one level to another, which are two quantities.
 
-    "Rose from 5 to 7", "rose 5 % to 7 %"; "rose by 5 to 7 percent" and "rose 5 to 7 percent" are ranges.
+    "Rose from 5 to 7", "rose 5 % to 7 %", "rose by $5 to $7"; "rose by 5 to 7 percent" is a range.
     """
-    before = text[max(0, low.core_start - 70) : low.core_start]
-    if _FROM.search(before):
-        clause = re.split(r"[.;:,()]", before)[-1]
-        return any(trend_before(clause, end.end()) for end in re.finditer(r"\S+ ", clause))
-    return own_units and not before.endswith("by ") and trend_before(text, low.core_start) is not None
+    if _FROM.search(text, max(0, low.core_start - 14), low.core_start):
+        clause = _CLAUSE_END.split(text[max(0, low.core_start - 70) : low.core_start])[-1]
+        return any(trend_before(clause, word.end()) for word in _WORD_AND_SPACE.finditer(clause))
+    own_unit = low.core_end > low.numbers[0].end or low.core_start < low.numbers[0].start
+    return own_unit and trend_before(text, low.core_start) is not None
+
+
+_CLAUSE_END = re.compile(r"[.;:,()]")
+_WORD_AND_SPACE = re.compile(r"\S+ ")
+
+
+def _with_movements(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, each pair of levels "from X to Y" led by the movement that joins them."""
+    for low, high in zip_longest(found, found[1:]):
+        if high is not None and _is_movement(text, low, high):
+            yield replace(
+                high, start=low.core_start, core_start=low.core_start, numbers=(low.numbers[0], high.numbers[0]),
+                is_movement=True,
+            )  # fmt: skip
+        yield low
+
+
+def _is_movement(text: str, low: Quantity, high: Quantity) -> bool:
+    return (
+        low.unit == high.unit
+        and not (low.is_range or high.is_range)
+        and text[low.end : high.core_start] == " to "
+        and _FROM.search(text, max(0, low.core_start - 14), low.core_start) is not None
+        and {low.numbers[0].form, high.numbers[0].form} <= _CARDINAL
+    )
 
 
 # --------------------------------------------------------------------------------------- hedge, change and per
 
 
-def _finished(text: str, quantity: Quantity) -> Quantity:
-    quantity = _with_per(text, quantity)
+def _finished(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    last: Quantity | None = None
+    for quantity in found:
+        last = _worded(text, quantity, last)
+        yield last
+
+
+def _worded(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
+    """The quantity with its hedge and change; `last` is the one before, which it may repeat in another unit."""
+    if quantity.is_movement:
+        opens = _FROM.search(text, max(0, quantity.start - 14), quantity.start)
+        found = trend_before(text, opens.start()) if opens else None
+        return replace(quantity, trend=found[0] if found else "")
     if quantity.hedge is None or quantity.hedge is _INSIDE:
         quantity = _with_hedge(text, quantity)
-    found = trend_before(text, quantity.start)
-    trend = found[0] if found else ""
-    comparative = compared(text, quantity.core_end)
+    found = trend_before(text, quantity.start) or _trend_over_object(text, quantity.start)
+    trend, comparative = found[0] if found else "", compared(text, quantity.core_end)
+    if not found and last and (gap := text[last.end : quantity.start]) in _AGAIN and last.unit != quantity.unit:
+        trend = last.trend
+        if gap != ", or " and quantity.hedge is None:
+            quantity = replace(quantity, hedge=last.hedge)
+    elif not found and last and _BY_AGAIN.fullmatch(text, last.end, quantity.start):
+        trend = last.trend
     return replace(quantity, trend=trend or comparative, compared=bool(comparative))
+
+
+_AGAIN = frozenset({", or ", " or ", " (", " / "})
+"""What stands between an amount and the same amount in other units: "190 points, or 0.6%", "296 hp (224 kW)"."""
+_BY_AGAIN = re.compile(r",? (?:and )?[A-Z][\w&.' -]{1,30} by ")
+
+
+def _trend_over_object(text: str, at: int) -> tuple[str, int] | None:
+    """A word of change with its object between: "grew sales by 35 per cent"."""
+    if not text.startswith("by ", at - 3):
+        return None
+    clause = _CLAUSE_END.split(text[max(0, at - 50) : at - 3])[-1]
+    words = list(_WORD_AND_SPACE.finditer(clause))[-5:]
+    found = [trend for word in words if (trend := trend_before(clause, word.end()))]
+    return found[-1] if found else None
 
 
 def _with_hedge(text: str, quantity: Quantity) -> Quantity:
@@ -315,13 +376,26 @@ _PER = re.compile(
 )
 
 
-def _with_per(text: str, quantity: Quantity) -> Quantity:
-    found = _PER.match(text, quantity.core_end)
-    if found is None or (quantity.unit is None and found["slash"]):
-        return quantity
+_PER_AFTER_BRACKET = re.compile(
+    rf" \([^()\d]{{0,6}}[\d.,]+[^()]{{0,12}}\)(?: (?:per|an?|each|every) (?P<word>{_PER_WORDS})\b)"
+)
+
+
+def per_after(text: str, at: int) -> tuple[str, int] | None:
+    """The unit per which an amount that ends at `at` holds ("a month", "per barrel", "/hour"), and where it ends."""
+    found = _PER.match(text, at)
+    if found is None:
+        return None
     word = found["per"] or found["each"] or found["slash"]
     unit = unit_of_word(word)
     if found["slash"] and unit is None:
-        return quantity
-    per = "person" if word == "capita" else unit.name if unit else word
-    return replace(quantity, end=found.end(), per=per)
+        return None
+    return "person" if word == "capita" else unit.name if unit else word, found.end()
+
+
+def _with_per(text: str, quantity: Quantity) -> Quantity:
+    found = per_after(text, quantity.core_end)
+    if found and (quantity.unit or text[quantity.core_end] != "/"):
+        return replace(quantity, end=found[1], per=found[0])
+    behind = _PER_AFTER_BRACKET.match(text, quantity.core_end) if quantity.unit else None
+    return replace(quantity, per=behind["word"]) if behind else quantity

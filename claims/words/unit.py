@@ -68,13 +68,13 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
     forms = _forms()
     best: tuple[Unit, int] | None = None
     found = forms.after_words.match(text, at)
-    if found:
+    if found and found["word"] not in _NAMES:
         best = forms.words[_plain(found["word"])], found.end()
     found = forms.after_symbols.match(text, at)
     if found and (best is None or found.end() > best[1]):
         mark = found["apart"] or found["glued"]
         unit = forms.symbols[mark] if found["apart"] else forms.glued[mark]
-        if not _is_quote(text, at, mark):
+        if not _is_quote(text, at, mark) and not (mark in _PRIMES and text[found.end() : found.end() + 1].isalpha()):
             best = unit, found.end()
     if best is None and (found := _INCH.match(text, at)):
         best = unit_named("inch"), found.end("word")
@@ -111,6 +111,11 @@ def sterling(unit: Unit, text: str, start: int, end: int, scale: Decimal) -> Uni
     return unit
 
 
+_PRIMES = frozenset("'′″")
+_NAMES = frozenset(
+    {"Stone", "Cent", "Mark", "Rand", "Won", "Bar", "Real", "Franc", "Foot", "Carat", "Bit", "Mil", "Sen"}
+)
+"""Unit words that with a capital are rather names ("2016 Stone spoke")."""
 _INCH = re.compile(r"[ -](?P<word>in)(?= (?:thick|long|wide|deep|tall|high|diameter|across|in diameter)\b)")
 _PAYING = re.compile(
     r"\b(?:pa(?:y|id|ys|ying)|costs?|fined?|worth|sold|prices?|priced|salary|spen[dt]|spending|rais(?:e|ed|ing)|bail|debts?|"

@@ -62,6 +62,10 @@ class Pick(StrEnum):
     """The earliest that begins after the anchor."""
     NEAREST = "nearest"
     """The one nearest to the anchor."""
+    NEAR = "near"
+    """The nearest where it lies within four months, else the latest."""
+    NEAR_AHEAD = "near ahead"
+    """The nearest where it lies within four months, else the next."""
     SAME = "same"
     """The one in the anchor's own year (for weekdays: week)."""
     INSIDE = "inside"
@@ -124,6 +128,8 @@ class ClockExpr:
     """Minutes east of UTC, or None where the zone is not told."""
     part: str = ""
     """TIMEX3 part of day (`MO`, `MI`, `AF`, `EV`, `NI`, `DT`), or "" for a clock time."""
+    day_sure: bool = True
+    """False where no day stands in its sentence and `day` is a guess."""
     seconds: int | None = None
     """Seconds, where written."""
     mod: str = ""

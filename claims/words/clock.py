@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -85,14 +86,18 @@ def _half(hit: Hit, name: str = "ampm") -> int | None:
 def _offset(hit: Hit) -> int | None:
     offset = hit.number("zone")
     if offset is not None and hit.has("shift"):
-        shift = (hit.number("shift") or 0) * 60
+        hours = hit.value("shift")
+        shift = 60 * int(hours[0]) + int(hours[1]) if isinstance(hours, tuple) else 60 * (hit.number("shift") or 0)
         return offset - shift if "-" in hit.words("sign") else offset + shift
     return offset
 
 
+_PLAYED = re.compile(r" (?:to (?:play|go)|left|remaining|into|of (?:the|play)|mark)\b")
+
+
 def _clock(hit: Hit) -> Built:
     at = _minute(hit, "time", _half(hit))
-    if at is None:
+    if at is None or _PLAYED.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1]):
         return None
     low, seconds = at
     return ClockExpr(_day(hit), low, low, _offset(hit), seconds=seconds)
@@ -128,7 +133,7 @@ def _after_midnight(hit: Hit) -> Built:
     return ClockExpr(_day(hit), 0, 0, _offset(hit), mod="AFTER")
 
 
-_A_ZONE = "(?: lparen? (?P<zone>zone) (?: (?P<sign>mark|minus) (?P<shift>day_num) rparen )? )"
+_A_ZONE = "(?: lparen? (?P<zone>zone) (?: (?P<sign>mark|minus) (?P<shift>day_num|clock) rparen? )? )"
 _ZONE = f"{_A_ZONE}?"
 _LED = "(?<=(?:at|bound|approx|after|before|to|and|lparen|on|nearly))"
 _IN_THE = "(?: in the (?P<part>part_of_day) )?"
@@ -229,9 +234,11 @@ def resolve_clock(expr: ClockExpr, published: Published | None) -> tuple[Clock, 
     """The stretch of the day that an expression states and the one it tolerates, under a publication date.
 
     A time told to the hour or half hour is given a few minutes, "about" half an hour, a part of the day an hour at
-    both ends. Midnight is the end of its day; the case this gets wrong is the midnight that begins it.
+    both ends; a guessed day may be any. Midnight ends its day; the midnight that begins it is the case this gets wrong.
     """
     stated, tolerated = resolve(expr.day, published) if expr.day else (Days(), Days())
+    if not expr.day_sure:
+        tolerated = Days()
     early, late = _slack(expr)
     clock = Clock(stated, expr.low, expr.high, expr.offset)
     return clock, Clock(tolerated, expr.low - early, expr.high + late, expr.offset)

@@ -14,6 +14,7 @@ from claims.words.day_tokens import PARTS, Tokens
 
 _YEAR_BACK = {Grain.QUARTER: -4, Grain.HALF: -2, Grain.MONTH: -12, Grain.SEASON: -4}
 """Stretches of a year, and how many of them make it up."""
+_JOINS = frozenset(PARTS[part] for part in ("and", "or", "to", "bound", "hyphen", "dash", "comma"))
 _BUSINESS = frozenset([Grain.QUARTER, Grain.HALF])
 
 
@@ -32,15 +33,25 @@ class Context:
         for at, draft in enumerate(found):
             when = draft.when
             if isinstance(when, ClockExpr):
-                day = self._complete(when.day, draft) if when.day else self._day_beside(found, at)
+                day, sure = (self._complete(when.day, draft), True) if when.day else self._day_beside(found, at)
                 about = not when.mod and draft.first > 0 and self._read.parts[draft.first - 1] == PARTS["approx"]
-                when = replace(when, day=day, mod="APPROX" if about else when.mod)
+                when = replace(when, day=day, day_sure=sure, mod="APPROX" if about else when.mod)
                 self._remember(day)
             elif isinstance(when, DayExpr):
-                when = self._complete(when, draft)
-                if draft.refers is not Refers.YEAR_BACK and draft.length is None:
+                when = self._complete(self._with_shared_year(when, found[at : at + 2]), draft)
+                if draft.refers not in (Refers.YEAR_BACK, Refers.SAME_PERIOD) and draft.length is None:
                     self._remember(when)
             yield draft, when
+
+    def _with_shared_year(self, expr: DayExpr, pair: tuple[Draft, ...]) -> DayExpr:
+        """ "Between June and July 2016", "May 3 and June 4, 2012": the first takes the year of the second."""
+        if expr.anchor is not Anchor.PUBLISHED or expr.month is None or len(pair) < 2:
+            return expr
+        gap = self._read.parts[pair[0].stop : pair[1].first]
+        other = pair[1].when
+        if gap not in _JOINS or not isinstance(other, DayExpr) or other.year is None or not other.month:
+            return expr
+        return replace(expr, anchor=Anchor.NONE, year=other.year - (expr.month > other.month))
 
     def _remember(self, expr: DayExpr | None) -> None:
         if expr is None or expr.grain is Grain.VAGUE or expr.anchor is Anchor.EVENT:
@@ -54,8 +65,8 @@ class Context:
             swapped = replace(expr, month=expr.day, day=expr.month) if self._day_first else expr
             return replace(swapped, either_order=False)
         match draft.refers:
-            case Refers.YEAR_BACK:
-                return self._year_before(expr)
+            case Refers.YEAR_BACK | Refers.SAME_PERIOD:
+                return self._year_before(expr, draft.refers)
             case Refers.OTHER_YEAR if self._period is not None and self._period.part:
                 return replace(self._period, anchor=Anchor.NONE, base=None, pick=Pick.ONLY, year=expr.year)
             case Refers.SPOKEN_OF:
@@ -71,22 +82,23 @@ class Context:
     # ------------------------------------------------------------------------------- what it refers to
 
     def _based(self, expr: DayExpr) -> DayExpr:
-        """ "That year", "the following month": hung on the last expression, else on publication or an unknown event."""
+        """ "That year", "the following month": hung on the last expression, else on an event that no one has named.
+
+        Only "the previous" may also mean the one before publication.
+        """
         if self._last is not None:
             return replace(expr, base=self._last)
-        known = (expr.steps is not None and expr.steps <= 0) or expr.pick in (Pick.BEFORE, Pick.INSIDE)
-        pick = Pick.LATEST if expr.pick is Pick.INSIDE else expr.pick
-        return replace(expr, anchor=Anchor.PUBLISHED, pick=pick) if known else replace(expr, anchor=Anchor.EVENT)
+        previous = (expr.steps or 0) < 0 or expr.pick is Pick.BEFORE
+        return replace(expr, anchor=Anchor.PUBLISHED if previous else Anchor.EVENT)
 
-    def _year_before(self, expr: DayExpr) -> DayExpr:
+    def _year_before(self, expr: DayExpr, refers: Refers) -> DayExpr:
         if expr.base is not None:
             return expr
-        if self._period is not None:
-            steps = _YEAR_BACK[self._period.grain]
-            return DayExpr(self._period.grain, Anchor.BASE, self._period, steps=steps)
-        if expr.grain is Grain.QUARTER:
-            return replace(expr, anchor=Anchor.PUBLISHED, steps=-5)
-        return replace(expr, anchor=Anchor.PUBLISHED)
+        last = self._last if refers is Refers.SAME_PERIOD else None
+        spoken_of = last if last is not None and last.grain in _YEAR_BACK else self._period
+        if spoken_of is not None:
+            return DayExpr(spoken_of.grain, Anchor.BASE, spoken_of, steps=_YEAR_BACK[spoken_of.grain])
+        return replace(expr, anchor=Anchor.PUBLISHED, steps=-5 if expr.grain is Grain.QUARTER else -1)
 
     def _spoken_of(self, expr: DayExpr, draft: Draft) -> DayExpr:
         """ "The quarter", "the weekend": what was named before, else the latest one."""
@@ -94,24 +106,31 @@ class Context:
             if self._period is not None:
                 return replace(expr, base=self._period)
             return replace(expr, anchor=Anchor.PUBLISHED, steps=-1)
+        if expr.grain is Grain.DAY and self._last is not None and self._last.grain is Grain.DAY:
+            return replace(expr, base=self._last)
         if expr.grain is Grain.WEEKEND:
             pick = Pick.ONLY if self._forward(draft) else Pick.LATEST
             return replace(expr, anchor=Anchor.PUBLISHED, pick=pick)
         return replace(expr, anchor=Anchor.PUBLISHED)
 
-    def _day_beside(self, found: tuple[Draft, ...], at: int) -> DayExpr:
-        """The day of a clock time: named in its sentence, else the one spoken of, else that of publication."""
-        sentence = self._sentence(self._read.starts[found[at].first])
-        for other in (*found[at + 1 : at + 3], *found[max(0, at - 2) : at][::-1]):
-            start = self._read.starts[other.first]
-            near = abs(other.first - found[at].first) < 12
-            if near and sentence[0] <= start < sentence[1] and isinstance(other.when, DayExpr | ClockExpr):
-                day = other.when.day if isinstance(other.when, ClockExpr) else other.when
-                if isinstance(day, DayExpr) and day.grain is Grain.DAY:
-                    return self._complete(day, other)
+    def _day_beside(self, found: tuple[Draft, ...], at: int) -> tuple[DayExpr, bool]:
+        """The day of a clock time and whether it is sure: the nearest one named in its sentence, else a guess.
+
+        The guess is the day spoken of before, else that of publication.
+        """
+        here = found[at]
+        sentence = self._sentence(self._read.starts[here.first])
+        beside = [
+            (max(other.first - here.stop, here.first - other.stop), other.first < here.first, other, other.when)
+            for other in found[max(0, at - 3) : at + 4]
+            if sentence[0] <= self._read.starts[other.first] < sentence[1]
+        ]
+        for _, _, other, day in sorted(beside, key=lambda row: row[:2]):
+            if isinstance(day, DayExpr) and day.grain is Grain.DAY and other.length is None:
+                return self._complete(day, other), True
         if self._last is not None and self._last.grain is Grain.DAY:
-            return self._last
-        return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0)
+            return self._last, False
+        return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0), False
 
     # ------------------------------------------------------------------------------- which one is meant
 
@@ -119,11 +138,13 @@ class Context:
         """The candidate that news means by a partial date; see `docs/dates.md` for how often."""
         if expr.steps is not None or expr.grain is Grain.VAGUE:
             return expr
+        if expr.weekday is not None and expr.month is None and self._follows(draft, "a"):
+            return replace(expr, anchor=Anchor.NONE)
         if expr.fiscal or self._follows(draft, "ended"):
             return replace(expr, pick=Pick.LATEST, sure=False)
-        if expr.grain in _BUSINESS or (expr.grain is Grain.DAY and (expr.month is not None or expr.feast)):
-            return replace(expr, pick=Pick.NEAREST, sure=False)
         forward = self._forward(draft)
+        if expr.grain in _BUSINESS or (expr.grain is Grain.DAY and (expr.month is not None or expr.feast)):
+            return replace(expr, pick=Pick.NEAR_AHEAD if forward else Pick.NEAR, sure=False)
         return replace(expr, pick=Pick.NEXT if forward else Pick.LATEST, sure=False)
 
     def _follows(self, draft: Draft, word: str) -> bool:

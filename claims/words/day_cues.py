@@ -16,7 +16,9 @@ _CLAUSE = re.compile(
     r"[;:\u2014]|[.?!]['\"]* |, (?:but|and|while|which|who|when|where|after|as|although|though|said|says)\b"
 )
 _BY = re.compile(r"\bby(?: early| late| mid-?)?(?: the)? ?$", re.IGNORECASE)
-_REACH = 60
+_BACK = 300
+"""Characters before a date in which the verb is sought, so that a text without full stops costs no more."""
+_REACH = 100
 """Characters after a date at the head of its clause in which the verb is sought."""
 
 
@@ -29,10 +31,10 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def looks_forward(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
     """Whether the words around a date at `start`..`end` of `text`, in its sentence, speak of what is to come."""
-    if text.startswith(("'s", " 's"), end):
+    if text.startswith(("'s", " 's", " was ", " were "), end):
         return False
-    cut = sentence[0]
-    for found in _CLAUSE.finditer(text, sentence[0], start):
+    cut = max(sentence[0], start - _BACK)
+    for found in _CLAUSE.finditer(text, cut, start):
         cut = found.end()
     forward, backward = _cues()
     ahead = _last(forward, text, cut, start)

@@ -30,7 +30,7 @@ NAMES: Final[dict[str, str]] = {
     "unit": "(?:a_day|a_week|a_month|a_year|a_decade|a_century)",
     "anyunit": "(?:unit|quarter|short_unit|second)",
     "anyunits": "(?:units|quarters|short_units|weekends)",
-    "hedge": "(?:approx|nearly|over|under|more than|less than|at least|at most|up to)",
+    "hedge": "(?:approx|nearly|(?<!amount)(?<!percent)over|under|more than|less than|at least|at most|up to)",
     "minus": "(?:hyphen|dash)",
     "anyseason": "(?:season|season_word)",
     "rel": "(?:last|past|next|coming|this|previous|following|current)",
@@ -70,6 +70,11 @@ class Hit:
     def all_words(self) -> str:
         """The words of the whole match."""
         return self.tokens.words(self.found.start(), self.found.end())
+
+    def is_name(self, name: str) -> bool:
+        """Whether the group's first word is capitalised inside a sentence: part of a name ("the Quarter Pounder")."""
+        start = self.tokens.starts[self.start(name)]
+        return self.tokens.text[start].isupper() and self.tokens.text[start - 2 : start - 1].islower()
 
     def has(self, name: str) -> bool:
         """Whether the pattern has the group and it took part."""
@@ -112,6 +117,8 @@ class Refers(Enum):
     """It names again what is being spoken of ("the quarter", "the weekend")."""
     YEAR_BACK = "year back"
     """It names what is being spoken of, a year before ("a year ago" after "the third quarter")."""
+    SAME_PERIOD = "same period"
+    """The same, of a month too ("the same period last year" after "in February")."""
     OTHER_YEAR = "other year"
     """It names what is being spoken of, in the year it tells ("the 1988 period")."""
 

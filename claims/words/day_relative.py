@@ -26,6 +26,8 @@ def _beyond_deictic(hit: Hit) -> Built:
 
 def _unit(hit: Hit) -> Built:
     """ "Last week", "this year", "the following month", "that day"."""
+    if hit.part("rel") == PARTS["last"] and hit.part("unit") == PARTS["a_day"]:
+        return None
     expr = relative(hit.part("rel"), grain(hit.words("unit")))
     return modified(hit, replace(expr, fiscal=hit.has("fiscal")))
 
@@ -100,6 +102,8 @@ def _beside(hit: Hit) -> Built:
 
 def _spoken_of(hit: Hit) -> Built:
     """ "The quarter", "the weekend", "the latest period": what is being spoken of, else the latest."""
+    if hit.is_name("unit"):
+        return None
     unit = Grain.QUARTER if hit.part("unit") == PARTS["period"] else grain(hit.words("unit"))
     return modified(hit, DayExpr(unit, Anchor.BASE, steps=0, fiscal=hit.has("fiscal")))
 
@@ -108,6 +112,14 @@ def _week_of(hit: Hit) -> Built:
     """ "The week of March 6"."""
     day = DayExpr(Grain.DAY, Anchor.PUBLISHED, month=hit.number("month"), day=hit.number("day"))
     return DayExpr(Grain.WEEK, Anchor.BASE, day, steps=0)
+
+
+def _week_of_month(hit: Hit) -> Built:
+    """ "The last week of November": the month, with the end of it that is meant."""
+    year = hit.number("year")
+    anchor = Anchor.PUBLISHED if year is None else Anchor.NONE
+    mod = "END" if hit.words("which") == "last" else "START" if hit.words("which") == "first" else ""
+    return DayExpr(Grain.MONTH, anchor, year=year, month=hit.number("month"), mod=mod)
 
 
 def _ending(hit: Hit) -> Built:
@@ -155,7 +167,7 @@ _YEARS_BACK: tuple[Rule, ...] = (
         " (?: of? the? last a_year | (?:a|the) a_year (?:ago|earlier|before) )",
         _year_before,
         "same corresponding",
-        Refers.YEAR_BACK,
+        Refers.SAME_PERIOD,
     ),
     Rule(
         "last year's quarter",
@@ -183,6 +195,12 @@ _FROM_CONTEXT: tuple[Rule, ...] = (
         "before after",
     ),
     Rule("the year ended March 31", "the? fiscal? (?P<unit>a_year|quarter) (?=ended)", _ending, "ended"),
+    Rule(
+        "the last week of March",
+        "the? (?P<which>last|nth) (?:a_week|units|a_day) of (?P<month>anymonth) (?: comma? (?P<year>year) )?",
+        _week_of_month,
+        "a_week units a_day",
+    ),
     Rule("the week of March 6", "the a_week of (?P<month>anymonth) (?P<day>date)", _week_of, "a_week"),
 )
 _SPOKEN_OF: tuple[Rule, ...] = tuple(
@@ -195,7 +213,8 @@ _SPOKEN_OF: tuple[Rule, ...] = tuple(
         ),
         ("the latest week", "the (?:latest|entire) (?P<unit>unit)", "latest entire"),
         ("late in the day", "(?P<mod>begun) in the (?P<unit>a_day|a_week|a_month|a_year)", "begun"),
-        ("for the week", "(?<=(?:bound|of|over|end|ended)) the (?P<unit>a_week|a_day)", "a_week a_day"),
+        ("for the week", "(?<=(?:bound|of|over|end|ended)) the (?P<unit>a_week)", "a_week"),
+        ("for the day", "(?<=(?:bound|end|ended)) the (?P<unit>a_day)", "a_day"),
         ("the week's", "the (?P<unit>a_week|a_month) (?=poss)", "a_week a_month"),
         ("year-end", "(?P<unit>a_year) hyphen (?P<edge>end)", "end"),
         ("the fiscal year", "the (?P<fiscal>fiscal) (?P<unit>a_year)", "fiscal"),

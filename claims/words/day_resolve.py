@@ -16,6 +16,9 @@ from claims.model import Days, Published
 from claims.when import Anchor, DayExpr, Grain, Pick
 from claims.words.calendar import feast_day, moved, season, stretch
 
+_NEAR = 122
+"""Days within which the nearest date is meant whatever the tense: four months."""
+
 Stretch = tuple[dt.date, dt.date]
 """First and last day."""
 
@@ -134,6 +137,11 @@ def _chosen(found: list[Stretch], anchor: Stretch, pick: Pick) -> Stretch | None
             return next((one for one in reversed(found) if one[1] < first), None)
         case Pick.NEXT:
             return next((one for one in found if one[1] >= first), None)
+        case Pick.NEAR | Pick.NEAR_AHEAD:
+            near = _chosen(found, anchor, Pick.NEAREST)
+            if near is None or _apart(near, anchor) <= _NEAR:
+                return near
+            return _chosen(found, anchor, Pick.LATEST if pick is Pick.NEAR else Pick.NEXT)
         case Pick.AFTER:
             return next((one for one in found if one[0] > last), None)
         case Pick.SAME:
@@ -232,9 +240,9 @@ def _tolerated(expr: DayExpr, stated: Days) -> Days:
         return stated
     if expr.either_order and expr.month and expr.day:
         return _either(expr)
-    if not expr.sure and expr.weekday is not None:
+    if not expr.sure and expr.weekday is not None and expr.month is None:
         return replace(days_widened(stated, 7), weekdays=frozenset({expr.weekday}))
-    if not expr.sure and expr.month is not None and expr.day is None:
+    if not expr.sure and expr.month is not None:
         first, last = moved(Grain.YEAR, stated.first, -1), moved(Grain.YEAR, stated.last, 1)
         return replace(forced(expr), first=first, last=last)
     loose = _LOOSE.get(expr.grain, 0) + (366 if expr.fiscal else 0)

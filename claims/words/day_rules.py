@@ -75,6 +75,19 @@ def _two_days(hit: Hit) -> Built:
     return Draft(hit.found.start(), at - 1, first), Draft(at, stop, replace(first, day=second, weekday=None))
 
 
+_ATTACKS = re.compile(r"(?:,? 2001,?)? (?:terror\w*|attacks?|hijack\w*|commission|memorial)\b", re.IGNORECASE)
+
+
+def _attacks(hit: Hit) -> Built:
+    """ "The Sept. 11 attacks": the day of 2001, which news names without its year."""
+    found = _day(hit)
+    text, end = hit.tokens.text, hit.tokens.ends[hit.found.end() - 1]
+    led = text[: hit.tokens.starts[hit.found.start()]].endswith(("post-", "pre-", "Post-", "Pre-"))
+    if found is None or (found.month, found.day) != (9, 11) or not (led or _ATTACKS.match(text, end)):
+        return None
+    return replace(found, anchor=Anchor.NONE, year=2001)
+
+
 def _weekday(hit: Hit) -> Built:
     return modified(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, weekday=hit.number("weekday")))
 
@@ -91,7 +104,13 @@ _REL = "(?P<rel>last|next|this|that|previous|following|same|current)"
 DAYS: tuple[Rule, ...] = (
     Rule("2019-04-25", "iso | slash", lambda hit: numeric_date(hit.all_words), "iso slash"),
     Rule("Nov11th-2014", "odd_date", lambda hit: odd_date(hit.all_words), "odd_date"),
-    Rule("April 25, 2019", f"{_WEEKDAY} (?P<month>anymonth) (?P<day>date) {_YEAR} (?!percent|clock)", _day, "anymonth"),
+    Rule(
+        "post-Sept. 11",
+        "(?P<month>month|month_abbr) (?P<day>day_num|ordinal_num) (?= plural|other )",
+        _attacks,
+        "month month_abbr",
+    ),
+    Rule("April 25, 2019", f"{_WEEKDAY} (?P<month>anymonth) (?P<day>date) {_YEAR} (?!percent)", _day, "anymonth"),
     Rule(
         "25 April 2019",
         f"(?<!money) {_WEEKDAY} (?P<day>date|nth(?=of)) of? (?P<month>anymonth) {_YEAR}",
@@ -246,7 +265,7 @@ YEARS: tuple[Rule, ...] = (
     Rule("FY2012", "(?P<fiscal>(?P<year>fiscal_code))", _year, "fiscal_code"),
     Rule(
         "2012-13",
-        "(?<!money) (?P<year>year_num) (?:minus|mark) (?P<end>year_num|day_num|num) (?!percent|anyunits|minus)",
+        "(?<!money) (?P<year>year_num) (?:minus|stroke) (?P<end>year_num|day_num|num) (?!percent|anyunits|minus)",
         _years,
         "year_num",
     ),
@@ -286,7 +305,8 @@ def _piece(grain: Grain, name: str) -> Callable[[Hit], Built]:
     return build
 
 
-_OF_YEAR = f"(?: (?:of|in)? (?: (?P<year>year) | fiscal a_year? (?P<fyear>year_num) | the? {_REL} a_year ) )?"
+_A_YEAR = f"(?: (?:of|in)? (?: (?P<year>year) | fiscal a_year? (?P<fyear>year_num) | the? {_REL} a_year ) )"
+_OF_YEAR = f"{_A_YEAR}?"
 _NTH = "(?P<fiscal>fiscal)? hyphen? (?P<nth>nth|final) hyphen? quarter"
 _QUARTER, _HALF, _SEASON = _piece(Grain.QUARTER, "nth"), _piece(Grain.HALF, "nth"), _piece(Grain.SEASON, "season")
 PIECES: tuple[Rule, ...] = (
@@ -296,7 +316,7 @@ PIECES: tuple[Rule, ...] = (
     Rule("last year's third quarter", f"{_REL} a_year poss {_NTH}", _QUARTER, "quarter"),
     Rule("Q3 2012", f"(?P<fiscal>fiscal)? (?P<nth>quarter_code) comma? {_OF_YEAR}", _QUARTER, "quarter_code"),
     Rule("2012 Q3", "(?P<year>year_num) (?P<nth>quarter_code)", _QUARTER, "quarter_code"),
-    Rule("the first half of 2012", f"the? (?P<fiscal>fiscal)? (?P<nth>half_of) (?=of|in) {_OF_YEAR}", _HALF, "half_of"),
+    Rule("the first half of 2012", f"the? (?P<fiscal>fiscal)? (?P<nth>half_of) {_A_YEAR}", _HALF, "half_of"),
     Rule("first-half", "(?P<fiscal>fiscal)? (?P<nth>half_of) (?=plural|other)", _HALF, "half_of"),
     Rule("H1 2012", f"(?P<nth>half_code) comma? {_OF_YEAR}", _HALF, "half_code"),
     Rule(
@@ -306,7 +326,7 @@ PIECES: tuple[Rule, ...] = (
         "season",
     ),
     Rule("the last half of the '80s", "the? (?P<half>half_of) of the? (?P<decade>decade_num)", _half_decade, "half_of"),
-    Rule("the spring of 1969", f"the? (?P<season>anyseason) (?=of|in|year|rel|same) {_OF_YEAR}", _SEASON, "anyseason"),
+    Rule("the spring of 1969", f"the? (?P<season>anyseason) {_A_YEAR}", _SEASON, "anyseason"),
 )
 
 RULES: tuple[Rule, ...] = (*DAYS, *MONTHS, *YEARS, *PIECES)

@@ -25,7 +25,7 @@ _FORMS = (
     "day_num", "year_num", "hhmm", "num", "num_word", "vague_num", "ordinal_num", "clock", "dot_clock", "iso",
     "slash", "decade_num", "short_year", "quarter_code", "half_code", "fiscal_code", "odd_date", "feast", "feast_word",
     "half_of", "other", "name", "plural", "poss", "comma", "hyphen", "dash", "lparen", "rparen", "percent", "money",
-    "mark",
+    "stroke", "mark",
 )  # fmt: skip
 PARTS: Final[dict[str, str]] = {part: chr(0x100 + at) for at, part in enumerate((*WORD_PARTS, *_FORMS))}
 """The character that stands for each part."""
@@ -61,11 +61,14 @@ _ODD_DATE = re.compile(
     r"[-./]?(?:\d{1,2}(?:st|nd|rd|th)?[-./,]{0,2})?(?:\d{4}|\d{2})(?!\w)"
 )
 _FIGURES = frozenset(["iso", "slash", "clock", "decade", "ordinal", "code"])
+_NO_COUNT = re.compile(r"[$£€¥#]$|(?<!\d{4})/$")
+"""What stands before digits that are money or the lower half of a fraction ("1998/99" is neither)."""
 _GLUED = re.compile(r"[ap]\.?m\b|hrs?\b|mins?\b|GMT\b|UTC\b|Z\b", re.IGNORECASE)
 _NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "feast_word"])
-_DOTTED = frozenset(["month_abbr", "weekday_abbr", "short_unit", "short_units"])
+_ABBREVIATED = frozenset(["month_abbr", "weekday_abbr"])
+_DOTTED = frozenset(["min", "mins", "hrs", "yrs", "qtr"])
 _MARKS = {",": "comma", "(": "lparen", ")": "rparen", "%": "percent", "–": "hyphen", "-": "hyphen", "—": "dash"}
-_MARKS |= dict.fromkeys("$£€¥#", "money")
+_MARKS |= dict.fromkeys("$£€¥#", "money") | {"/": "stroke"}
 _PERCENT = frozenset(["percent", "pct", "percentage", "per"])
 
 
@@ -143,7 +146,7 @@ class _Reader:
             part, value = WORDS[lower]
             capital = word[0].isupper()
             if part not in _NEEDS_CAPITAL or capital:
-                dotted = part in _DOTTED and text[end : end + 1] == "." and len(word) < 6
+                dotted = (part in _ABBREVIATED or lower in _DOTTED) and text[end : end + 1] == "."
                 if part == "month_abbr" and text[end : end + 1].isdigit():
                     return self._odd(start, end, part, value)
                 return start, end + dotted, part, value
@@ -168,7 +171,7 @@ class _Reader:
         if number and number.end > end:
             return self._amount(number)
         digits = text[start:end]
-        if _is_glued(text, start, end) or (start and text[start - 1] in "$£€¥#"):
+        if _is_glued(text, start, end) or _NO_COUNT.search(text, max(0, start - 5), start):
             return self._odd(start, end, "other", 0)
         if "," in digits:
             return start, end, "num", Decimal(digits.replace(",", ""))

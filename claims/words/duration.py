@@ -50,7 +50,7 @@ def length(hit: Hit) -> LengthExpr | None:
         return LengthExpr(unit, low, high, mod=mod) if low <= high else None
     few = hit.value("amount")
     low, high = (Decimal(end) for end in few) if isinstance(few, tuple) else (Decimal(2), Decimal(9))
-    return LengthExpr(unit, low, high, True, mod)
+    return LengthExpr(unit, low, high, high - low > 1, mod)
 
 
 def grain(word: str) -> Grain:
@@ -107,12 +107,13 @@ _REACH = {PARTS["last"]: "past", PARTS["past"]: "past", PARTS["previous"]: "past
 _REACH |= {PARTS["next"]: "next", PARTS["coming"]: "next", PARTS["following"]: "next"}
 _PLURAL = frozenset(PARTS[part] for part in ("units", "quarters", "short_units", "weekends"))
 _LED = "(?: (?:the|these|those)? (?P<reach>last|past|next|coming|previous|following|nth|final) | the|these|those )?"
-_NOT_AGE = "(?! hyphen? old | of age )"
+_NOT_AGE = "(?! hyphen? old | of age ) (?<! quarters (?=of) )"
+_FREE = "(?<!money)(?<!stroke)"
 _ONE_OF = "(?: bound|in|over|of|than|nearly|approx|after|last|next|least|most )"
 LENGTHS: tuple[Rule, ...] = (
     Rule(
         "two years",
-        f"(?<!money) {HEDGE} {_LED} {COUNT} (?P<unit>anyunits|anyunit) (?: or other )? {_NOT_AGE}",
+        f"{_FREE} (?: (?P<hedge>hedge) | {_LED} ) {COUNT} (?P<unit>anyunits|anyunit) (?: or other )? {_NOT_AGE}",
         _year_sized,
         "anyunits anyunit",
     ),
@@ -124,28 +125,28 @@ LENGTHS: tuple[Rule, ...] = (
     ),
     Rule(
         "10-year",
-        f"(?<!money) {HEDGE} (?P<amount>amount) hyphen (?P<unit>anyunit) (?: hyphen filler )? {_NOT_AGE}",
+        f"{_FREE} {HEDGE} (?P<amount>amount) hyphen (?P<unit>anyunit) (?: hyphen filler )? {_NOT_AGE}",
         _year_sized,
         "anyunit",
     ),
     Rule("half an hour", f"{HEDGE} (?P<half>half) (?:a|hyphen) (?P<unit>anyunit)", _plain, "half"),
-    Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>anyunit) (?P<plus>and a half)", _plain, "half"),
+    Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>unit|short_unit) (?P<plus>and a? half)", _plain, "half"),
     Rule(
         "a week",
-        f"(?<={_ONE_OF}) {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>anyunit) {_NOT_AGE}",
+        f"(?<={_ONE_OF}) {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) (?!hyphen) {_NOT_AGE}",
         _plain,
         "a",
     ),
-    Rule("a week after", "(?P<one>a) (?P<single>anyunit) (?=after|before|later)", _plain, "a"),
+    Rule("a week after", "(?P<one>a) (?P<single>unit|short_unit) (?=after|before|later)", _plain, "a"),
     Rule(
         "nearly a year",
-        f"(?P<hedge>hedge) (?P<one>a) (?:more|filler|entire)* (?P<single>anyunit) {_NOT_AGE}",
+        f"(?P<hedge>hedge) (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) {_NOT_AGE}",
         _plain,
         "a",
     ),
     Rule("the past year", "the (?P<reach>past) (?P<unit>anyunit)", _one, "past"),
     Rule("for years", "(?<=(?:bound|in|over|after|of|last)) (?P<unit>anyunits)", _bare, "anyunits"),
-    Rule("weeks after", "(?P<unit>anyunits) (?= of|after|before|later|apart )", _bare, "anyunits"),
+    Rule("weeks after", "(?P<unit>units|short_units) (?= of(?!age)|after|before|later|apart )", _bare, "anyunits"),
     Rule("single-day", "(?P<amount>single) hyphen? (?P<unit>unit)", _plain, "single"),
     Rule("decades-long", "(?P<unit>anyunits|anyunit) hyphen filler", _bare, "anyunits anyunit"),
 )
@@ -178,7 +179,7 @@ SETS: tuple[Rule, ...] = (
     Rule("every Monday", "(?P<quant>every) (?P<day>weekday)", _each_weekday, "every"),
     Rule("every summer", "(?P<quant>every) (?P<season>anyseason)", _each_season, "every"),
     Rule("on Mondays", "(?P<day>weekdays)", _each_weekday, "weekdays"),
-    Rule("daily", "(?P<name>set_adverb)", _adverb, "set_adverb"),
+    Rule("daily", "(?P<name>set_adverb) (?!name)", _adverb, "set_adverb"),
 )
 RULES: tuple[Rule, ...] = (*LENGTHS, *SETS)
 """All rules of this module, in the order in which they win over one another at equal length."""

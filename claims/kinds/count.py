@@ -12,6 +12,7 @@ from claims.words.hedge import hedge_after
 from claims.words.noise import is_name_part, is_year
 from claims.words.noun import counted
 from claims.words.number import Form
+from claims.words.numeral import SCALES
 from claims.words.quantity import Quantity, per_after
 
 _PARTITIVE = re.compile(r" of (?:the|his|her|their|its|[A-Z])")
@@ -94,7 +95,9 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
         acts = _HARM.match(text, quantity.end) is not None
     if acts:
         return tallied("count", text, quantity, last)
-    if not number.digits or is_name_part(text, number):
+    if not number.digits and (number.value == 1 or text[quantity.numbers[0].start :].lower().startswith(tuple(SCALES))):
+        return None
+    if is_name_part(text, number):
         return None
     if "," not in text[number.start : number.end] and _CAPITAL_AFTER.match(text, number.end):
         return None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claims.words.numeral import MAGNITUDES
+from claims.words.unit import currency_of_code
 
 LONGEST = 24
 """Digits a number may have: more is a serial number or an attack, never a figure of the news."""
@@ -18,13 +19,13 @@ _DIGITS = re.compile(
     rf"""
     (?: (?<![\w/:])(?<!\d[.,]) | (?<=\bRM) | (?<=\bRs) | (?<=\bRp) | (?<=\$[AC]) | (?<=\$(?:US|AU|NZ|HK))
       | (?<=\bPS)(?=\d[\d.]*(?:m|bn|,\d{{3}}|(?<=\.\d\d))\b)
-      | (?<=\b(?:USD|EUR|GBP|AUD|CAD|NZD|JPY|CNY|RMB|INR|CHF|HKD|SGD|ZAR|SEK|NOK|DKK|MYR)) )
+      | (?<=\b[A-Z]{{3}}) )
     (?:
       (?P<whole>\d{{1,6}})[ -](?P<over>\d{{1,3}})/(?P<under>\d{{1,3}})       # 10 1/2
     | (?P<above>\d{{1,6}})/(?P<below>\d{{1,6}})                              # 3/4
     | (?P<units>\d{{0,6}})\ ?(?P<vulgar>[{_VULGAR}])                         # 2½
     | (?P<spaced>[1-9]\d{{0,2}}(?:\ \d{{3}}){{1,6}}(?:\.\d{{1,9}})?)         # 1 250 000
-    | (?P<grouped>\d{{1,3}}(?:,\d{{3}}){{1,8}}(?:\.\d{{1,12}})?
+    | (?P<grouped>\d{{1,3}}(?:,\d{{3}}){{1,8}}(?:\.\d{{1,12}})?|\d{{1,3}}(?:,\ 000){{1,3}}
         | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?:\.\d{{1,9}})?)              # 1,250.5 and 12,50,000
     | (?P<dotted>\d{{1,3}}(?:\.\d{{3}}){{2,8}}(?:,\d{{1,9}})?
         | \d{{1,3}}(?:\.\d{{3}}){{1,8}},\d{{1,2}}|\d{{1,3}},\d{{2}})         # 1.250.000 and 5,00
@@ -32,7 +33,8 @@ _DIGITS = re.compile(
         (?: [eE](?P<power>[+-]?\d{{1,2}})(?![\w.]) | \ ?[x×]\ ?10\^?(?P<ten>-?\d{{1,2}})(?!\w) )?
     )
     (?!\d|[.,:/]\d)
-    (?: (?P<ordinal>st|nd|rd|th)\b | (?P<decade>'?s)\b | (?P<glued>[a-zA-Z]{{1,3}})\b )?
+    (?: (?P<ordinal>st|nd|rd|th)\b | (?P<decade>'?s)\b | (?P<glued>[a-zA-Z]{{1,3}})\b
+      | \ (?P<apart>bn|bln|mln|mn|tn|trn|tln|Cr)\b )?
     """,
     re.VERBOSE,
 )
@@ -82,6 +84,9 @@ def sign_start(text: str, start: int) -> int | None:
 
 
 def _literal(found: re.Match[str], text: str) -> Literal | None:
+    before = text[max(0, found.start() - 3) : found.start()]
+    if len(before) == 3 and before.isalpha() and currency_of_code(before) is None and before != "RMB":
+        return None
     value, step, sort = _value(found)
     end, scale = found.end(), Decimal(1)
     if value is None:
@@ -92,9 +97,9 @@ def _literal(found: re.Match[str], text: str) -> Literal | None:
         if value % 10 or not value or sort != "cardinal":
             return None
         sort = "decade"
-    elif found["glued"]:
-        scale = _magnitude(found, text) if sort == "cardinal" else scale
-        end = end if scale > 1 else found.start("glued")
+    elif letters := found["glued"] or found["apart"]:
+        scale = _magnitude(letters, found, text) if sort == "cardinal" else scale
+        end = end if scale > 1 else end - len(letters) - bool(found["apart"])
     start = sign_start(text, found.start())
     if (
         start is None
@@ -136,23 +141,22 @@ def _vulgar(char: str) -> Decimal:
     return Decimal(above or 1) / Decimal(below or 1)
 
 
-def _magnitude(found: re.Match[str], text: str) -> Decimal:
+def _magnitude(letters: str, found: re.Match[str], text: str) -> Decimal:
     """What the letters glued to a number multiply it by; 1 where they are no magnitude but a unit or part of a name.
 
     "m" and "M" are millions after money and before a plural ("1.5m people"), else metres; "4.5m waves" is misread.
     "k" is a thousand but for races ("a 10k run").
     """
-    letters = found["glued"]
     plain = letters.lower()
     if plain not in MAGNITUDES:
         return Decimal(1)
     size = Decimal(MAGNITUDES[plain])
     if _MONEY_BEFORE.search(text, max(0, found.start() - 4), found.start()):
         return size
-    if plain in {"bn", "mn", "bln", "mln", "tn", "trn", "tln"}:
+    if plain in {"bn", "mn", "bln", "mln", "tn", "trn", "tln", "b", "cr"}:
         return size
     if plain == "k":
         return Decimal(1) if _RACE.match(text, found.end()) else size
-    if letters in {"m", "b", "M", "B"} and _MANY_THINGS.match(text, found.end()):
+    if letters in {"m", "M"} and _MANY_THINGS.match(text, found.end()):
         return size
-    return size if letters in {"M", "B"} else Decimal(1)
+    return size if letters == "M" else Decimal(1)

@@ -81,7 +81,7 @@ class Run:
         between = self._before(i) == "between "
         while figure.form == "cardinal" and figure.scale >= 100 and self._may_join(figure, between):
             more = self._segment(figure.after)
-            if more.value >= figure.scale or (more.digits and more.scale == 1 and figure.scale > 100):
+            if more.value >= figure.scale or (more.digits and more.after == figure.after + 1 and figure.scale > 100):
                 break
             between = False
             figure = replace(more, value=figure.value + more.value, digits=figure.digits or more.digits)

@@ -89,7 +89,7 @@ def hedge_after(text: str, at: int) -> tuple[Hedge, int] | None:
 @cache
 def _after() -> re.Pattern[str]:
     forms = "|".join(re.escape(form).replace("\\ ", " ") for form in sorted(_hedges("after"), key=len, reverse=True))
-    return re.compile(rf"[ -]?(?P<words>{forms})(?:(?<=\+)|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"[ -]?(?P<words>{forms})(?:(?<=\+)|(?![\w]| \d))", re.IGNORECASE)
 
 
 _MOST_WORDS = 5

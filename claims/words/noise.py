@@ -35,7 +35,8 @@ _ANYWHERE = re.compile(
     """,
     re.VERBOSE,
 )
-_ATTACHED = re.compile(r"(?P<word>[^\W\d_]+)-$")
+_ATTACHED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+)-$")
+_MONTH = re.compile(r"\b(?i:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.? $")
 _GLUED_LETTERS = re.compile(r"[^\W\d_]|-[A-Z]|-\d{3}(?!\d)|_")
 _CODE = re.compile(r"\b[A-Z]{2,}[ -]?\d+-$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|(?P<inside>[^\s.!?:\"(] ))(?P<word>[A-Z][\w&'.+-]*) $")
@@ -84,6 +85,8 @@ def is_noise(text: str, number: Number) -> bool:
     if at and ends[at - 1] > number.start:
         return True
     before = text[max(0, number.start - 24) : number.start]
+    if before.endswith(" per ") or (number.digits and number.value <= 31 and _MONTH.search(before)):
+        return True
     if not number.digits:
         return _is_idiom(text, number, before) or _is_capital_word(text, number)
     if number.form is Form.ORDINAL:

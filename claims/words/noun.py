@@ -176,7 +176,11 @@ def _run(words: list[re.Match[str]]) -> int | None:
     for i, found in enumerate(words[:4]):
         word = found["word"]
         plain = word.lower()
-        if plain in lists.verbs or (i and (_is_plural(word) or plain.endswith(("ed", "ly", "ing")))):
+        if (
+            plain in lists.verbs
+            or (_is_plural(word) and plain not in lists.heads)
+            or (i and (_is_plural(word) or plain.endswith(("ed", "ly", "ing"))))
+        ):
             break
         if i and last is not None and word[0].isupper() and words[last]["word"].islower():
             break

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from itertools import zip_longest
 
 from claims.model import Modality
 from claims.words.hedge import Hedge, hedge_after, hedge_before
 from claims.words.number import Form, Number
 from claims.words.trend import compared, trend_before
-from claims.words.unit import Unit, money_before, sterling, unit_after, unit_named, unit_of_word
+from claims.words.unit import Unit, currency_of_code, money_before, sterling, unit_after, unit_named, unit_of_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def quantities(text: str, numbers: Sequence[Number]) -> tuple[Quantity, ...]:
 
     A change from one level to another ("fell from $2,415 to $2,315") gives both levels and the movement as a whole.
     """
-    singles = [_with_per(text, _single(text, number)) for number in numbers]
+    singles = [_with_per(text, _single(text, number)) for number in numbers if not _is_late_scale(text, number)]
     shared = _shared(text, _compounds(text, singles))
     merged = _ranges(text, _ranges(text, shared, _DASH), _TO)
     return tuple(_finished(text, list(_with_movements(text, merged))))
@@ -73,8 +74,49 @@ def quantities(text: str, numbers: Sequence[Number]) -> tuple[Quantity, ...]:
 # --------------------------------------------------------------------------------------------- number and unit
 
 
+_LATE_SCALE = re.compile(r" (?P<scale>million|billion|trillion|bn)\b")
+_SCALED_CODE = re.compile(r" ?(?P<scale>[MkKT]|bn)(?P<code>[A-Z]{3})\b")
+_SCALE_SIZES = {
+    "M": 10**6,
+    "million": 10**6,
+    "k": 1000,
+    "K": 1000,
+    "T": 1000,
+    "bn": 10**9,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+
+
+def _is_late_scale(text: str, number: Number) -> bool:
+    """Whether a bare scale word stands behind a number's currency ("75 USD million"), which takes it."""
+    before = text[max(0, number.start - 4) : number.start]
+    return before[:3].isupper() and before[3:] == " " and _LATE_SCALE.match(text, number.start - 1) is not None
+
+
+def _times(number: Number, size: int) -> Number:
+    return replace(number, value=number.value * size, step=number.step * size, scale=Decimal(size))
+
+
+def _scaled_currency(text: str, number: Number) -> Quantity | None:
+    """ "75 USD million", "30 MUSD": a currency code with the scale behind or in front of it."""
+    found = _SCALED_CODE.match(text, number.end)
+    unit = currency_of_code(found["code"]) if found else None
+    if found and unit:
+        size, end = _SCALE_SIZES[found["scale"]], found.end()
+    else:
+        unit = currency_of_code(text[number.end + 1 : number.end + 4])
+        late = _LATE_SCALE.match(text, number.end + 4)
+        if unit is None or late is None:
+            return None
+        size, end = _SCALE_SIZES[late["scale"]], late.end()
+    return Quantity(number.start, end, number.start, end, (_times(number, size),), unit, number_end=number.end)
+
+
 def _single(text: str, number: Number) -> Quantity:
     start, end = number.start, number.end
+    if number.form is Form.CARDINAL and (quantity := _scaled_currency(text, number)):
+        return quantity
     of = _OF.match(text, end) if number.form in {Form.VAGUE, Form.FRACTION} else None
     after = unit_after(text, of.end() - 1 if of else end) if number.form is not Form.ORDINAL else None
     before = money_before(text, start)
@@ -148,9 +190,16 @@ def _compound(text: str, last: Quantity, quantity: Quantity) -> Quantity | None:
     unit = quantity.unit
     if unit is None and last.unit.name == "foot" and not gap.strip(" -") and quantity.numbers[0].value < 12:
         unit = unit_named("inch") if text[last.core_end - 1] in "'′" or gap == " " else None
+    if unit is None and _CHANGE.match(text, quantity.core_end) and last.unit.dimension.startswith("money:"):
+        cents = quantity.numbers[0]
+        minor = cents.step == 1 and 10 <= cents.value < 100 and text[last.core_end - 1].islower()
+        unit = replace(last.unit, factor=Fraction(1, 100)) if minor and gap in {" ", " and "} else None
     if unit is None or quantity.numbers[0].value < 0:
         return None
     return _sum(last, quantity, unit)
+
+
+_CHANGE = re.compile(r"$|[.,;!?](?!\d)")
 
 
 def _sum(last: Quantity, quantity: Quantity, unit: Unit) -> Quantity | None:
@@ -239,10 +288,13 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         return None
     first = _scaled_as(low, high).numbers[0]
     last = high.numbers[-1]
-    if first.form not in _CARDINAL or last.form not in _CARDINAL or first.value >= last.value:
+    opens = between or _FROM.search(text, max(0, low.core_start - 14), low.core_start)
+    if first.form not in _CARDINAL or last.form not in _CARDINAL or first.value == last.value:
         return None
-    from_ = _FROM.search(text, max(0, low.core_start - 14), low.core_start)
-    opens = between or from_
+    if first.value > last.value:
+        if not opens:
+            return None
+        first, last = last, first
     start = opens.start() if opens else low.core_start
     return replace(
         high, start=start, core_start=low.core_start, numbers=(first, last), hedge=_INSIDE if between else None
@@ -371,7 +423,8 @@ _PER_WORDS = (
 )
 _PER = re.compile(
     rf"(?: of [a-z-]+(?: [a-z-]+)?(?= (?:a|an|per|every|each) (?:{_PER_WORDS})\b))?"
-    rf"(?:(?: ?/ ?)(?P<slash>[A-Za-zµ²³]+\d?)(?!\w)| per (?P<per>capita|(?:square |cubic )?[a-z]+)\b(?! cent)"
+    rf"(?:(?: ?/ ?)(?P<slash>[A-Za-zµ²³]+\^?\d?)(?!\w)| per (?P<base>[\d,]*\d{{3}}|million|thousand|hundred)\b"
+    rf"| per (?P<per>capita|(?:square |cubic )?[a-z]+)\b(?! cent)"
     rf"|(?: an?| each| every|-an?-) ?(?P<each>{_PER_WORDS})\b(?! (?:ago|earlier|later|before|after|and a half|old)))"
 )
 
@@ -386,7 +439,7 @@ def per_after(text: str, at: int) -> tuple[str, int] | None:
     found = _PER.match(text, at)
     if found is None:
         return None
-    word = found["per"] or found["each"] or found["slash"]
+    word = found["per"] or found["each"] or found["slash"] or found["base"]
     unit = unit_of_word(word)
     if found["slash"] and unit is None:
         return None

@@ -92,6 +92,11 @@ def unit_named(name: str) -> Unit:
     return _by_name()[name]
 
 
+def currency_of_code(code: str) -> Unit | None:
+    """The currency of an ISO 4217 code in capitals, or None."""
+    return _by_code().get(code)
+
+
 def unit_of_word(word: str) -> Unit | None:
     """The unit that a word names ("hours": hour), or None."""
     return _forms().words.get(_plain(word)) or _forms().symbols.get(word)
@@ -174,6 +179,12 @@ def _currency_rows() -> Iterator[tuple[Unit, list[str], list[str], list[str]]]:
 def _by_name() -> dict[str, Unit]:
     units = [row[0] for row in _unit_rows()]
     return {unit.name: unit for unit in [*units, *(row[0] for row in _currency_rows())]}
+
+
+@cache
+def _by_code() -> dict[str, Unit]:
+    units = {unit.dimension.removeprefix("money:"): unit for unit in _by_name().values() if unit.factor == 1}
+    return {code: unit for code, unit in units.items() if unit.dimension.startswith("money:")}
 
 
 def _written(words: Iterable[str]) -> Iterator[str]:

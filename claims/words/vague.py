@@ -91,13 +91,21 @@ def _vague_start(run: Run, i: int) -> int | None:
             return atom.start
 
 
+def _quarter_gaps(before: str) -> set[str]:
+    """What may stand between a bare "quarter" and its scale: a space ("quarter million"), but no "third quarter"."""
+    return set() if _NTH.search(before) else {" "}
+
+
+_NTH = re.compile(r"\b(?:first|second|third|fourth|last|this|next)[ -]$", re.IGNORECASE)
+
+
 def share(run: Run, i: int) -> Lone | None:
     """ "Half", "a third of", "half a million"; None where the word is no part ("second half")."""
     atom, text = run.atoms[i], run.text
     article = ARTICLE.search(text, max(0, atom.start - 4), atom.start)
     start = article.start() if article else atom.start
     half = atom.word == "half"
-    gaps = _OF_SCALE if half or article else set()
+    gaps = _OF_SCALE if half or article else _quarter_gaps(text[max(0, start - 8) : start])
     if (
         run.is_part(i + 1, Part.SCALE)
         and run.gap(i + 1) in gaps

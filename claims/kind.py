@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Protocol
 
 from claims.model import Interval, Modality, Phrase, Published, Reading, Span, Value
+from claims.words.day_find import Found, time_expressions
 from claims.words.noise import is_noise
 from claims.words.number import Number, numbers
 from claims.words.quantity import Quantity, quantities
@@ -45,11 +46,19 @@ class Passage:
     """Whether numeric dates put the day before the month; None where the article does not tell."""
     taken: tuple[Reading, ...] = field(default=())
     """Readings that earlier kinds have made: their words are spoken for."""
+    earlier: tuple[Reading, ...] = field(default=())
+    """Readings of the block before: what "that day" at the head of this one refers to."""
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """Every number in the text, in digits or words, in text order."""
         return numbers(self.text)
+
+    @cached_property
+    def time_expressions(self) -> tuple[Found, ...]:
+        """Every expression of time in the text, in text order, as its grammar reads it."""
+        spoken_of = tuple(reading.when for reading in self.earlier if reading.when)
+        return time_expressions(self.text, self.sentences, self.published, self.day_first, spoken_of)
 
     @cached_property
     def free_numbers(self) -> tuple[Number, ...]:

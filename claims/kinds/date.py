@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.kind import Example, Passage
 from claims.model import Days, Modality, Reading, Span, Value
 from claims.when import DayExpr, Grain, SetExpr
-from claims.words.day_find import Found, time_expressions
+from claims.words.day_find import Found
 from claims.words.day_resolve import resolve
 
 
@@ -41,7 +41,7 @@ class _Date:
 
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The dates in `passage`, and what recurs on dates."""
-        for found in time_expressions(passage.text, passage.sentences, passage.published, passage.day_first):
+        for found in passage.time_expressions:
             if isinstance(found.when, DayExpr | SetExpr) and passage.is_free(found.start, found.end):
                 yield _reading(passage, found)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from claims.kind import Example, Passage
 from claims.model import Modality, Reading, Span, Value
 from claims.when import LengthExpr
-from claims.words.day_find import time_expressions
 from claims.words.duration import lengths
 
 
@@ -34,7 +33,7 @@ class _Duration:
 
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The durations in `passage`."""
-        for found in time_expressions(passage.text, passage.sentences, passage.published, passage.day_first):
+        for found in passage.time_expressions:
             when = found.when
             if not isinstance(when, LengthExpr) or not passage.is_free(found.start, found.end):
                 continue

@@ -8,7 +8,6 @@ from claims.kind import Example, Passage
 from claims.model import Modality, Reading, Span, Value
 from claims.when import ClockExpr
 from claims.words.clock import resolve_clock
-from claims.words.day_find import time_expressions
 
 
 class _Time:
@@ -31,7 +30,7 @@ class _Time:
 
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The times of day in `passage`."""
-        for found in time_expressions(passage.text, passage.sentences, passage.published, passage.day_first):
+        for found in passage.time_expressions:
             when = found.when
             if not isinstance(when, ClockExpr) or not passage.is_free(found.start, found.end):
                 continue

@@ -4,10 +4,12 @@ which of the possible days is meant.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.when import Anchor, ClockExpr, DayExpr, Grain, Pick, When
+from claims.words.calendar import MEAN_DAYS
 from claims.words.day_cues import led_by, looks_forward
 from claims.words.day_grammar import Draft, Refers
 from claims.words.day_tokens import PARTS, Tokens
@@ -15,18 +17,39 @@ from claims.words.day_tokens import PARTS, Tokens
 _YEAR_BACK = {Grain.QUARTER: -4, Grain.HALF: -2, Grain.MONTH: -12, Grain.SEASON: -4}
 """Stretches of a year, and how many of them make it up."""
 _JOINS = frozenset(PARTS[part] for part in ("and", "or", "to", "bound", "hyphen", "dash", "comma"))
+_MEMORY = 4
+"""How many expressions back "that day" may reach."""
 _BUSINESS = frozenset([Grain.QUARTER, Grain.HALF])
+
+
+_DEEPEST = 6
+"""How many expressions may hang on one another ("the next day", "two days later", "that evening" ...)."""
+
+
+def _depth(expr: DayExpr | None) -> int:
+    depth = 0
+    while expr is not None:
+        expr, depth = expr.base, depth + 1
+    return depth
 
 
 class Context:
     """Goes through the expressions of one text in order and remembers what they spoke of."""
 
-    def __init__(self, read: Tokens, sentences: tuple[tuple[int, int], ...], day_first: bool | None) -> None:
+    def __init__(
+        self,
+        read: Tokens,
+        sentences: tuple[tuple[int, int], ...],
+        day_first: bool | None,
+        earlier: tuple[When, ...] = (),
+    ) -> None:
         self._read = read
         self._sentences = sentences
         self._day_first = day_first
-        self._last: DayExpr | None = None
+        self._spoken: list[DayExpr] = []
         self._period: DayExpr | None = None
+        for when in earlier:
+            self._remember(when.day if isinstance(when, ClockExpr) else when)
 
     def complete(self, found: tuple[Draft, ...]) -> Iterator[tuple[Draft, When]]:
         """Each draft with its expression completed."""
@@ -39,7 +62,7 @@ class Context:
                 self._remember(day)
             elif isinstance(when, DayExpr):
                 when = self._complete(self._with_shared_year(when, found[at : at + 2]), draft)
-                if draft.refers not in (Refers.YEAR_BACK, Refers.SAME_PERIOD) and draft.length is None:
+                if draft.refers in (Refers.NOT, Refers.SPOKEN_OF) and draft.length is None:
                     self._remember(when)
             yield draft, when
 
@@ -53,12 +76,18 @@ class Context:
             return expr
         return replace(expr, anchor=Anchor.NONE, year=other.year - (expr.month > other.month))
 
-    def _remember(self, expr: DayExpr | None) -> None:
-        if expr is None or expr.grain is Grain.VAGUE or expr.anchor is Anchor.EVENT:
+    def _remember(self, expr: When | None) -> None:
+        if not isinstance(expr, DayExpr) or expr.grain is Grain.VAGUE or expr.anchor is Anchor.EVENT:
             return
-        self._last = expr
+        if expr.base is not None and expr.steps == _YEAR_BACK.get(expr.grain):
+            return
+        self._spoken.append(expr)
         if expr.grain in _BUSINESS:
             self._period = expr
+
+    def _last(self, size: float = math.inf) -> DayExpr | None:
+        """The last stretch spoken of that is no longer than `size` days on the mean."""
+        return next((expr for expr in self._spoken[: -_MEMORY - 1 : -1] if MEAN_DAYS[expr.grain] <= size), None)
 
     def _complete(self, expr: DayExpr, draft: Draft) -> DayExpr:
         if expr.either_order and self._day_first is not None:
@@ -72,7 +101,7 @@ class Context:
             case Refers.SPOKEN_OF:
                 return self._spoken_of(expr, draft)
         if expr.anchor is Anchor.BASE and expr.base is None:
-            return self._based(expr)
+            return self._based(expr) if expr.grain is not Grain.VAGUE else expr
         if expr.base is not None:
             return replace(expr, base=self._complete(expr.base, replace(draft, refers=Refers.NOT)))
         if expr.anchor is Anchor.PUBLISHED and expr.pick is Pick.ONLY:
@@ -86,15 +115,16 @@ class Context:
 
         Only "the previous" may also mean the one before publication.
         """
-        if self._last is not None:
-            return replace(expr, base=self._last)
+        last = self._last(MEAN_DAYS[expr.grain])
+        if last is not None and _depth(last) < _DEEPEST:
+            return replace(expr, base=last)
         previous = (expr.steps or 0) < 0 or expr.pick is Pick.BEFORE
         return replace(expr, anchor=Anchor.PUBLISHED if previous else Anchor.EVENT)
 
     def _year_before(self, expr: DayExpr, refers: Refers) -> DayExpr:
         if expr.base is not None:
             return expr
-        last = self._last if refers is Refers.SAME_PERIOD else None
+        last = self._last() if refers is Refers.SAME_PERIOD else None
         spoken_of = last if last is not None and last.grain in _YEAR_BACK else self._period
         if spoken_of is not None:
             return DayExpr(spoken_of.grain, Anchor.BASE, spoken_of, steps=_YEAR_BACK[spoken_of.grain])
@@ -103,11 +133,12 @@ class Context:
     def _spoken_of(self, expr: DayExpr, draft: Draft) -> DayExpr:
         """ "The quarter", "the weekend": what was named before, else the latest one."""
         if expr.grain is Grain.QUARTER:
-            if self._period is not None:
-                return replace(expr, base=self._period)
+            latest = "latest" in self._read.words(draft.first, draft.stop).lower()
+            if self._period is not None and (self._period.fiscal or not latest):
+                return replace(self._period, mod=expr.mod)
             return replace(expr, anchor=Anchor.PUBLISHED, steps=-1)
-        if expr.grain is Grain.DAY and self._last is not None and self._last.grain is Grain.DAY:
-            return replace(expr, base=self._last)
+        if expr.grain is Grain.DAY and (last := self._last(1)):
+            return replace(last, mod=expr.mod)
         if expr.grain is Grain.WEEKEND:
             pick = Pick.ONLY if self._forward(draft) else Pick.LATEST
             return replace(expr, anchor=Anchor.PUBLISHED, pick=pick)
@@ -128,8 +159,9 @@ class Context:
         for _, _, other, day in sorted(beside, key=lambda row: row[:2]):
             if isinstance(day, DayExpr) and day.grain is Grain.DAY and other.length is None:
                 return self._complete(day, other), True
-        if self._last is not None and self._last.grain is Grain.DAY:
-            return self._last, False
+        last = self._last(1)
+        if last is not None:
+            return last, False
         return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0), False
 
     # ------------------------------------------------------------------------------- which one is meant

@@ -40,15 +40,20 @@ class Found:
 
 @lru_cache(maxsize=8)
 def time_expressions(
-    text: str, sentences: tuple[tuple[int, int], ...], published: Published | None, day_first: bool | None
+    text: str,
+    sentences: tuple[tuple[int, int], ...],
+    published: Published | None,
+    day_first: bool | None,
+    earlier: tuple[When, ...] = (),
 ) -> tuple[Found, ...]:
     """The time expressions of `text` in text order, none overlapping another.
 
     `sentences` are start and end of each sentence, `published` the document creation time, `day_first` the order of
-    numeric dates where the article tells it. Cached for the last texts, because three kinds read the same ones.
+    numeric dates where the article tells it, `earlier` what the text before spoke of. Cached for the last texts,
+    because three kinds read the same ones.
     """
     read = tokens(text)
-    context = Context(read, sentences, day_first)
+    context = Context(read, sentences, day_first, earlier)
     found = []
     for draft, when in context.complete(drafts(read, RULES)):
         start, end = read.starts[draft.first], read.ends[draft.stop - 1]

@@ -66,13 +66,24 @@ class Passage:
         return tuple(number for number in self.numbers if self.is_free(number.start, number.end))
 
     @cached_property
+    def raw_quantities(self) -> tuple[Quantity, ...]:
+        """The quantities of the free numbers, parts of names included: what kinds with a grammar of their own try."""
+        return _quantities(self.text, tuple(number.start for number in self.free_numbers))
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities whose numbers no kind with a grammar of its own (dates, ages ...) has read.
 
         A number of another reading never becomes the end of a range or takes a unit.
         """
-        spans = tuple(sorted((taken.core.start, taken.core.end) for taken in self.taken if taken.kind in APART))
-        return _quantities(self.text, spans)
+        spans = [(taken.core.start, taken.core.end) for taken in self.taken if taken.kind in APART]
+        left = tuple(
+            number.start
+            for number in self.numbers
+            if not any(number.start < end and start < number.end for start, end in spans)
+            and not is_noise(self.text, number)
+        )
+        return _quantities(self.text, left)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no earlier kind has read anything between `start` and `end`."""
@@ -83,14 +94,11 @@ APART = frozenset({"date", "time", "duration", "age", "ratio", "score", "magnitu
 """Kinds with a grammar of their own: they read first, and the kinds that take quantities leave their words be."""
 
 
-@lru_cache(maxsize=8)
-def _quantities(text: str, spans: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
-    left = [
-        number
-        for number in numbers(text)
-        if not any(number.start < end and start < number.end for start, end in spans) and not is_noise(text, number)
-    ]
-    return quantities(text, left)
+@lru_cache(maxsize=16)
+def _quantities(text: str, starts: tuple[int, ...]) -> tuple[Quantity, ...]:
+    """The quantities that the numbers beginning at `starts` make; kinds after one another mostly ask for the same."""
+    wanted = frozenset(starts)
+    return quantities(text, [number for number in numbers(text) if number.start in wanted])
 
 
 class Kind(Protocol):

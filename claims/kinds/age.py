@@ -10,7 +10,7 @@ from decimal import Decimal
 from claims.kind import Example, Passage, modality_of
 from claims.model import Interval, Modality, Reading, Span, Value
 from claims.words.number import Form, Number
-from claims.words.quantity import Quantity, quantities
+from claims.words.quantity import Quantity
 from claims.words.title import is_person_noun
 from claims.words.tolerance import regions, spread
 from claims.words.unit import unit_named
@@ -109,7 +109,7 @@ class _Age:
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The ages in `passage`."""
         taken = 0
-        for quantity in quantities(passage.text, passage.free_numbers):
+        for quantity in passage.raw_quantities:
             if quantity.core_start < taken:
                 continue
             found = _old(passage.text, quantity) or _bare(passage.text, quantity)

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from claims.kind import Example, Passage, modality_of
 from claims.model import Reading, Span, Value
-from claims.words.quantity import quantities
 from claims.words.tolerance import regions
 
 _BEFORE = re.compile(
@@ -44,7 +43,7 @@ class _Magnitude:
         text = passage.text
         if not _SIGN.search(text):
             return
-        for quantity in quantities(text, passage.free_numbers):
+        for quantity in passage.raw_quantities:
             number = quantity.numbers[0]
             if quantity.unit or quantity.is_range or not Decimal(1) <= number.value < 10 or number.scale > 1:
                 continue

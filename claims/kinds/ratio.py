@@ -13,7 +13,7 @@ from claims.words.noise import is_year
 from claims.words.noun import counted
 from claims.words.number import Form, Number
 from claims.words.numeral import WORDS
-from claims.words.quantity import Quantity, quantities
+from claims.words.quantity import Quantity
 from claims.words.tolerance import regions
 
 _OUT_OF = re.compile(r" (?:out of(?: every)?|in(?: every)?|of every) |-in-|-out-of-", re.IGNORECASE)
@@ -57,7 +57,7 @@ class _Ratio:
         yield from _odds(passage)
         yield from _multiples(passage)
         skip = 0
-        found = quantities(passage.text, passage.free_numbers)
+        found = passage.raw_quantities
         for i, quantity in enumerate(found):
             if quantity.core_start < skip:
                 continue

@@ -267,10 +267,9 @@ def _ranges(text: str, found: Sequence[Quantity], gap: re.Pattern[str]) -> list[
     merged: list[Quantity] = []
     for quantity in found:
         last = merged[-1] if merged else None
-        apart = last is None or last.is_range or quantity.is_range
-        whole = (
-            None if apart or not gap.fullmatch(text, last.end, quantity.core_start) else _range(text, last, quantity)
-        )
+        whole = None
+        if last and not (last.is_range or quantity.is_range) and gap.fullmatch(text, last.end, quantity.core_start):
+            whole = _range(text, last, quantity)
         if whole:
             merged[-1] = whole
         else:
@@ -361,8 +360,33 @@ def _is_movement(text: str, low: Quantity, high: Quantity) -> bool:
 def _finished(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     last: Quantity | None = None
     for quantity in found:
-        last = _worded(text, quantity, last)
+        worded = _worded(text, quantity, last)
+        whole = _between_bounds(text, last, worded) if last else None
+        if last and not whole:
+            yield last
+        last = whole or worded
+    if last:
         yield last
+
+
+def _between_bounds(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    """The range that two opposite bounds leave: "more than 10 but fewer than 20 boats"."""
+    if not (low.hedge and high.hedge and _BUT.fullmatch(text, low.end, high.start)) or low.is_range or high.is_range:
+        return None
+    if {low.hedge.modality in _BELOW, high.hedge.modality in _BELOW} != {True, False}:
+        return None
+    if not {low.hedge.modality, high.hedge.modality} <= _BELOW | _ABOVE or (low.unit and low.unit != high.unit):
+        return None
+    floor, ceiling = (high, low) if low.hedge.modality in _BELOW else (low, high)
+    if floor.numbers[0].value >= ceiling.numbers[0].value:
+        return None
+    numbers = (floor.numbers[0], ceiling.numbers[0])
+    return replace(high, start=low.start, core_start=low.core_start, numbers=numbers, hedge=_INSIDE)
+
+
+_BUT = re.compile(r",? (?:and|but|yet) (?:are |is |was |were )?|, ")
+_BELOW = frozenset({Modality.LESS_THAN, Modality.AT_MOST})
+_ABOVE = frozenset({Modality.MORE_THAN, Modality.AT_LEAST})
 
 
 def _worded(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
@@ -434,6 +458,9 @@ _PER_AFTER_BRACKET = re.compile(
 )
 
 
+_PER_NAMES = {"capita": "person", "head": "person", "annum": "year"}
+
+
 def per_after(text: str, at: int) -> tuple[str, int] | None:
     """The unit per which an amount that ends at `at` holds ("a month", "per barrel", "/hour"), and where it ends."""
     found = _PER.match(text, at)
@@ -443,7 +470,7 @@ def per_after(text: str, at: int) -> tuple[str, int] | None:
     unit = unit_of_word(word)
     if found["slash"] and unit is None:
         return None
-    return "person" if word == "capita" else unit.name if unit else word, found.end()
+    return _PER_NAMES.get(word) or (unit.name if unit else word), found.end()
 
 
 def _with_per(text: str, quantity: Quantity) -> Quantity:

@@ -206,6 +206,7 @@ def _forms() -> _Forms:
         glued |= {mark.removeprefix("glued:"): unit for mark in marks if mark.startswith("glued:")}
         symbols |= {mark: unit for mark in marks if not mark.startswith("glued:")}
         before |= {mark.rstrip(): unit for mark in ahead}
+        symbols |= {mark: unit for mark in ahead if len(mark) == 1}
     return _Forms(
         words, symbols, glued, before,
         re.compile(rf"[ -]?(?P<word>{_any(words, ' ', '[ -]')})(?![\w])", re.IGNORECASE),

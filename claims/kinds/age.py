@@ -46,6 +46,8 @@ _ENDS = re.compile(
 )
 _APPOSED = re.compile(r"(?P<word>[^\W\d_][\w'.-]*),? [,(]?$|(?P<other>[^\W\d_][\w'.-]*)(?:, | \()$")
 _CLOSED = re.compile(r"(?:[,;)]|\.(?= |$)|(?= (?:of|from|was|were|is|has|had|and|who|said|told|died) ))")
+_AT_TIME = re.compile(r" (?:and \d+ )?(?:at the time\b|when (?:he|she|they)\b)")
+_WAS = re.compile(r"\b(?:was|were|is|are|being|only|just|and|aged) $")
 _THEN = re.compile(r"\b(?P<when>then|now)[ -](?:aged )?(?:a )?$", re.IGNORECASE)
 _WHEN = re.compile(r"(?P<when> at the time(?: of (?:the|his|her|their) [a-z]+(?: [a-z]+)?)?| at the time)")
 _SPANS = {"early": (0, 4), "mid": (3, 7), "late": (6, 10), "": (0, 10)}
@@ -148,6 +150,8 @@ def _bare(text: str, quantity: Quantity) -> _Found | None:
     told = any(pattern.search(before) for pattern in (_AVERAGE, _TURNED, _AT))
     if ends and (told or (_BEING.search(before) and _is_person(text, quantity))):
         return _Found(quantity, "year", start, quantity.core_end)
+    if number.digits and _AT_TIME.match(text, quantity.core_end) and _WAS.search(before):
+        return _Found(quantity, "year", start, quantity.core_end)
     if number.digits and len(quantity.numbers) == 1 and _is_apposed(text, quantity):
         return _Found(quantity, "year", start, quantity.core_end)
     return None
@@ -170,7 +174,13 @@ def _is_person(text: str, quantity: Quantity) -> bool:
 def _is_apposed(text: str, quantity: Quantity) -> bool:
     """Whether a number set off by commas or brackets follows a name or a word for a person."""
     start, end = quantity.core_start, quantity.core_end
-    if quantity.start != start or text[start - 2 : start] not in {", ", " ("} or not _CLOSED.match(text, end):
+    led = _THEN.search(text, max(0, start - 12), start)
+    start = led.start() if led else start
+    if (
+        text[start - 2 : start] not in {", ", " ("}
+        or quantity.start != quantity.core_start
+        or not _CLOSED.match(text, end)
+    ):
         return False
     bracket = text[start - 1] == "("
     if bracket != (text[end : end + 1] == ")"):

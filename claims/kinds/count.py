@@ -86,6 +86,10 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
     number = quantity.numbers[-1]
     if number.form not in {Form.CARDINAL, Form.VAGUE} or is_year(text, number):
         return None
+    parent = _PARENT.search(text, max(0, quantity.start - 24), quantity.start)
+    if parent:
+        words = Span(parent.start("parent"), parent.end("parent"))
+        return tallied("count", text, quantity, Phrase(parent["parent"], "child", words))
     after = hedge_after(text, number.end)
     noun = counted(text, max(quantity.end, after[1] if after else 0), single=number.value == 1)
     if noun:
@@ -118,6 +122,8 @@ def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:
     return tallied("count", text, quantity, noun, comparable=not one)
 
 
+_PARENT = re.compile(r"\b(?P<parent>(?:grand)?(?:mother|father|mum|mom|dad|parent|parents))[ -]of[ -]$", re.IGNORECASE)
+"""A "mother of three" counts children that no word names."""
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 """A bare number before a capitalised singular is rather a part of a name ("787 Dreamliner")."""
 _ACTS = re.compile(

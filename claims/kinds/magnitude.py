@@ -8,16 +8,15 @@ from decimal import Decimal
 
 from claims.kind import Example, Passage, modality_of
 from claims.model import Reading, Span, Value
+from claims.words.quantity import Quantity
 from claims.words.tolerance import regions
 
-_BEFORE = re.compile(
-    r"\bmagnitude(?: of|:| was| is|,)?(?: about| around| at least| some)?[ -]$"
-    r"|\b(?:measur(?:ed|ing|es)|registered|registering|recorded|rated|was|at)(?: at| a| about)* $",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(r"\bmagnitudes?(?: of|:| was| is|,)?[ -]$", re.IGNORECASE)
+_OF_QUAKE = re.compile(r"\b(?:quakes?|aftershocks?|tremors?|temblors?)(?: of| with| measuring| at) $", re.IGNORECASE)
 _AFTER = re.compile(
-    r"[ -](?:preliminary )?magnitude\b| on the (?:open-ended )?(?:Richter|moment)\b| (?:earth)?quake\b"
-    r"| tremor\b| temblor\b| aftershock\b",
+    r"(?: (?:and|or|to) \d\.\d)?[ -](?:(?:preliminary )?magnitude|strength)\b"
+    r"| on the (?:open-ended )?(?:Richter|moment)\b"
+    r"| (?:earth)?quake\b| tremor\b| temblor\b| aftershock\b",
     re.IGNORECASE,
 )
 
@@ -47,10 +46,7 @@ class _Magnitude:
             number = quantity.numbers[0]
             if quantity.unit or quantity.is_range or not Decimal(1) <= number.value < 10 or number.scale > 1:
                 continue
-            before = _BEFORE.search(text, max(0, quantity.core_start - 36), quantity.core_start)
-            after = _AFTER.match(text, quantity.core_end)
-            by_word = before is not None and before.group().lower().startswith("magnitude")
-            if not by_word and not (after and (number.step < 1 or "magnitude" in after.group().lower())):
+            if not _is_magnitude(text, quantity):
                 continue
             stated, tolerated = regions(number, quantity.hedge, False)
             value = Value(
@@ -59,6 +55,17 @@ class _Magnitude:
             )  # fmt: skip
             core = Span(quantity.core_start, quantity.core_end)
             yield Reading(self.name, Span(quantity.start, quantity.core_end), core, value)
+
+
+def _is_magnitude(text: str, quantity: Quantity) -> bool:
+    """Whether words of quakes stand right before or after; without decimals it must be the word magnitude itself."""
+    near = max(0, quantity.start - 36)
+    if _NAMED.search(text, near, quantity.start):
+        return True
+    after = _AFTER.match(text, quantity.core_end)
+    if quantity.numbers[0].step < 1:
+        return after is not None or _OF_QUAKE.search(text, near, quantity.start) is not None
+    return after is not None and after.group().lower().endswith(("magnitude", "richter"))
 
 
 _SIGN = re.compile(r"magnitude|richter|quake|tremor|temblor|aftershock", re.IGNORECASE)

@@ -18,6 +18,8 @@ _IDIOM = re.compile(
     r"|responders?|century|street|avenue|st|ave|amendment|to last|judicial|circuit|district|fiddle|world war)\b",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r" (?!seed|need|speed|breed|bed|shed)[A-Za-z]+ed\b")
+_SUPERLATIVE = re.compile(r"-[a-z]+(?:est|most|born|last)\b")
 _ADVERB = re.compile(
     r"\b(?:at|from the|for the|in the|not|came|come|comes|put|safety|america|head|go) $", re.IGNORECASE
 )
@@ -49,7 +51,9 @@ class _Ordinal:
                 continue
             if not number.digits and _ADVERB.search(text, max(0, number.start - 10), number.start):
                 continue
-            noun = counted(text, number.end, single=True)
+            if _PARTICIPLE.match(text, number.end):
+                continue
+            noun = None if _SUPERLATIVE.match(text, number.end) else counted(text, number.end, single=True)
             core = Span(number.start, number.end)
             point = Interval.point(number.value)
             value = Value("ordinal", point, point, noun.lemma if noun else "", "", (), Modality.EXACT, core.of(text))

@@ -14,7 +14,7 @@ from claims.words.noun import counted
 from claims.words.number import Form, Number
 from claims.words.numeral import WORDS
 from claims.words.quantity import Quantity
-from claims.words.tolerance import regions
+from claims.words.tolerance import regions, spread
 
 _OUT_OF = re.compile(r" (?:out of(?: every)?|in(?: every)?|of every) |-in-|-out-of-", re.IGNORECASE)
 _TO_ONE = re.compile(
@@ -64,7 +64,7 @@ class _Ratio:
             after = found[i + 1] if i + 1 < len(found) else None
             reading = _one_in(passage.text, quantity, after) if after else None
             if reading is None and quantity.unit is None and quantity.numbers[0].form is Form.FRACTION:
-                reading = _fraction(passage.text, quantity, quantity.numbers[0], quantity.core_end)
+                reading = _fraction(passage.text, quantity, quantity.numbers, quantity.core_end)
             if reading is None and quantity.unit and quantity.unit.dimension == "multiple":
                 reading = _times(passage.text, quantity)
             if reading:
@@ -120,15 +120,20 @@ def _one_in(text: str, first: Quantity, second: Quantity) -> Reading | None:
         return None
     size = a.value / b.value
     number = Number(first.numbers[0].start, second.core_end, size, Form.FRACTION, size / 5)
-    return _fraction(text, first, number, second.core_end)
+    return _fraction(text, first, (number,), second.core_end)
 
 
-def _fraction(text: str, quantity: Quantity, number: Number, end: int) -> Reading:
+def _fraction(text: str, quantity: Quantity, numbers: tuple[Number, ...], end: int) -> Reading:
     """The share of a whole that a fraction states, with what it is a share of."""
     noun = counted(text, end, single=False, part=True)
-    stated, tolerated = regions(number, quantity.hedge, False)
+    if len(numbers) > 1:
+        low, high = sorted(numbers, key=lambda number: number.value)
+        stated, tolerated = spread(low, high, quantity.hedge, False)
+    else:
+        stated, tolerated = regions(numbers[0], quantity.hedge, False)
+    amounts = tuple(number.value for number in numbers)
     value = Value(
-        "share", stated, tolerated, "share", "", (number.value,), modality_of(quantity), text[quantity.start : end],
+        "share", stated, tolerated, "share", "", amounts, modality_of(quantity), text[quantity.start : end],
         quantity.trend,
     )  # fmt: skip
     return Reading("ratio", Span(quantity.start, _end(noun, end)), Span(quantity.core_start, end), value, noun=noun)

@@ -31,6 +31,7 @@ _ANYWHERE = re.compile(
     | \b(?:19|20)\d\d[-/–](?:\d\d|(?:19|20)\d\d)\b                            # 2012-13
     | \b(?i:covid)\ ?-?\ ?19\b
     | \b(?:9-?1-?1|9/11|24/7)\b(?![,.]\d)                                     # emergency calls, idioms
+    | \b(?:four-by-four|4-by-4|4x4|50-50|fifty-fifty)\b
     | \b\d+(?:\.\d+){2,}\b | \bv\d+(?:\.\d+)?\b                               # versions
     """,
     re.VERBOSE,
@@ -40,6 +41,8 @@ _MONTH = re.compile(r"\b(?i:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.? $")
 _GLUED_LETTERS = re.compile(r"[^\W\d_]|-[A-Z]|-\d{3}(?!\d)|_")
 _CODE = re.compile(r"\b[A-Z]{2,}[ -]?\d+-$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|(?P<inside>[^\s.!?:\"(] ))(?P<word>[A-Z][\w&'.+-]*) $")
+_QUOTED_BEFORE = re.compile(r"[\"'][A-Z]\w+ $")
+_QUOTE_AFTER = re.compile(r"[.,]?[\"']")
 _COUNTED_AFTER = re.compile(r"[ -](?:more |other |new |extra )?[a-z][a-z-]{2,}")
 _IDIOM = re.compile(
     r"(?:\b(?:no|any|every|some|square|day|number|each|this|that|which|the) )?\bone"
@@ -55,7 +58,7 @@ _NO_YEAR_AFTER = re.compile(r"[ -](?:[a-z]+s|people|men|women|children)\b")
 
 class _Lists(NamedTuple):
     designator: re.Pattern[str]
-    index: re.Pattern[str]
+    named: re.Pattern[str]
     attached: frozenset[str]
     year: re.Pattern[str]
 
@@ -85,10 +88,13 @@ def is_noise(text: str, number: Number) -> bool:
     if at and ends[at - 1] > number.start:
         return True
     before = text[max(0, number.start - 24) : number.start]
+    if before.endswith(".") and not before.endswith(("Rs.", "Rp.", "Fr.", "No.")):
+        return True
     if before.endswith(" per ") or (number.digits and number.value <= 31 and _MONTH.search(before)):
         return True
     if not number.digits:
-        return _is_idiom(text, number, before) or _is_capital_word(text, number)
+        named = before.lower().endswith(("number ", "numbers "))
+        return named or _is_idiom(text, number, before) or _is_capital_word(text, number)
     if number.form is Form.ORDINAL:
         return False
     return (
@@ -123,7 +129,10 @@ def is_name_part(text: str, number: Number) -> bool:
     """
     if not number.digits or number.value != int(number.value) or "," in text[number.start : number.end]:
         return False
-    found = _CAPITAL_BEFORE.search(text[max(0, number.start - 30) : number.start])
+    before = text[max(0, number.start - 30) : number.start]
+    if _QUOTED_BEFORE.search(before) and _QUOTE_AFTER.match(text, number.end):
+        return True
+    found = _CAPITAL_BEFORE.search(before)
     if found is None or number.start - len(found["word"]) - 1 <= 0 or not found["inside"]:
         return False
     return _COUNTED_AFTER.match(text, number.end) is None
@@ -131,7 +140,7 @@ def is_name_part(text: str, number: Number) -> bool:
 
 def _is_named(before: str) -> bool:
     """Whether a word that numbers its kind, or a name that ends in a number, stands right before."""
-    return _lists().designator.search(before) is not None or _lists().index.search(before) is not None
+    return _lists().designator.search(before) is not None or _lists().named.search(before) is not None
 
 
 def _is_attached(text: str, number: Number, before: str) -> bool:

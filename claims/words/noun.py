@@ -152,7 +152,7 @@ def _is_plural(word: str) -> bool:
     plain = plain.rpartition("-")[2]
     if plain in lists.heads or (plain.endswith("men") and len(plain) > 4):
         return True
-    if not plain.endswith("s") or plain.endswith(("ss", "us", "is", "'s", "ous")) or len(plain) < 3:
+    if not plain.endswith("s") or "." in plain or plain.endswith(("ss", "us", "is", "'s", "ous")) or len(plain) < 3:
         return False
     return plain not in lists.stops and lemma(plain, "noun") != plain
 
@@ -176,11 +176,7 @@ def _run(words: list[re.Match[str]]) -> int | None:
     for i, found in enumerate(words[:4]):
         word = found["word"]
         plain = word.lower()
-        if (
-            plain in lists.verbs
-            or (_is_plural(word) and plain not in lists.heads)
-            or (i and (_is_plural(word) or plain.endswith(("ed", "ly", "ing"))))
-        ):
+        if plain in lists.verbs or (_is_plural(word) and (i or plain not in lists.heads)) or (i and _is_verbal(plain)):
             break
         if i and last is not None and word[0].isupper() and words[last]["word"].islower():
             break
@@ -189,7 +185,13 @@ def _run(words: list[re.Match[str]]) -> int | None:
             break
     if last is None or words[last]["word"].lower() in lists.narrows:
         return None
-    return last
+    alone = words[0]["word"].lower()
+    return None if last == 0 and alone.endswith(("ed", "ing")) and alone not in lists.heads else last
+
+
+def _is_verbal(word: str) -> bool:
+    """Whether a word looks like a verb or adverb: "shook", "killed", "sharply"."""
+    return word.endswith(("ed", "ly", "ing")) or (not word.endswith("s") and lemma(word, "verb") != word)
 
 
 def _phrase(text: str, words: list[re.Match[str]]) -> Phrase:

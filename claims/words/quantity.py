@@ -398,6 +398,12 @@ def _worded(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
     if quantity.hedge is None or quantity.hedge is _INSIDE:
         quantity = _with_hedge(text, quantity)
     found = trend_before(text, quantity.start) or _trend_over_object(text, quantity.start)
+    if (
+        found
+        and text[found[1] : found[1] + 5].lower().startswith(("up ", "down "))
+        and not _may_go(text, quantity, found[1])
+    ):
+        found = None
     trend, comparative = found[0] if found else "", compared(text, quantity.core_end)
     if not found and last and (gap := text[last.end : quantity.start]) in _AGAIN and last.unit != quantity.unit:
         trend = last.trend
@@ -408,6 +414,14 @@ def _worded(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
     return replace(quantity, trend=trend or comparative, compared=bool(comparative))
 
 
+def _may_go(text: str, quantity: Quantity, at: int) -> bool:
+    """Whether "up" or "down" at offset `at` tells a change and does not belong to a verb ("gun down", "ended up")."""
+    if quantity.unit and quantity.unit.dimension.startswith(("percent", "money:")):
+        return True
+    return _COPULA.search(text, max(0, at - 10), at) is not None or text.startswith(" point", quantity.core_end)
+
+
+_COPULA = re.compile(r"(?:^|[,;:(] ?|\b(?:is|was|were|are|be|been|being|and|but|or) )$")
 _AGAIN = frozenset({", or ", " or ", " (", " / "})
 """What stands between an amount and the same amount in other units: "190 points, or 0.6%", "296 hp (224 kW)"."""
 _BY_AGAIN = re.compile(r",? (?:and )?[A-Z][\w&.' -]{1,30} by ")

@@ -20,7 +20,8 @@ _SCORES = re.compile(
 )
 _OF_SCALE = {" ", " a ", " of a ", "-", "-a-"}
 _NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|last|final|top|bottom|back|front|better|each|either|opening|that|this|in|my|your|his"
+    r"\b(?:first|second|other|latter|last|final|top|bottom|back|front|better|each|either|opening|that|this|in"
+    r"|my|your|his"
     r"|her)[ -]$",
     re.IGNORECASE,
 )
@@ -29,7 +30,8 @@ _HALF_OF = re.compile(
     r"|lit(?:er|re)s?|centur(?:y|ies)|decade|pounds?|tonnes?|tons?|percentage|percent|per|people)\b"
 )
 _PART_HEDGE = re.compile(
-    r"\b(?:than|nearly|about|almost|over|around|roughly|just|only|by|up|down|under|some|least|approximately|to) $",
+    r"\b(?:than|nearly|between|about|almost|over|around|roughly|just|only|by|up|down|under|some|least"
+    r"|approximately|to) $",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(

@@ -99,7 +99,7 @@ class DayExpr:
     weekday: int | None = None
     """Weekday written, 0 = Monday."""
     part: int | None = None
-    """Which quarter (1-4), half (1-2) or season (1 = spring ... 4 = winter)."""
+    """Which quarter (1-4), half (1-2), season (1 = spring ... 4 = winter) or weekday of its month (-1 = last)."""
     feast: str = ""
     """Name of a day that moves or is known by name ("easter", "thanksgiving"; see `claims.words.calendar`)."""
     fiscal: bool = False

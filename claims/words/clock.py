@@ -130,7 +130,8 @@ def _noon(hit: Hit) -> Built:
 
 
 def _after_midnight(hit: Hit) -> Built:
-    return ClockExpr(_day(hit), 0, 0, _offset(hit), mod="AFTER")
+    minute = hit.number("noon") or 0
+    return ClockExpr(_day(hit), minute, minute, _offset(hit), mod="AFTER")
 
 
 _A_ZONE = "(?: lparen? (?P<zone>zone) (?: (?P<sign>mark|minus) (?P<shift>day_num|clock) rparen? )? )"
@@ -166,8 +167,8 @@ _CLOCKS: tuple[Rule, ...] = (
         _between,
         "ampm",
     ),
+    Rule("just after midnight", f"(?<=after) (?P<noon>noon) {_ZONE} {_ON_DAY}", _after_midnight, "noon"),
     Rule("noon", f"(?P<noon>noon) {_ZONE} {_ON_DAY}", _noon, "noon"),
-    Rule("just after midnight", f"(?<=after) noon {_ZONE} {_ON_DAY}", _after_midnight, "noon"),
 )
 
 # --------------------------------------------------------------------------------- parts of the day
@@ -198,6 +199,16 @@ def _part_of_relative(hit: Hit) -> Built:
     return _stretch(hit, day)
 
 
+def _small_hours(hit: Hit) -> Built:
+    return ClockExpr(_day(hit), 0, 360, part="MO", mod="START")
+
+
+def _beside_night(hit: Hit) -> Built:
+    """ "The night before the vote", "the morning after"."""
+    anchor = Anchor.EVENT if hit.found.group("event") is not None else Anchor.BASE
+    return _stretch(hit, DayExpr(Grain.DAY, anchor, steps=hit.number("side")))
+
+
 def _overnight(hit: Hit) -> Built:
     return _stretch(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=-1))
 
@@ -219,6 +230,18 @@ _PARTS: tuple[Rule, ...] = (
         "this morning",
         f"{_MOD} the? (?P<rel>this|last|that|same|next|previous|following) (?:early|late)? (?P<part>part_of_day)",
         _part_of_relative,
+        "part_of_day",
+    ),
+    Rule(
+        "the early hours of Saturday",
+        f"the? early short_units of {_ON} poss? part_of_day?",
+        _small_hours,
+        "short_units",
+    ),
+    Rule(
+        "the night before the vote",
+        "the (?P<part>part_of_day) (?P<side>before|after) (?P<event>(?=the|own|a|name))?",
+        _beside_night,
         "part_of_day",
     ),
     Rule("overnight", "(?P<part>overnight)", _overnight, "overnight"),

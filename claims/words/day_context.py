@@ -57,14 +57,18 @@ class Context:
             when = draft.when
             if isinstance(when, ClockExpr):
                 day, sure = (self._complete(when.day, draft), True) if when.day else self._day_beside(found, at)
-                about = not when.mod and draft.first > 0 and self._read.parts[draft.first - 1] == PARTS["approx"]
-                when = replace(when, day=day, day_sure=sure, mod="APPROX" if about else when.mod)
+                when = replace(when, day=day, day_sure=sure, mod=when.mod or self._about(draft))
                 self._remember(day)
             elif isinstance(when, DayExpr):
                 when = self._complete(self._with_shared_year(when, found[at : at + 2]), draft)
+                when = replace(when, mod=when.mod or self._about(draft))
                 if draft.refers in (Refers.NOT, Refers.SPOKEN_OF) and draft.length is None:
                     self._remember(when)
             yield draft, when
+
+    def _about(self, draft: Draft) -> str:
+        """`APPROX` where "about", "around" ... stands right before an expression that does not take it in."""
+        return "APPROX" if draft.first and self._read.parts[draft.first - 1] == PARTS["approx"] else ""
 
     def _with_shared_year(self, expr: DayExpr, pair: tuple[Draft, ...]) -> DayExpr:
         """ "Between June and July 2016", "May 3 and June 4, 2012": the first takes the year of the second."""
@@ -113,12 +117,12 @@ class Context:
     def _based(self, expr: DayExpr) -> DayExpr:
         """ "That year", "the following month": hung on the last expression, else on an event that no one has named.
 
-        Only "the previous" may also mean the one before publication.
+        Only "the previous week" and the like may also mean the one before publication.
         """
         last = self._last(MEAN_DAYS[expr.grain])
         if last is not None and _depth(last) < _DEEPEST:
             return replace(expr, base=last)
-        previous = (expr.steps or 0) < 0 or expr.pick is Pick.BEFORE
+        previous = expr.pick is Pick.BEFORE or ((expr.steps or 0) < 0 and expr.grain is not Grain.DAY)
         return replace(expr, anchor=Anchor.PUBLISHED if previous else Anchor.EVENT)
 
     def _year_before(self, expr: DayExpr, refers: Refers) -> DayExpr:
@@ -156,8 +160,11 @@ class Context:
             for other in found[max(0, at - 3) : at + 4]
             if sentence[0] <= self._read.starts[other.first] < sentence[1]
         ]
-        for _, _, other, day in sorted(beside, key=lambda row: row[:2]):
-            if isinstance(day, DayExpr) and day.grain is Grain.DAY and other.length is None:
+        for gap, before, other, day in sorted(beside, key=lambda row: row[:2]):
+            if isinstance(day, ClockExpr) and day.day and gap == 1 and not before:
+                if self._read.parts[here.stop] in _JOINS:
+                    return self._complete(day.day, other), True
+            elif isinstance(day, DayExpr) and day.grain is Grain.DAY and other.length is None:
                 return self._complete(day, other), True
         last = self._last(1)
         if last is not None:

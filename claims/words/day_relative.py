@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claims.when import Anchor, DayExpr, Grain, LengthExpr, Pick
+from claims.words.calendar import MEAN_DAYS
 from claims.words.day_grammar import Built, Draft, Hit, Refers, Rule
 from claims.words.day_rules import modified, relative
 from claims.words.day_tokens import PARTS
@@ -29,6 +30,8 @@ def _unit(hit: Hit) -> Built:
     if hit.part("rel") == PARTS["last"] and hit.part("unit") == PARTS["a_day"]:
         return None
     expr = relative(hit.part("rel"), grain(hit.words("unit")))
+    if expr.grain is Grain.DAY and hit.part("rel") == PARTS["next"]:
+        expr = replace(expr, anchor=Anchor.BASE)
     return modified(hit, replace(expr, fiscal=hit.has("fiscal")))
 
 
@@ -55,6 +58,13 @@ def _ago(hit: Hit) -> Built:
     if hit.has("weekday"):
         return DayExpr(Grain.DAY, Anchor.BASE, replace(expr, counted=False), Pick.INSIDE, weekday=hit.number("weekday"))
     return expr
+
+
+def _from_now(hit: Hit) -> Built:
+    span = length(hit)
+    if span is None or span.vague or hit.code("from") != "from" or MEAN_DAYS[span.unit] < 1:
+        return None
+    return _steps(span, 1)
 
 
 def _one_year_ago(_: Hit) -> Built:
@@ -150,6 +160,7 @@ _FROM_NOW: tuple[Rule, ...] = (
     ),
     Rule("a year ago", "a a_year ago", _one_year_ago, "ago", Refers.YEAR_BACK),
     Rule("two years ago", f"{HEDGE} {LENGTH} (?: or other )? ago (?P<weekday>weekday)?", _ago, "ago"),
+    Rule("two weeks from now", f"{HEDGE} {LENGTH} (?P<from>bound) present", _from_now, "present"),
     Rule("years ago", "(?: many of? )? anyunits ago", _vague("PAST_REF"), "ago"),
 )
 _YEARS_BACK: tuple[Rule, ...] = (
@@ -210,6 +221,11 @@ _SPOKEN_OF: tuple[Rule, ...] = tuple(
             "the quarter",
             f"{_MOD} the (?:latest|entire)? (?P<unit>quarter|weekend|a_year|period)",
             "quarter weekend a_year period",
+        ),
+        (
+            "the end of the decade",
+            "the? (?P<edge>begin|middle|end) of the (?P<unit>a_week|a_month|a_decade|a_century)",
+            "begin middle end",
         ),
         ("the latest week", "the (?:latest|entire) (?P<unit>unit)", "latest entire"),
         ("late in the day", "(?P<mod>begun) in the (?P<unit>a_day|a_week|a_month|a_year)", "begun"),

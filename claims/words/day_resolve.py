@@ -14,7 +14,7 @@ from dataclasses import replace
 from claims.dayset import days_widened
 from claims.model import Days, Published
 from claims.when import Anchor, DayExpr, Grain, Pick
-from claims.words.calendar import feast_day, moved, season, stretch
+from claims.words.calendar import feast_day, moved, nth_weekday, season, stretch
 
 _NEAR = 122
 """Days within which the nearest date is meant whatever the tense: four months."""
@@ -163,6 +163,9 @@ def in_year(expr: DayExpr, year: int) -> Stretch | None:
     if expr.feast:
         return (feast_day(expr.feast, year),) * 2
     match expr.grain:
+        case Grain.DAY if expr.part is not None:
+            day = nth_weekday(year, expr.month or 1, expr.weekday or 0, expr.part)
+            return (day, day) if day.month == (expr.month or 1) else None
         case Grain.DAY:
             try:
                 day = dt.date(year, expr.month or 1, expr.day or 1)
@@ -189,6 +192,8 @@ def forced(expr: DayExpr) -> Days:
     """What the words force whenever they were published: "Tuesday" a Tuesday, "yesterday" nothing."""
     if expr.steps is not None or expr.grain is Grain.VAGUE or expr.fiscal:
         return Days()
+    if expr.month is not None and expr.part is not None:
+        return Days(months=frozenset({expr.month}), weekdays=frozenset({expr.weekday or 0}))
     if expr.month is not None and not expr.either_order:
         months = {expr.month}
         if expr.until and expr.until.month:

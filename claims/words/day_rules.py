@@ -88,6 +88,14 @@ def _attacks(hit: Hit) -> Built:
     return replace(found, anchor=Anchor.NONE, year=2001)
 
 
+def _nth_weekday(hit: Hit) -> Built:
+    """ "The first Monday of May"."""
+    year, month, which = hit.number("year"), hit.number("month"), hit.number("which") or 0
+    if not -1 <= which <= 5:
+        return None
+    return DayExpr(Grain.DAY, _anchor(year), year=year, month=month, weekday=hit.number("weekday"), part=which)
+
+
 def _weekday(hit: Hit) -> Built:
     return modified(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, weekday=hit.number("weekday")))
 
@@ -138,7 +146,13 @@ DAYS: tuple[Rule, ...] = (
         _two_days,
         "anymonth",
     ),
-    Rule("Friday", "(?: (?P<mod>begun) on? )? (?P<weekday>weekday)", _weekday, "weekday"),
+    Rule(
+        "the first Monday of May",
+        f"the? (?P<which>last|nth) (?P<weekday>weekday) (?:of|in) (?P<month>anymonth) {_YEAR}",
+        _nth_weekday,
+        "weekday",
+    ),
+    Rule("Friday", "(?: (?P<mod>early|late) on? )? (?P<weekday>weekday)", _weekday, "weekday"),
     Rule(
         "Thanksgiving", "(?P<rel>last|next|this|past)? (?P<feast>feast) (?: comma? (?P<year>year) )?", _feast, "feast"
     ),
@@ -228,6 +242,8 @@ def _is_year(hit: Hit, year: int) -> bool:
     preposition nor article before; others need one. "In 1950 villages" is the case this gets wrong.
     """
     tokens, at = hit.tokens, hit.start("year")
+    if at and tokens.parts[at - 1] == PARTS["numbered"]:
+        return False
     if at and tokens.parts[at - 1] in _LEADS_TO_YEAR:
         return 1200 <= year <= 2100
     return 1900 <= year <= 2050 and not _COUNTED.match(tokens.text, tokens.ends[hit.found.end("year") - 1])
@@ -261,7 +277,7 @@ YEARS: tuple[Rule, ...] = (
     Rule("1999", f"{_MOD} (?<!money) (?P<year>year) (?!percent|clock|hyphen other)", _year, "year"),
     Rule("the year 2000", "the a_year (?P<year>year_num|num_word)", _year, "a_year"),
     Rule("the 1988 period", "the (?P<year>year_num) (?:period|quarter)", _year, "year_num", Refers.OTHER_YEAR),
-    Rule("fiscal 1989", f"{_MOD} (?P<fiscal>fiscal) a_year? (?P<year>year)", _year, "fiscal"),
+    Rule("fiscal 1989", f"{_MOD} the? (?P<fiscal>fiscal) a_year? (?P<year>year)", _year, "fiscal"),
     Rule("FY2012", "(?P<fiscal>(?P<year>fiscal_code))", _year, "fiscal_code"),
     Rule(
         "2012-13",
@@ -305,7 +321,7 @@ def _piece(grain: Grain, name: str) -> Callable[[Hit], Built]:
     return build
 
 
-_A_YEAR = f"(?: (?:of|in)? (?: (?P<year>year) | fiscal a_year? (?P<fyear>year_num) | the? {_REL} a_year ) )"
+_A_YEAR = f"(?: (?:of|in)? (?: (?P<year>year|fiscal_code) | fiscal a_year? (?P<fyear>year_num) | the? {_REL} a_year ) )"
 _OF_YEAR = f"{_A_YEAR}?"
 _NTH = "(?P<fiscal>fiscal)? hyphen? (?P<nth>nth|final) hyphen? quarter"
 _QUARTER, _HALF, _SEASON = _piece(Grain.QUARTER, "nth"), _piece(Grain.HALF, "nth"), _piece(Grain.SEASON, "season")
@@ -326,7 +342,12 @@ PIECES: tuple[Rule, ...] = (
         "season",
     ),
     Rule("the last half of the '80s", "the? (?P<half>half_of) of the? (?P<decade>decade_num)", _half_decade, "half_of"),
-    Rule("the spring of 1969", f"the? (?P<season>anyseason) {_A_YEAR}", _SEASON, "anyseason"),
+    Rule(
+        "the spring of 1969",
+        f"the? (?P<season>anyseason) {_A_YEAR} (?: hyphen (?:day_num|num|year_num) )?",
+        _SEASON,
+        "anyseason",
+    ),
 )
 
 RULES: tuple[Rule, ...] = (*DAYS, *MONTHS, *YEARS, *PIECES)

@@ -1,0 +1,108 @@
+"""Times of day: forms, zones, the day they fall on, and the stretch they cover. Sentences are our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claims.model import Clock, Days, Published
+from claims.region import meets
+from claims.sentences import sentences
+from claims.when import ClockExpr
+from claims.words.clock import resolve_clock
+from claims.words.day_find import time_expressions
+
+DAY = dt.date(2021, 12, 20)
+MONDAY = Published(DAY, DAY)
+
+
+def shown(text: str) -> list[str]:
+    found = time_expressions(text, sentences(text), MONDAY, None)
+    return [f"{text[one.start : one.end]} = {one.timex.value}" for one in found if one.timex.type == "TIME"]
+
+
+def clocks(text: str) -> list[tuple[Clock, Clock]]:
+    found = time_expressions(text, sentences(text), MONDAY, None)
+    return [resolve_clock(one.when, MONDAY) for one in found if isinstance(one.when, ClockExpr)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It struck at 9:30 a.m. Friday.", ["9:30 a.m. Friday = 2021-12-17T09:30"]),
+        ("It struck at 9.30am on Friday.", ["9.30am = 2021-12-17T09:30"]),
+        ("It struck at 11 PM EST Nov. 9.", ["11 PM EST Nov. 9 = 2021-11-09T23:00"]),
+        ("It struck at 0737 GMT.", ["0737 GMT = 2021-12-20T07:37Z"]),
+        ("It struck at 16:15 UTC today.", ["16:15 UTC today = 2021-12-20T16:15Z"]),
+        ("All men report at 1100 hours.", ["1100 hours = 2021-12-20T11:00"]),
+        ("It struck at four o'clock in the afternoon.", ["four o'clock in the afternoon = 2021-12-20T16:00"]),
+        ("They left at noon Saturday.", ["noon Saturday = 2021-12-18T12:00"]),
+        ("They left at midnight Saturday.", ["midnight Saturday = 2021-12-18T24:00"]),
+        ("On Friday at 10:35 a.m. it fell.", ["10:35 a.m. = 2021-12-17T10:35"]),
+        ("At 10:35 (0735 GMT) Friday it fell.", ["10:35 = 2021-12-17T10:35", "0735 GMT = 2021-12-17T07:35Z"]),
+        ("Two men fled Friday night.", ["Friday night = 2021-12-17TNI"]),
+        ("Two men fled early Saturday morning.", ["early Saturday morning = 2021-12-18TMO"]),
+        ("Two men fled in the early hours of Saturday.", ["the early hours of Saturday = 2021-12-18TMO"]),
+        ("Two men fled last night.", ["last night = 2021-12-19TNI"]),
+        ("Two men fled this morning.", ["this morning = 2021-12-20TMO"]),
+        ("Two men fled on the night of March 3, 2020.", ["the night of March 3, 2020 = 2020-03-03TNI"]),
+        ("On May 4, 2020 he fled. That night she wept.", ["That night = 2020-05-04TNI"]),
+    ],
+)  # fmt: skip
+def test_times(text: str, expected: list[str]) -> None:
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The score was 3:2 and the odds 10:1.",
+        "I am 5 and it is a p.m. thing.",
+        "He ran it in 2:03:15.",
+        "With about 10:00 to play they led.",
+        "A ratio of 16:09 is wide.",
+        "It costs 9.30 a head.",
+    ],
+)
+def test_figures_that_only_look_like_times(text: str) -> None:
+    assert shown(text) == []
+
+
+def test_a_range_is_one_stretch() -> None:
+    ((stated, _),) = clocks("The shop opens from 9 to 11.30 a.m. Tuesday.")
+    assert (stated.low, stated.high) == (540, 690)
+
+
+def test_zones_make_one_instant() -> None:
+    (local, _), (gmt, _) = clocks("At 10:35 a.m. EST (1535 GMT) Friday it fell.")
+    assert local.offset == -300
+    assert meets(local, gmt)
+
+
+def test_a_night_runs_past_midnight() -> None:
+    ((night, _),) = clocks("Two men fled Friday night.")
+    ((small, _),) = clocks("Two men fled at 1 a.m. Saturday.")
+    ((noon, _),) = clocks("Two men fled at noon Saturday.")
+    assert meets(night, small)
+    assert not meets(night, noon)
+
+
+def test_a_guessed_day_may_be_any() -> None:
+    ((stated, tolerated),) = clocks("The bell rang at 7 a.m.")
+    assert stated.days == Days.day(DAY)
+    assert tolerated.days == Days()
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("It struck at 7:48 a.m. Friday.", 468, 468),
+        ("It struck at 7:45 a.m. Friday.", 463, 467),
+        ("It struck at 7 a.m. Friday.", 413, 427),
+        ("It struck about 7 a.m. Friday.", 390, 450),
+    ],
+)
+def test_round_times_are_taken_loosely(text: str, low: int, high: int) -> None:
+    ((_, tolerated),) = clocks(text)
+    assert (tolerated.low, tolerated.high) == (low, high)

@@ -1,0 +1,219 @@
+"""What days an expression comes to under a publication date that is known, bracketed or missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.model import Days, Published
+from claims.region import covers, meets
+from claims.when import Anchor, DayExpr, Grain, LengthExpr, When
+from claims.words.calendar import easter, feast_day, nth_weekday, stretch
+from claims.words.day_find import time_expressions
+from claims.words.day_resolve import resolve
+from claims.words.day_timex import timex
+
+
+def expression(text: str, published: Published | None = None) -> DayExpr:
+    when = time_expressions(text, ((0, len(text)),), published, None)[0].when
+    assert isinstance(when, DayExpr)
+    return when
+
+
+def on(day: str) -> Published:
+    return Published(dt.date.fromisoformat(day), dt.date.fromisoformat(day))
+
+
+def days(first: str, last: str) -> Days:
+    return Days(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+# -------------------------------------------------------------------- known, bracketed and missing
+
+
+@pytest.mark.parametrize(
+    ("words", "forced"),
+    [
+        ("He fell Tuesday.", Days(weekdays=frozenset({1}))),
+        ("He fell yesterday.", Days()),
+        ("He fell in October.", Days(months=frozenset({10}))),
+        ("He fell on April 25.", Days(months=frozenset({4}), days=(25, 25))),
+        ("He fell over the summer of 2019.", days("2019-06-01", "2019-08-31")),
+        ("He fell last summer.", Days(months=frozenset({6, 7, 8}))),
+        ("He fell in the third quarter.", Days(months=frozenset({7, 8, 9}))),
+        ("He fell in 2019.", days("2019-01-01", "2019-12-31")),
+        ("He fell on April 25, 2019.", days("2019-04-25", "2019-04-25")),
+        ("He fell two years ago.", Days()),
+        ("He fell recently.", Days()),
+    ],
+)
+def test_without_a_publication_date_only_what_the_words_force(words: str, forced: Days) -> None:
+    stated, tolerated = resolve(expression(words), None)
+    assert stated == forced
+    assert covers(tolerated, stated)
+
+
+def test_one_expression_hangs_on_any_publication_date() -> None:
+    tuesday = expression("He fell Tuesday.")
+    assert resolve(tuesday, on("2021-12-20"))[0] == days("2021-12-14", "2021-12-14")
+    assert resolve(tuesday, on("2019-04-30"))[0] == days("2019-04-30", "2019-04-30")
+
+
+def test_a_bracket_holds_every_possible_day() -> None:
+    published = Published(dt.date(2021, 12, 17), dt.date(2021, 12, 20), "inferred")
+    assert resolve(expression("He fell yesterday."), published)[0] == days("2021-12-16", "2021-12-19")
+    stated, _ = resolve(expression("He fell Tuesday."), published)
+    assert stated == Days(dt.date(2021, 12, 14), dt.date(2021, 12, 14), weekdays=frozenset({1}))
+
+
+def test_two_undated_weekdays_differ_on_every_reading() -> None:
+    thursday, friday = (resolve(expression(f"She was charged {day}."), None)[0] for day in ("Thursday", "Friday"))
+    assert not meets(thursday, friday)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("He fell two years ago.", "2018-12-20", "2020-06-20"),  # rounds down: up to three years, half a year at least
+        ("He fell three months ago.", "2021-08-20", "2021-10-05"),
+        ("He fell last week.", "2021-12-11", "2021-12-21"),
+        ("He fell in fiscal 2020.", "2018-12-31", "2022-01-01"),
+        ("He fell on 3/4/2021.", "2021-03-04", "2021-04-03"),
+        ("He fell around May 4, 2020.", "2020-05-01", "2020-05-07"),
+    ],
+)
+def test_tolerance(words: str, low: str, high: str) -> None:
+    _, tolerated = resolve(expression(words), on("2021-12-20"))
+    assert tolerated.first
+    assert tolerated.last
+    assert (tolerated.first.isoformat(), tolerated.last.isoformat()) == (low, high)
+
+
+def test_a_date_in_figures_tolerates_exactly_its_two_orders() -> None:
+    _, tolerated = resolve(expression("He fell on 3/4/2021."), None)
+    assert meets(tolerated, Days.day(dt.date(2021, 3, 4)))
+    assert meets(tolerated, Days.day(dt.date(2021, 4, 3)))
+    assert not meets(tolerated, Days.day(dt.date(2021, 3, 3)))
+    assert not meets(tolerated, Days(dt.date(2021, 3, 5), dt.date(2021, 4, 2)))
+
+
+def test_an_event_fills_in_what_hangs_on_it() -> None:
+    after = expression("He resigned two days after the flood.")
+    assert resolve(after, on("2021-12-20"))[0] == Days()
+    assert resolve(after, on("2021-12-20"), Days.day(dt.date(2021, 12, 1)))[0] == days("2021-12-03", "2021-12-03")
+
+
+def test_a_partial_day_meets_the_full_one_of_any_near_year() -> None:
+    _, tolerated = resolve(expression("He fell on Oct. 7."), on("2019-01-25"))
+    assert meets(tolerated, Days.day(dt.date(2018, 10, 7)))
+    assert not meets(tolerated, Days.day(dt.date(2018, 10, 8)))
+
+
+# ---------------------------------------------------------------------------------------- calendar
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    # Meeus, Astronomical Algorithms, ch. 8, and almanacs
+    [(1818, "1818-03-22"), (1943, "1943-04-25"), (2000, "2000-04-23"), (2019, "2019-04-21"), (2024, "2024-03-31")],
+)
+def test_easter(year: int, day: str) -> None:
+    assert easter(year).isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("thanksgiving", 2021, "2021-11-25"),
+        ("labor day", 2021, "2021-09-06"),
+        ("memorial day", 2021, "2021-05-31"),
+        ("election day", 2020, "2020-11-03"),
+        ("good friday", 2019, "2019-04-19"),
+        ("black friday", 2021, "2021-11-26"),
+    ],
+)
+def test_named_days(name: str, year: int, day: str) -> None:
+    assert feast_day(name, year).isoformat() == day
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), st.sampled_from(list(Grain)))
+def test_a_stretch_holds_its_day(day: dt.date, grain: Grain) -> None:
+    first, last = stretch(grain, day)
+    if grain is not Grain.WEEKEND:
+        assert first <= day <= last
+
+
+@given(st.integers(1900, 2100), st.integers(1, 12), st.integers(0, 6))
+def test_the_last_weekday_is_the_fourth_or_fifth(year: int, month: int, weekday: int) -> None:
+    last, fourth = nth_weekday(year, month, weekday, -1), nth_weekday(year, month, weekday, 4)
+    assert (last - fourth).days in (0, 7)
+
+
+# -------------------------------------------------------------------------------------------- laws
+
+WORDS = [
+    "He fell Tuesday.", "He will fall Tuesday.", "He fell last Friday.", "He falls next Monday.", "He fell in October.",
+    "He will fall in October.", "He fell on April 25.", "He fell on Feb. 29.", "He fell last week.",
+    "He fell this year.",
+    "He fell two months ago.", "He fell last summer.", "He fell in the third quarter.", "He fell last Thanksgiving.",
+    "He fell over the weekend.", "He fell in March of last year.", "He fell yesterday.", "He fell in 2019.",
+    "He fell in the 1990s.", "He fell this Friday.", "He fell in the first half of last year.", "He fell May 3-5.",
+]  # fmt: skip
+moments = st.dates(dt.date(1995, 1, 1), dt.date(2030, 12, 31))
+
+
+@given(st.sampled_from(WORDS), moments, st.integers(0, 400), st.integers(0, 400))
+def test_a_bracket_covers_every_day_inside_it(words: str, first: dt.date, width: int, inside: int) -> None:
+    expr = expression(words)
+    last = first + dt.timedelta(width)
+    day = first + dt.timedelta(min(inside, width))
+    wide, _ = resolve(expr, Published(first, last))
+    exact, _ = resolve(expr, Published(day, day))
+    assert covers(wide, exact)
+
+
+@given(st.sampled_from(WORDS), moments)
+def test_what_is_known_meets_what_is_forced(words: str, day: dt.date) -> None:
+    expr = expression(words)
+    stated, tolerated = resolve(expr, Published(day, day))
+    assert meets(stated, resolve(expr, None)[0])
+    assert covers(tolerated, stated)
+
+
+@given(st.sampled_from(WORDS), moments)
+def test_timex_values_lose_no_year_that_is_known(words: str, day: dt.date) -> None:
+    assert "XXXX" not in timex(expression(words), Published(day, day)).value
+
+
+@given(
+    st.builds(
+        DayExpr,
+        st.sampled_from(list(Grain)),
+        st.sampled_from(list(Anchor)),
+        steps=st.none() | st.integers(-9999, 9999),
+        year=st.none() | st.integers(1, 9999),
+        month=st.none() | st.integers(1, 12),
+        day=st.none() | st.integers(1, 31),
+        weekday=st.none() | st.integers(0, 6),
+        part=st.none() | st.integers(1, 2),
+        counted=st.booleans(),
+        sure=st.booleans(),
+        fiscal=st.booleans(),
+    ),
+    st.none() | moments,
+)
+def test_any_expression_resolves(expr: DayExpr, day: dt.date | None) -> None:
+    published = Published(day, day) if day else None
+    stated, tolerated = resolve(expr, published)
+    assert isinstance(stated, Days)
+    assert isinstance(tolerated, Days)
+    assert timex(expr, published).type == "DATE"
+
+
+@given(st.decimals(0, 10**6, places=1), st.sampled_from([unit for unit in Grain if unit is not Grain.VAGUE]))
+def test_any_length_has_a_timex_value(count: object, unit: Grain) -> None:
+    when: When = LengthExpr(unit, count, count)  # type: ignore[arg-type]
+    assert timex(when, None).value.startswith("P")

@@ -87,7 +87,7 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
     if number.form not in {Form.CARDINAL, Form.VAGUE} or is_year(text, number):
         return None
     parent = _PARENT.search(text, max(0, quantity.start - 24), quantity.start)
-    if parent:
+    if parent and not counted(text, quantity.end, single=number.value == 1):
         words = Span(parent.start("parent"), parent.end("parent"))
         return tallied("count", text, quantity, Phrase(parent["parent"], "child", words))
     after = hedge_after(text, number.end)

@@ -58,23 +58,24 @@ class _Score:
 
 
 def _is_score(text: str, found: re.Match[str]) -> bool:
-    """Whether two numbers are a result and no range: falling ones, or rising ones, where words of winning stand near.
+    """Whether two numbers are a result and no range: falling ones, or rising ones where words of winning stand near.
 
     "A 2-4 loss" is a score, "2-4 games" is not; both rise, so a counted noun right behind tells a range.
     """
-    near = text[max(0, found.start() - 60) : found.end() + 40]
-    if not _COMPANY.search(near) or _RANGE.search(text[max(0, found.start() - 12) : found.start()]):
+    if _RANGE.search(text, max(0, found.start() - 12), found.start()):
         return False
+    near = text[max(0, found.start() - 60) : found.end() + 40]
     rising = int(found["a"]) < int(found["b"])
-    by_word = " to " in found.group()
-    if by_word:
+    if " to " in found.group():
         return not rising and _VOTE.search(near) is not None
-    return not (rising and _COUNTED.match(text, found.end()))
+    if not rising:
+        return not text.startswith("-", found.end())
+    return _COMPANY.search(near) is not None and not _COUNTED.match(text, found.end())
 
 
 _RANGE = re.compile(r"\b(?:between|from|aged?|ages|pages?|about|around|channels?|lines?) $", re.IGNORECASE)
 _VOTE = re.compile(
-    r"\b(?:vot\w+|approved|rejected|passed|beat|defeated|won|lost|ballots?|motion|margin)\b", re.IGNORECASE
+    r"\b(?:vot\w+|victor\w+|approved|rejected|passed|beat|defeated|won|lost|ballots?|motion|margin)\b", re.IGNORECASE
 )
 _COUNTED = re.compile(r" [a-z]+s\b(?<! wins)(?<! was)")
 SCORE = _Score()

@@ -67,7 +67,7 @@ def counted(text: str, at: int, single: bool, *, part: bool = False) -> Phrase |
 def _attribute(glued: re.Match[str]) -> Phrase | None:
     """ "three-course meal" counts courses, "12-page document" pages; "two-way street" nothing."""
     word = glued["word"]
-    if word in word_lists().attributes:
+    if word in word_lists().attributes or word in word_lists().stops:
         return None
     span = Span(glued.start("word"), glued.end("word"))
     return Phrase(word, lemma(word, "noun"), span)
@@ -122,7 +122,8 @@ def _closes(word: str, i: int, words: list[re.Match[str]]) -> bool:
     following = words[i + 1]["word"] if i + 1 < len(words) else ""
     if word.lower() in word_lists().linkers and following:
         return not any(_is_plural(later["word"]) for later in words[i + 1 : i + 3])
-    return not (word.lower() in _PARTICIPLES and following and _is_plural(following))
+    later = [found["word"] for found in words[i + 1 : i + 3]]
+    return not (word.lower() in _PARTICIPLES and any(_is_plural(word) for word in later))
 
 
 _PARTICIPLES = frozenset(

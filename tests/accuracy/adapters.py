@@ -13,7 +13,7 @@ from factcheck import article, compare, compare_texts
 from factcheck.model import Finding, Options, StoryMode, Verdict
 
 _CHANGE = {
-    Modality.ABOUT: "~", Modality.ALMOST: "~", Modality.VAGUE: "~", Modality.MORE_THAN: ">", Modality.AT_LEAST: ">",
+    Modality.ABOUT: "~", Modality.ALMOST: "~", Modality.VAGUE: "=", Modality.MORE_THAN: ">", Modality.AT_LEAST: ">",
     Modality.LESS_THAN: "<", Modality.AT_MOST: "<", Modality.EXACT: "=", Modality.BETWEEN: "=",
 }  # fmt: skip
 
@@ -27,24 +27,30 @@ def quantity(row: dict[str, Any]) -> dict[str, Any]:
 def _quantity(reading: Reading) -> dict[str, Any]:
     value = reading.value
     amounts = [float(amount) for amount in value.amounts]
-    unit = value.written_unit or (reading.noun.lemma if reading.noun else "")
+    unit = value.written_unit or (" ".join((*reading.noun.modifiers, reading.noun.lemma)) if reading.noun else "")
+    change = _CHANGE[value.modality]
     return {
         "value": amounts[0] if len(amounts) == 1 else amounts,
         "unit": f"{unit} per {reading.per}" if reading.per else unit,
-        "change": value.trend or _CHANGE[value.modality],
+        "change": change if change in "<>" else value.trend or change,
         "span": [reading.core.start, reading.core.end],
     }
 
 
 def temporal(row: dict[str, Any]) -> dict[str, Any]:
     """Time expressions of one document, read with its creation time."""
-    day = dt.date.fromisoformat(row["dct"][:10])
     found = [
         {"span": [reading.core.start, reading.core.end], "type": reading.timex.type, "value": reading.timex.value}
-        for reading in read(row["text"], published=Published(day, day))
+        for reading in read(row["text"], published=day(row["dct"]))
         if reading.timex
     ]
     return {"id": row["id"], "timexes": found}
+
+
+def day(published: str | None) -> Published | None:
+    """A publication date of the sets: an ISO 8601 date, or None."""
+    known = dt.date.fromisoformat(published[:10]) if published else None
+    return Published(known, known) if known else None
 
 
 _TOGETHER = (Verdict.AGREE, Verdict.COMPATIBLE, Verdict.EVOLVING)

@@ -177,7 +177,7 @@ class Context:
         """The candidate that news means by a partial date; see `docs/dates.md` for how often."""
         if expr.steps is not None or expr.grain is Grain.VAGUE:
             return expr
-        if expr.weekday is not None and expr.month is None and self._follows(draft, "a"):
+        if expr.weekday is not None and expr.month is None and self._follows(draft, "on a"):
             return replace(expr, anchor=Anchor.NONE)
         if expr.fiscal or self._follows(draft, "ended"):
             return replace(expr, pick=Pick.LATEST, sure=False)
@@ -186,9 +186,10 @@ class Context:
             return replace(expr, pick=Pick.NEAR_AHEAD if forward else Pick.NEAR, sure=False)
         return replace(expr, pick=Pick.NEXT if forward else Pick.LATEST, sure=False)
 
-    def _follows(self, draft: Draft, word: str) -> bool:
-        """Whether the word stands right before the expression."""
-        return draft.first > 0 and self._read.words(draft.first - 1, draft.first).lower() == word
+    def _follows(self, draft: Draft, words: str) -> bool:
+        """Whether the words, in lower case, stand right before the expression."""
+        first = draft.first - words.count(" ") - 1
+        return first >= 0 and self._read.words(first, draft.first).lower() == words
 
     def _forward(self, draft: Draft) -> bool:
         start, end = self._read.starts[draft.first], self._read.ends[draft.stop - 1]

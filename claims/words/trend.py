@@ -22,8 +22,7 @@ def _pattern(column: str) -> re.Pattern[str]:
     )
     if column == "before":
         return re.compile(rf"\b(?:{forms}){_BETWEEN} $", re.IGNORECASE)
-    words = r"(?:[ -][\w'-]+){0,2}" if column == "after" else ""
-    return re.compile(rf"{words}[ -](?:{forms})\b", re.IGNORECASE)
+    return re.compile(rf"[ -](?:{forms})\b", re.IGNORECASE)
 
 
 def trend_before(text: str, at: int) -> tuple[str, int] | None:
@@ -32,10 +31,14 @@ def trend_before(text: str, at: int) -> tuple[str, int] | None:
     return (found.lastgroup or "", found.start()) if found else None
 
 
-def trend_after(text: str, at: int) -> str:
-    """`up` or `down` where the amount that ends at `at` measures a change ("a 5 percent increase"), else ""."""
-    found = _pattern("after").match(text, at)
-    return found.lastgroup or "" if found else ""
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset(word for table in _table().values() for word in table["moving"])
+
+
+def is_moving(text: str, at: int) -> bool:
+    """Whether the word of change at offset `at` moves things: "lost 43 votes" tells no change of a level."""
+    return text[at : at + 12].split(" ", 1)[0].lower() in _moving()
 
 
 def compared(text: str, at: int) -> str:

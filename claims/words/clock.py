@@ -253,13 +253,13 @@ RULES: tuple[Rule, ...] = (*_CLOCKS, *_PARTS)
 # -------------------------------------------------------------------------------------------- values
 
 
-def resolve_clock(expr: ClockExpr, published: Published | None) -> tuple[Clock, Clock]:
+def resolve_clock(expr: ClockExpr, published: Published | None, event: Days | None = None) -> tuple[Clock, Clock]:
     """The stretch of the day that an expression states and the one it tolerates, under a publication date.
 
     A time told to the hour or half hour is given a few minutes, "about" half an hour, a part of the day an hour at
     both ends; a guessed day may be any. Midnight ends its day; the midnight that begins it is the case this gets wrong.
     """
-    stated, tolerated = resolve(expr.day, published) if expr.day else (Days(), Days())
+    stated, tolerated = resolve(expr.day, published, event) if expr.day else (Days(), Days())
     if not expr.day_sure:
         tolerated = Days()
     early, late = _slack(expr)

@@ -33,7 +33,7 @@ PARTS: Final[dict[str, str]] = {part: chr(0x100 + at) for at, part in enumerate(
 _TOKEN = re.compile(
     r"""
     (?P<iso>\d{4}-\d\d?-\d\d?(?![\d-])|\d{4}/\d\d?/\d\d?(?![\d/]))
-  | (?P<slash>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/])|\d\d?\.\d\d?\.(?:\d{4}|\d\d)(?![\d.])|\d\d?-\d\d?-\d{4}(?![\d-]))
+  | (?P<slash>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/])|\d\d?\.\d\d?\.(?:\d{4}|\d\d)(?!\d|\.\d)|\d\d?-\d\d?-\d{4}(?![\d-]))
   | (?P<clock>\d\d?:[0-5]\d(?::[0-5]\d)?(?![\d:]))
   | (?P<decade>\d{3}0'?s(?![^\W\d_])|(?<![\w'])'?[1-9]0s(?![^\W\d_]))
   | (?P<short>(?<!\w)'\d\d(?![\w']))

@@ -38,6 +38,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("It opened on Apr. 25th, 2019.", ["Apr. 25th, 2019 = 2019-04-25"]),
         ("It opened on the 3rd of May 2019.", ["3rd of May 2019 = 2019-05-03"]),
         ("Posted 2019-04-25 and 4/25/2019.", ["2019-04-25 = 2019-04-25", "4/25/2019 = 2019-04-25"]),
+        ("Posted 25.4.2019.", ["25.4.2019 = 2019-04-25"]),
         ("Posted Nov11th-2014.", ["Nov11th-2014 = 2014-11-11"]),
         # ranges
         ("The fair ran March 3-5, 2020.", ["March 3-5, 2020 = 2020-03-03/2020-03-05"]),

@@ -113,7 +113,7 @@ def _single(text: str, number: Number) -> Quantity:
     return Quantity(start, after[1], start, after[1], (number,), unit, number_end=end)
 
 
-_OF = re.compile(r" of (?:an? )?")
+_OF = re.compile(r" (?:of (?:an? )?|an? )")
 
 
 def _signed(text: str, number: Number, start: int) -> tuple[Number, int]:

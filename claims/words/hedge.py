@@ -60,13 +60,9 @@ def hedge_before(text: str, at: int) -> tuple[Hedge, int] | None:
 
     "Up to" after a verb of motion ("back up to 4.8") is none.
     """
-    signs = _hedges("signs")
-    for length in (3, 2, 1):
-        sign = text[max(0, at - length) : at]
-        if len(sign) == length and sign in signs:
-            return signs[sign], at - length
-        if text[at - 1 : at] == " " and text[max(0, at - 1 - length) : at - 1] in signs:
-            return signs[text[at - 1 - length : at - 1]], at - 1 - length
+    found = _sign().search(text, max(0, at - 4), at)
+    if found:
+        return _hedges("signs")[found["sign"]], found.start()
     words = _hedges("words")
     found = _WORDS_BEFORE.search(text, max(0, at - 40), at)
     if found is None:
@@ -84,6 +80,12 @@ def hedge_after(text: str, at: int) -> tuple[Hedge, int] | None:
     """The hedge that begins right after offset `at` ("or more", "-plus", "+"), and where it ends."""
     found = _after().match(text, at)
     return (_hedges("after")[found["words"].lower()], found.end()) if found else None
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in sorted(_hedges("signs"), key=len, reverse=True))
+    return re.compile(rf"(?P<sign>{forms}) ?$")
 
 
 @cache

@@ -59,17 +59,12 @@ def _worded(text: str, quantity: Quantity, last: Quantity | None) -> Quantity:
     if not found and _SIGNED.search(text, max(0, quantity.start - 24), quantity.start + 1):
         found = "down", quantity.start
     trend, comparative = found[0] if found else "", compared(text, quantity.core_end)
-    if (
-        not found
-        and last
-        and last.unit != quantity.unit
-        and (again := _AGAIN.fullmatch(text, last.end, quantity.start))
-    ):
-        trend = last.trend
-        if quantity.hedge is None and not again["or"]:
+    if last and not found:
+        again = _AGAIN.fullmatch(text, last.end, quantity.start) if last.unit != quantity.unit else None
+        if again and not again["or"] and quantity.hedge is None:
             quantity = replace(quantity, hedge=last.hedge)
-    elif not found and last and _BY_AGAIN.fullmatch(text, last.end, quantity.start):
-        trend = last.trend
+        if again or _BY_AGAIN.fullmatch(text, last.end, quantity.start):
+            trend = last.trend
     return replace(quantity, trend=trend or comparative, compared=bool(comparative))
 
 

@@ -1,0 +1,88 @@
+"""Numbers become quantities: units spread over lists and ranges, two stay two, changes are told from levels."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.words.number import numbers
+from claims.words.quantity import Quantity, quantities
+
+
+def _shown(quantity: Quantity) -> str:
+    amounts = "..".join(f"{amount.normalize():f}" for amount in quantity.amounts)
+    unit = quantity.unit.name if quantity.unit else ""
+    per = f" per {quantity.per}" if quantity.per else ""
+    return " ".join(f"{amounts} {unit}{per} {quantity.trend}".split())
+
+
+def _all(text: str) -> list[str]:
+    return [_shown(quantity) for quantity in quantities(text, numbers(text))]
+
+
+# The forms come from the lists of hard cases in the issue trackers of open-source readers of quantities.
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("$10 to $15 billion", ["10000000000..15000000000 dollar"]),
+        ("four to five thousand", ["4000..5000"]),
+        ("between 5 and 6 kg", ["5..6 kilogram"]),
+        ("5 and 6 kg", ["5 kilogram", "6 kilogram"]),
+        ("$5 million and 20 percent", ["5000000 dollar", "20 percentage"]),
+        ("-18 to -4 °C", ["-18..-4 celsius"]),
+        ("from 24 to 33-35 km", ["24 kilometre", "33..35 kilometre"]),
+        ("0-to-60-mph", ["0..60 mile per hour"]),
+        ("5 ft 11 in", ["71 inch"]),
+        ("six feet four inches", ["76 inch"]),
+        ("3 dollars 50 cents", ["3.5 dollar"]),
+        ("15 dollars 50.", ["15.5 dollar"]),
+        ("$3,500 a month", ["3500 dollar per month"]),
+        ("$15/hour", ["15 dollar per hour"]),
+        ("2 million barrels of oil a day", ["2000000 barrel per day"]),
+        ("5 per 100,000", ["5 per 100,000", "100000"]),
+        ("75 USD million", ["75000000 dollar"]),
+        ("30 MEUR", ["30000000 euro"]),
+        ("$75 U.S. per barrel", ["75 dollar per barrel"]),
+        ("more than 10 but fewer than 20", ["10..20"]),
+        ("half a mile", ["0.5 mile"]),
+        ("a quarter of a mile", ["0.25 mile"]),
+        ("hundreds of miles", ["100..1000 mile"]),
+    ],
+)
+def test_what_is_one_and_what_is_two(text: str, found: list[str]) -> None:
+    assert _all(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("it rose 5 %", ["5 percentage up"]),
+        ("it rose to 5 %", ["5 percentage"]),
+        ("it rose 5 % to 7 %", ["5 percentage up", "7 percentage"]),
+        ("it rose by 5 to 7 %", ["5..7 percentage up"]),
+        ("it fell from 7 % to 5 %", ["7..5 percentage down", "7 percentage", "5 percentage"]),
+        ("between 7 % and 5 %", ["5..7 percentage"]),
+        ("it grew sales by 5 %", ["5 percentage up"]),
+        ("it lost 40 points, or 0.6%", ["40 down", "0.6 percentage down"]),
+        ("she lost 40 votes", ["40"]),
+        ("the mayor ended up 4 miles away", ["4 mile"]),
+        ("the FTSE -0.6%", ["-0.6 percentage down"]),
+        ("5 °C warmer", ["5 celsius up"]),
+    ],
+)
+def test_changes_and_levels(text: str, found: list[str]) -> None:
+    assert _all(text) == found
+
+
+def test_a_converted_figure_shares_the_hedge() -> None:
+    text = "just under 296 hp (221 kW)"
+    first, second = quantities(text, numbers(text))
+    assert first.hedge == second.hedge is not None
+
+
+@given(st.text(alphabet="0123456789 ,.-/$£%kmbnft'\"()to and½", max_size=60))
+def test_any_text_gives_ordered_spans(text: str) -> None:
+    for quantity in quantities(text, numbers(text)):
+        assert 0 <= quantity.start <= quantity.core_start < quantity.core_end <= len(text)
+        assert quantity.core_end <= quantity.end

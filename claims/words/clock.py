@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from claims.model import Clock, Days, Published
-from claims.when import Anchor, ClockExpr, DayExpr, Grain
+from claims.when import Anchor, ClockExpr, DayExpr, Grain, SetExpr
+from claims.words.day_build import picked, relative
 from claims.words.day_grammar import Built, Hit, Rule
 from claims.words.day_resolve import resolve
-from claims.words.day_rules import picked, relative
 from claims.words.day_tokens import PARTS
 
 PART_MINUTES: Final[dict[str, tuple[int, int]]] = {
@@ -209,6 +209,15 @@ def _beside_night(hit: Hit) -> Built:
     return _stretch(hit, DayExpr(Grain.DAY, anchor, steps=hit.number("side")))
 
 
+def _each_part(hit: Hit) -> Built:
+    """ "Tuesday nights", "every Sunday morning"."""
+    weekday = hit.number("weekday") if hit.has("weekday") else hit.number("day")
+    part = hit.code("part") or hit.code("nights")
+    low, high = PART_MINUTES[part]
+    day = DayExpr(Grain.DAY, Anchor.PUBLISHED, weekday=weekday)
+    return SetExpr(ClockExpr(day, low, high, part=part), hit.words("quant").upper())
+
+
 def _overnight(hit: Hit) -> Built:
     return _stretch(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=-1))
 
@@ -243,6 +252,12 @@ _PARTS: tuple[Rule, ...] = (
         "the (?P<part>part_of_day) (?P<side>before|after) (?P<event>(?=the|own|a|name))?",
         _beside_night,
         "part_of_day",
+    ),
+    Rule(
+        "Tuesday nights",
+        "(?: (?P<quant>every) (?P<weekday>weekday) (?P<part>part_of_day) | (?P<day>weekday) (?P<nights>parts_of_day) )",
+        _each_part,
+        "every parts_of_day",
     ),
     Rule("overnight", "(?P<part>overnight)", _overnight, "overnight"),
     Rule("in the morning", "(?<=in) the early? (?P<part>part_of_day)", _part_of_spoken, "part_of_day"),

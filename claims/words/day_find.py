@@ -8,13 +8,19 @@ from typing import Final
 
 from claims.model import Published, Timex
 from claims.when import LengthExpr, When
-from claims.words import clock, day_relative, day_rules, duration
+from claims.words import clock, day_relative, day_rules, day_stretches, duration
 from claims.words.day_context import Context
 from claims.words.day_grammar import Draft, Rule, drafts
 from claims.words.day_timex import timex
 from claims.words.day_tokens import PARTS, Tokens, tokens
 
-RULES: Final[tuple[Rule, ...]] = (*clock.RULES, *day_relative.RULES, *day_rules.RULES, *duration.RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *clock.RULES,
+    *day_relative.RULES,
+    *day_rules.RULES,
+    *day_stretches.RULES,
+    *duration.RULES,
+)
 """Every rule; at equal place and length the earlier one wins."""
 
 

@@ -25,7 +25,6 @@ NAMES: Final[dict[str, str]] = {
     "year": "(?:year_num|short_year)",
     "date": "(?:day_num|ordinal_num)",
     "nth": "(?:ordinal|second|ordinal_num)",
-    "det": "(?:the|own|this|that|a)",
     "amount": "(?:day_num|num|num_word|year_num|hhmm|dot_clock)",
     "unit": "(?:a_day|a_week|a_month|a_year|a_decade|a_century)",
     "anyunit": "(?:unit|quarter|short_unit|second)",

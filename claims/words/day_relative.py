@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from claims.when import Anchor, DayExpr, Grain, LengthExpr, Pick
 from claims.words.calendar import MEAN_DAYS
+from claims.words.day_build import modified, relative
 from claims.words.day_grammar import Built, Draft, Hit, Refers, Rule
-from claims.words.day_rules import modified, relative
 from claims.words.day_tokens import PARTS
 from claims.words.duration import COUNT, HEDGE, LENGTH, grain, length
 
@@ -58,6 +58,10 @@ def _ago(hit: Hit) -> Built:
     if hit.has("weekday"):
         return DayExpr(Grain.DAY, Anchor.BASE, replace(expr, counted=False), Pick.INSIDE, weekday=hit.number("weekday"))
     return expr
+
+
+def _fortnight_ago(_: Hit) -> Built:
+    return DayExpr(Grain.WEEK, Anchor.PUBLISHED, steps=-2, counted=True)
 
 
 def _from_now(hit: Hit) -> Built:
@@ -160,6 +164,7 @@ _FROM_NOW: tuple[Rule, ...] = (
     ),
     Rule("a year ago", "a a_year ago", _one_year_ago, "ago", Refers.YEAR_BACK),
     Rule("two years ago", f"{HEDGE} {LENGTH} (?: or other )? ago (?P<weekday>weekday)?", _ago, "ago"),
+    Rule("a fortnight ago", "a fortnight ago", _fortnight_ago, "fortnight"),
     Rule("two weeks from now", f"{HEDGE} {LENGTH} (?P<from>bound) present", _from_now, "present"),
     Rule("years ago", "(?: many of? )? anyunits ago", _vague("PAST_REF"), "ago"),
 )

@@ -23,7 +23,7 @@ TokenValue = int | str | Decimal | tuple[int, ...] | tuple[Decimal, Decimal]
 
 _FORMS = (
     "day_num", "year_num", "hhmm", "num", "num_word", "vague_num", "ordinal_num", "clock", "dot_clock", "iso",
-    "slash", "decade_num", "short_year", "quarter_code", "half_code", "fiscal_code", "odd_date", "feast", "feast_word",
+    "slash", "decade_num", "short_year", "quarter_code", "half_code", "fiscal_code", "odd_date", "feast",
     "half_of", "other", "name", "plural", "poss", "comma", "hyphen", "dash", "lparen", "rparen", "percent", "money",
     "stroke", "mark",
 )  # fmt: skip
@@ -64,7 +64,7 @@ _FIGURES = frozenset(["iso", "slash", "clock", "decade", "ordinal", "code"])
 _NO_COUNT = re.compile(r"[$£€¥#]$|(?<!\d{4})/$")
 """What stands before digits that are money or the lower half of a fraction ("1998/99" is neither)."""
 _GLUED = re.compile(r"[ap]\.?m\b|hrs?\b|mins?\b|GMT\b|UTC\b|Z\b", re.IGNORECASE)
-_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "feast_word"])
+_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast"])
 _ABBREVIATED = frozenset(["month_abbr", "weekday_abbr"])
 _DOTTED = frozenset(["min", "mins", "hrs", "yrs", "qtr"])
 _MARKS = {",": "comma", "(": "lparen", ")": "rparen", "%": "percent", "–": "hyphen", "-": "hyphen", "—": "dash"}

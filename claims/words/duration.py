@@ -129,6 +129,7 @@ LENGTHS: tuple[Rule, ...] = (
         _year_sized,
         "anyunit",
     ),
+    Rule("a fortnight", "(?P<one>a) fortnight", lambda _: LengthExpr(Grain.WEEK, Decimal(2), Decimal(2)), "fortnight"),
     Rule("half an hour", f"{HEDGE} (?P<half>half) (?:a|hyphen) (?P<unit>anyunit)", _plain, "half"),
     Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>unit|short_unit) (?P<plus>and a? half)", _plain, "half"),
     Rule(

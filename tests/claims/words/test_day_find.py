@@ -90,6 +90,11 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("In the past they fought; in the future they may not.", ["the past = PAST_REF", "the future = FUTURE_REF"]),
         # sets
         ("It sails every Monday and on Fridays.", ["every Monday = XXXX-WXX-1", "Fridays = XXXX-WXX-5"]),
+        (
+            "It is open Tuesday nights and every Sunday morning.",
+            ["Tuesday nights = XXXX-WXX-2TNI", "every Sunday morning = XXXX-WXX-7TMO"],
+        ),
+        ("She left a fortnight ago for a fortnight.", ["a fortnight ago = 2021-W49", "a fortnight = P2W"]),
         ("Prices are set daily, reviewed every two weeks.", ["daily = P1D", "every two weeks = P2W"]),
     ],
 )

@@ -128,6 +128,8 @@ class ClockExpr:
     """Minutes east of UTC, or None where the zone is not told."""
     part: str = ""
     """TIMEX3 part of day (`MO`, `MI`, `AF`, `EV`, `NI`, `DT`), or "" for a clock time."""
+    either_half: bool = False
+    """Whether the words leave open which half of the day is meant ("half past seven"); `low` is then the morning's."""
     day_sure: bool = True
     """False where no day stands in its sentence and `day` is a guess."""
     seconds: int | None = None

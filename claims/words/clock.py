@@ -95,6 +95,44 @@ def _offset(hit: Hit) -> int | None:
 _PLAYED = re.compile(r" (?:to (?:play|go)|left|remaining|into|of (?:the|play)|mark)\b")
 
 
+_PART_AHEAD = re.compile(
+    r"(?: on| of|,)?(?: \w+day| last| that| this| the| same){0,2} (morning|afternoon|evening|night)\b"
+)
+
+
+def _told_half(hit: Hit) -> int | None:
+    """The half of the day that a part of the day around a spoken time tells, None where none does."""
+    if hit.has("part"):
+        return _half(hit)
+    ahead = _PART_AHEAD.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1])
+    return None if ahead is None else 0 if ahead[1] == "morning" else 720
+
+
+def _spoken(hit: Hit) -> Built:
+    """ "Half past seven", "10 minutes to 11 on Friday morning", "five o'clock"."""
+    hours, minutes = hit.number("time") or 0, hit.number("minutes") or 0
+    if hit.has("half") or hit.has("fourth"):
+        minutes = 30 if hit.has("half") else 15
+    if not 1 <= hours <= 12 or not 0 <= minutes < 60:
+        return None
+    half = _told_half(hit)
+    low = hours % 12 * 60 + (minutes if hit.part("side") != PARTS["to"] else -minutes) + (half or 0)
+    return ClockExpr(_day(hit), low % 1440, low % 1440, _offset(hit), either_half=half is None)
+
+
+def _past_or_to(hit: Hit) -> Built:
+    """ "Half past seven", "27 minutes past nine"; without "minutes" only next to a part of the day ("ten to six")."""
+    if (
+        hit.has("minutes")
+        and " minute" not in hit.all_words.lower()
+        and (hit.part("side") != PARTS["past"] and _told_half(hit) is None)
+    ):
+        return None
+    if hit.has("half") and hit.part("side") != PARTS["past"]:
+        return None
+    return _spoken(hit)
+
+
 def _clock(hit: Hit) -> Built:
     at = _minute(hit, "time", _half(hit))
     if at is None or _PLAYED.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1]):
@@ -153,7 +191,14 @@ _CLOCKS: tuple[Rule, ...] = (
     Rule(
         "1100 hours", f"{_LED} (?P<time>hhmm|year_num) (?P<hours>short_units) {_ZONE} {_ON_DAY}", _hours, "short_units"
     ),
-    Rule("five o'clock", f"(?P<time>day_num|num_word) oclock {_IN_THE} {_ZONE} {_ON_DAY}", _clock, "oclock"),
+    Rule("five o'clock", f"(?P<time>day_num|num_word) oclock {_IN_THE} {_ZONE} {_ON_DAY}", _spoken, "oclock"),
+    Rule(
+        "half past seven",
+        "(?: (?P<half>half) | a? (?P<fourth>quarter) | (?P<minutes>day_num|num|num_word) short_units? )"
+        f" (?P<side>past|to|after) (?P<time>day_num|num_word) (?!short_units|percent) {_IN_THE}",
+        _past_or_to,
+        "half quarter short_units num_word",
+    ),
     Rule(
         "4 in the morning",
         "(?<=(?:at|approx)) (?P<time>day_num|num_word) in the (?P<part>part_of_day)",
@@ -168,6 +213,7 @@ _CLOCKS: tuple[Rule, ...] = (
         "ampm",
     ),
     Rule("just after midnight", f"(?<=after) (?P<noon>noon) {_ZONE} {_ON_DAY}", _after_midnight, "noon"),
+    Rule("Wednesday noon", f"{_ON} (?P<noon>noon)", _noon, "noon"),
     Rule("noon", f"(?P<noon>noon) {_ZONE} {_ON_DAY}", _noon, "noon"),
 )
 
@@ -284,6 +330,8 @@ def resolve_clock(expr: ClockExpr, published: Published | None, event: Days | No
 
 def _slack(expr: ClockExpr) -> tuple[int, int]:
     """Minutes by which a stretch is taken more loosely before and after."""
+    if expr.either_half:
+        return 0, 720
     if expr.part:
         return 60, 60
     if expr.mod == "APPROX":

@@ -17,6 +17,9 @@ from claims.words.day_tokens import PARTS, Tokens
 _YEAR_BACK = {Grain.QUARTER: -4, Grain.HALF: -2, Grain.MONTH: -12, Grain.SEASON: -4}
 """Stretches of a year, and how many of them make it up."""
 _JOINS = frozenset(PARTS[part] for part in ("and", "or", "to", "bound", "hyphen", "dash", "comma"))
+_LEADS_TO_DAY = _JOINS | {PARTS["on"], PARTS["of"]}
+_BESIDE = 6
+"""Tokens within which a clock time and a day belong together for sure."""
 _MEMORY = 4
 """How many expressions back "that day" may reach."""
 _BUSINESS = frozenset([Grain.QUARTER, Grain.HALF])
@@ -71,12 +74,21 @@ class Context:
         return "APPROX" if draft.first and self._read.parts[draft.first - 1] == PARTS["approx"] else ""
 
     def _with_shared_year(self, expr: DayExpr, pair: tuple[Draft, ...]) -> DayExpr:
-        """ "Between June and July 2016", "May 3 and June 4, 2012": the first takes the year of the second."""
-        if expr.anchor is not Anchor.PUBLISHED or expr.month is None or len(pair) < 2:
+        """ "Between June and July 2016", "the quarter ended June 30, 2012": the first takes the year of the second."""
+        if expr.anchor is not Anchor.PUBLISHED or len(pair) < 2:
             return expr
         gap = self._read.parts[pair[0].stop : pair[1].first]
         other = pair[1].when
-        if gap not in _JOINS or not isinstance(other, DayExpr) or other.year is None or not other.month:
+        if expr.grain is Grain.QUARTER and gap == PARTS["ended"] and isinstance(other, DayExpr) and other.year:
+            odd = other.month is not None and (other.month + 2) // 3 != expr.part
+            return replace(expr, anchor=Anchor.NONE, year=other.year, fiscal=expr.fiscal or odd)
+        if (
+            expr.month is None
+            or gap not in _JOINS
+            or not isinstance(other, DayExpr)
+            or other.year is None
+            or not other.month
+        ):
             return expr
         return replace(expr, anchor=Anchor.NONE, year=other.year - (expr.month > other.month))
 
@@ -86,8 +98,13 @@ class Context:
         if expr.base is not None and expr.steps == _YEAR_BACK.get(expr.grain):
             return
         self._spoken.append(expr)
-        if expr.grain in _BUSINESS:
+        if expr.grain in _BUSINESS and not self._is_compared(expr):
             self._period = expr
+
+    def _is_compared(self, expr: DayExpr) -> bool:
+        """Whether a period is the one a year before that of the report ("over the third quarter of 2011")."""
+        of = self._period
+        return of is not None and of.part == expr.part and expr.year is not None and of.year in (None, expr.year + 1)
 
     def _last(self, size: float = math.inf) -> DayExpr | None:
         """The last stretch spoken of that is no longer than `size` days on the mean."""
@@ -161,11 +178,11 @@ class Context:
             if sentence[0] <= self._read.starts[other.first] < sentence[1]
         ]
         for gap, before, other, day in sorted(beside, key=lambda row: row[:2]):
-            if isinstance(day, ClockExpr) and day.day and gap == 1 and not before:
-                if self._read.parts[here.stop] in _JOINS:
+            if isinstance(day, ClockExpr) and day.day and gap < 2 and not before:
+                if not gap or self._read.parts[here.stop] in _LEADS_TO_DAY:
                     return self._complete(day.day, other), True
             elif isinstance(day, DayExpr) and day.grain is Grain.DAY and other.length is None:
-                return self._complete(day, other), True
+                return self._complete(day, other), gap <= _BESIDE
         last = self._last(1)
         if last is not None:
             return last, False

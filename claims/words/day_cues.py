@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 _CLAUSE = re.compile(
-    r"[;:\u2014]|[.?!]['\"]* |, (?:but|and|while|which|who|when|where|after|as|although|though|said|says)\b"
+    r"[;:\u2014]|(?<!\b[A-Za-z])[.?!]['\"]* (?!\d)"
+    r"|, (?:but|and|while|which|who|when|where|after|as|although|though|said|says)\b"
 )
 _BY = re.compile(r"\bby(?: early| late| mid-?)?(?: the)? ?$", re.IGNORECASE)
 _BACK = 300
@@ -26,7 +27,7 @@ _REACH = 100
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     table = tomllib.loads(files("claims.words").joinpath("day_cues.toml").read_text(encoding="utf-8"))
     forward = "|".join(table["forward"])
-    return re.compile(rf"\b(?:{forward})\b|'ll\b"), re.compile(rf"\b(?:{'|'.join(table['backward'])})\b")
+    return re.compile(rf"\b(?:{forward})\b|'ll\b"), re.compile(rf"(?<!\bbe )\b(?:{'|'.join(table['backward'])})\b")
 
 
 def looks_forward(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:

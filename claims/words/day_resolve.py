@@ -19,6 +19,9 @@ from claims.words.calendar import feast_day, moved, nth_weekday, season, stretch
 _NEAR = 122
 """Days within which the nearest date is meant whatever the tense: four months."""
 
+_HALF_YEAR = 184
+"""Days within which a weekday beside a date may choose its year; a weekday that fits no such year is a slip."""
+
 Stretch = tuple[dt.date, dt.date]
 """First and last day."""
 
@@ -77,7 +80,8 @@ def _anchored(expr: DayExpr, published: dt.date | None, event: Days | None) -> S
         return _weekday(expr, anchor)
     found = list(_candidates(expr, anchor))
     if expr.weekday is not None:
-        found = [one for one in found if one[0].weekday() == expr.weekday] or found
+        agreeing = [one for one in found if one[0].weekday() == expr.weekday and _apart(one, anchor) <= _HALF_YEAR]
+        found = agreeing or found
     return _chosen(found, anchor, expr.pick)
 
 

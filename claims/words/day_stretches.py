@@ -23,6 +23,20 @@ def _month(hit: Hit) -> Built:
     return modified(hit, expr)
 
 
+def _bare_month(hit: Hit) -> Built:
+    """A month alone; not the first name of "his niece, June Whitlow"."""
+    at, after = hit.found.start(), hit.found.end()
+    parts = hit.tokens.parts
+    if after < len(parts) and parts[after] == PARTS["name"] and (not at or parts[at - 1] not in _LEADS_TO_MONTH):
+        return None if hit.words("month") in ("april", "june", "august") else _month(hit)
+    return _month(hit)
+
+
+_LEADS_TO_MONTH = frozenset(
+    PARTS[part] for part in ("in", "of", "bound", "the", "a", "last", "next", "this", "to", "and")
+)
+
+
 def _named(grain: Grain) -> Callable[[Hit], Built]:
     """ "last Friday", "this September", "the previous winter"."""
 
@@ -45,7 +59,7 @@ MONTHS: tuple[Rule, ...] = (
         "anymonth",
     ),
     Rule("October of last year", f"{MOD} (?P<month>anymonth) of? the? {REL} a_year", _month, "anymonth"),
-    Rule("October", f"{MOD} (?P<month>month)", _month, "month"),
+    Rule("October", f"{MOD} (?P<month>month)", _bare_month, "month"),
     Rule("the March vote", "(?<=the) (?P<month>month_word) (?= plural|other )", _month, "month_word"),
     Rule("in May", "(?<=prep) (?P<month>month_word|month_abbr) (?!name)", _month, "month_word month_abbr"),
     Rule(
@@ -126,7 +140,7 @@ def _century(hit: Hit) -> Built:
 
 YEARS: tuple[Rule, ...] = (
     Rule("1999", f"{MOD} (?<!money) (?P<year>year) (?!percent|clock|hyphen other)", _year, "year"),
-    Rule("the year 2000", "the a_year (?P<year>year_num|num_word)", _year, "a_year"),
+    Rule("the year 2000", "the entire? a_year (?P<year>year_num|num_word)", _year, "a_year"),
     Rule("the 1988 period", "the (?P<year>year_num) (?:period|quarter)", _year, "year_num", Refers.OTHER_YEAR),
     Rule("fiscal 1989", f"{MOD} the? (?P<fiscal>fiscal) a_year? (?P<year>year)", _year, "fiscal"),
     Rule("FY2012", "(?P<fiscal>(?P<year>fiscal_code))", _year, "fiscal_code"),
@@ -172,7 +186,7 @@ def _piece(grain: Grain, name: str) -> Callable[[Hit], Built]:
 
 _A_YEAR = f"(?: (?:of|in)? (?: (?P<year>year|fiscal_code) | fiscal a_year? (?P<fyear>year_num) | the? {REL} a_year ) )"
 _OF_YEAR = f"{_A_YEAR}?"
-_NTH = "(?P<fiscal>fiscal)? hyphen? (?P<nth>nth|final) hyphen? quarter"
+_NTH = "(?: (?P<fiscal>fiscal) hyphen? )? (?P<nth>nth|final) hyphen? quarter"
 _QUARTER, _HALF, _SEASON = _piece(Grain.QUARTER, "nth"), _piece(Grain.HALF, "nth"), _piece(Grain.SEASON, "season")
 PIECES: tuple[Rule, ...] = (
     Rule("the third quarter of 2012", f"{MOD} the? {_NTH} {_OF_YEAR}", _QUARTER, "quarter"),

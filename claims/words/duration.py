@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -37,8 +38,9 @@ def length(hit: Hit) -> LengthExpr | None:
     unit = grain(hit.words("unit") or hit.words("single"))
     hedge = hit.words("hedge")
     mod = _MODS.get(hedge) or hit.code("hedge")
-    if hit.has("half"):
-        return LengthExpr(unit, Decimal("0.5"), Decimal("0.5"), mod=mod)
+    if hit.has("half") or hit.has("fourth"):
+        part = Decimal("0.5") if hit.has("half") else Decimal("0.25")
+        return LengthExpr(unit, part, part, mod=mod)
     if hit.has("one"):
         count = Decimal("1.5") if hit.has("plus") else Decimal(1)
         return LengthExpr(unit, count, count, mod=mod)
@@ -64,9 +66,17 @@ def _amount(hit: Hit, name: str) -> Decimal:
     return Decimal(f"{value[0]}.{value[1]:02d}") if isinstance(value, tuple) else Decimal(value)
 
 
+_OF_AGE = re.compile(r"\b(?:girl|boy|child|baby|infant|toddler|man|woman|son|daughter) of $", re.IGNORECASE)
+_PLAYED = re.compile(r"\bon $")
+
+
 def _plain(hit: Hit) -> Built:
+    """Any length; not the age of "a girl of four months", nor the minute of "scored on 71 minutes"."""
     found = length(hit)
-    if found is None:
+    text, start = hit.tokens.text, hit.tokens.starts[hit.found.start()]
+    if found is None or _OF_AGE.search(text, max(0, start - 14), start):
+        return None
+    if found.unit is Grain.MINUTE and _PLAYED.search(text, max(0, start - 4), start):
         return None
     part = hit.part("reach")
     if part in _REACH:
@@ -74,11 +84,18 @@ def _plain(hit: Hit) -> Built:
     return found
 
 
+_SPREAD = re.compile(r"(?:[a-z]{2,}(?:ed|en)|built|paid|done|made|spread|million|billion) $")
+
+
 def _year_sized(hit: Hit) -> Built:
     """A figure before a unit in the singular is a year, not a count ("the 1988 quarter")."""
     if hit.part("amount") == PARTS["year_num"] and hit.part("unit") not in _PLURAL:
         return None
-    return _plain(hit)
+    found = _plain(hit)
+    start = hit.tokens.starts[hit.found.start()]
+    if hit.words("hedge") == "over" and isinstance(found, LengthExpr) and _SPREAD.search(hit.tokens.text[:start][-20:]):
+        return Draft(hit.found.start() + 1, hit.found.end(), replace(found, mod=""))
+    return found
 
 
 def _bare(hit: Hit) -> Built:
@@ -130,6 +147,7 @@ LENGTHS: tuple[Rule, ...] = (
         "anyunit",
     ),
     Rule("a fortnight", "(?P<one>a) fortnight", lambda _: LengthExpr(Grain.WEEK, Decimal(2), Decimal(2)), "fortnight"),
+    Rule("a quarter of a century", f"{HEDGE} a (?P<fourth>quarter) of? a (?P<unit>unit|short_unit)", _plain, "quarter"),
     Rule("half an hour", f"{HEDGE} (?P<half>half) (?:a|hyphen) (?P<unit>anyunit)", _plain, "half"),
     Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>unit|short_unit) (?P<plus>and a? half)", _plain, "half"),
     Rule(

@@ -37,6 +37,8 @@ def clocks(text: str) -> list[tuple[Clock, Clock]]:
         ("It struck at 16:15 UTC today.", ["16:15 UTC today = 2021-12-20T16:15Z"]),
         ("All men report at 1100 hours.", ["1100 hours = 2021-12-20T11:00"]),
         ("It struck at four o'clock in the afternoon.", ["four o'clock in the afternoon = 2021-12-20T16:00"]),
+        ("It struck at half past seven in the evening.", ["half past seven in the evening = 2021-12-20T19:30"]),
+        ("It struck at 10 minutes to 11 on Friday.", ["10 minutes to 11 = 2021-12-17T10:50"]),
         ("They left at noon Saturday.", ["noon Saturday = 2021-12-18T12:00"]),
         ("They left at midnight Saturday.", ["midnight Saturday = 2021-12-18T24:00"]),
         ("On Friday at 10:35 a.m. it fell.", ["10:35 a.m. = 2021-12-17T10:35"]),
@@ -63,6 +65,7 @@ def test_times(text: str, expected: list[str]) -> None:
         "With about 10:00 to play they led.",
         "A ratio of 16:09 is wide.",
         "It costs 9.30 a head.",
+        "They lost 3 to 4 of ten; ten to six voted.",
     ],
 )
 def test_figures_that_only_look_like_times(text: str) -> None:
@@ -78,6 +81,11 @@ def test_zones_make_one_instant() -> None:
     (local, _), (gmt, _) = clocks("At 10:35 a.m. EST (1535 GMT) Friday it fell.")
     assert local.offset == -300
     assert meets(local, gmt)
+
+
+def test_a_spoken_hour_without_its_half_may_be_either() -> None:
+    ((stated, tolerated),) = clocks("It struck at half past seven on Friday.")
+    assert (stated.low, tolerated.low, tolerated.high) == (450, 450, 1170)
 
 
 def test_a_night_runs_past_midnight() -> None:

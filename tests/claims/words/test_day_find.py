@@ -47,6 +47,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("The council met on May 4 and 9.", ["May 4 = 2021-05-04", "9 = 2021-05-09"]),
         ("Between June and July 2016 he wrote.", ["June = 2016-06", "July 2016 = 2016-07"]),
         ("The 2012-13 season was short.", ["2012-13 = 2012/2013"]),
+        ("The board meets on Thursday, Nov. 19.", ["Thursday, Nov. 19 = 2021-11-19"]),  # a slip: it was a Friday
         # months, years, decades, centuries
         ("In early March 2020 it shut.", ["early March 2020 = 2020-03"]),
         ("It shut at the end of 1999.", ["the end of 1999 = 1999"]),
@@ -60,6 +61,8 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("Sales rose in Q1 2020 and H2 2019.", ["Q1 2020 = 2020-Q1", "H2 2019 = 2019-H2"]),
         ("It earned more in the first half of 2019.", ["the first half of 2019 = 2019-H1"]),
         ("The summer of 1969 was dry; last winter was wet.", ["The summer of 1969 = 1969-SU", "last winter = 2020-WI"]),
+        ("In the quarter ended June 30, 2019, it lost.", ["the quarter = P1Q", "June 30, 2019 = 2019-06-30"]),
+        ("The second quarter ended June 30, 2019.", ["The second quarter = 2019-Q2", "June 30, 2019 = 2019-06-30"]),
         ("In fiscal 2019 it lost money.", ["fiscal 2019 = 2019"]),
         # counted from publication
         (
@@ -172,6 +175,7 @@ def test_a_distance_is_a_date_whose_words_are_a_length() -> None:
     "text",
     [
         "Prices may rise and rents may fall.",
+        "His niece, June Whitlow, met April Dahl.",
         "They march in the spring sun and wed in the mar.",
         "Sat on a second chair, Jan Marsh said: Mar him not.",
         "It sold 1,987 shirts for $1990 and £2012.",

@@ -37,6 +37,8 @@ def region(words: str) -> tuple[Interval, Interval, Modality]:
         ("They waited for a week, within an hour.", ["a week = P1W", "an hour = PT1H"]),
         ("It took nearly two months.", ["nearly two months = P2M"]),
         ("It took at least 72 hours.", ["at least 72 hours = PT72H"]),
+        ("It was built over eight years.", ["eight years = P8Y"]),
+        ("It ran for a quarter of a century.", ["a quarter of a century = P25Y"]),
         ("He paid $5 million over eight years.", ["eight years = P8Y"]),
         ("It took over eight years.", ["over eight years = P8Y"]),
         ("It took two to three weeks.", ["two to three weeks = P2W"]),
@@ -62,6 +64,7 @@ def test_lengths(text: str, expected: list[str]) -> None:
         "A second witness had a minute book.",
         "The mayor won three quarters of the vote.",
         "She sat in a second-floor flat.",
+        "A girl of four months; he scored on 71 minutes.",
     ],
 )
 def test_ages_and_other_words_are_no_lengths(text: str) -> None:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from claims.kind import Example, Passage, measured, tallied
 from claims.model import Phrase, Reading, Span
 from claims.words.hedge import hedge_after
+from claims.words.lemma import lemma
 from claims.words.noise import is_name_part, is_year
-from claims.words.noun import counted
+from claims.words.noun import counted, word_lists
 from claims.words.number import Form
 from claims.words.numeral import SCALES
 from claims.words.quantity import Quantity, per_after
@@ -105,7 +106,25 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
         return None
     if "," not in text[number.start : number.end] and _CAPITAL_AFTER.match(text, number.end):
         return None
-    return tallied("count", text, quantity, last, comparable=False)
+    attribute = _attribute(text, quantity.start)
+    return tallied("count", text, quantity, attribute or last, comparable=attribute is not None)
+
+
+def _attribute(text: str, at: int) -> Phrase | None:
+    """The attribute that a bare number at `at` is the value of: "a population of 12,000", "the toll rose to 9"."""
+    found = _ATTRIBUTE.search(text, max(0, at - 48), at)
+    if found is None:
+        return None
+    span = Span(found.start("noun"), found.end("noun"))
+    counts = found["noun"].lower() in word_lists().totals
+    return Phrase(found["noun"], lemma(found["noun"], "noun"), span) if counts else None
+
+
+_ATTRIBUTE = re.compile(
+    r"\b(?P<noun>[A-Za-z]{3,}) (?:of|at|to|was|is|now|(?:has |had )?(?:stood|stands|rose|risen|climbed|grown"
+    r"|jumped|reached|hit|fell)(?: at| to)?)"
+    r"(?: (?:about|around|more than|over|nearly|at least|just|some|almost|a|now))* ?$"
+)
 
 
 def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:

@@ -32,6 +32,7 @@ class _Ordinal:
         Example("It was the third arrest in a week.", ("third arrest = 3 arrest",)),
         Example("She scored her 27th goal.", ("27th goal = 27 goal",)),
         Example("He finished twenty-first.", ("twenty-first = 21",)),
+        Example("The song stayed at number two, or No. 3 abroad.", ("number two = 2", "No. 3 = 3")),
     )
     silent = (
         "He faces a first-degree charge.",
@@ -44,6 +45,7 @@ class _Ordinal:
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The ordinals in `passage`. Their readings carry no amounts: an ordinal says which, not how many."""
         text = passage.text
+        yield from _ranks(passage)
         for number in passage.free_numbers:
             if number.form is not Form.ORDINAL or number.value < 1 or _IDIOM.match(text, number.end):
                 continue
@@ -61,4 +63,16 @@ class _Ordinal:
             yield Reading(self.name, span, core, value, noun=noun)
 
 
+def _ranks(passage: Passage) -> Iterator[Reading]:
+    """ "No. 1", "number two": a place in a row told by its number."""
+    for number in passage.free_numbers:
+        found = _RANK.search(passage.text, max(0, number.start - 8), number.start)
+        if found is None or number.form is not Form.CARDINAL or not 0 < number.value < 1000 or number.value % 1:
+            continue
+        span, point = Span(found.start(), number.end), Interval.point(number.value)
+        value = Value("ordinal", point, point, "", "", (), Modality.EXACT, span.of(passage.text))
+        yield Reading("ordinal", span, span, value)
+
+
+_RANK = re.compile(r"\b(?:(?:No|no|Nos)\. ?|[Nn]umber )$")
 ORDINAL = _Ordinal()

@@ -1,4 +1,4 @@
-"""Scores and votes: two numbers that belong together, "2-1", "134 to 63"."""
+"""Scores, votes and ratings: two numbers that belong together, "2-1", "134 to 63", and marks on a scale, "7.8/10"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from claims.kind import Example, Passage
 from claims.model import Interval, Modality, Pair, Reading, Span, Value
+from claims.words.hedge import hedge_before
+from claims.words.number import Number
+from claims.words.tolerance import regions
 
 _SCORE = re.compile(
     r"(?<![\w.,/$£€:-])(?P<a>\d{1,3})(?:[-–]| to )(?P<b>\d{1,3})(?![\w%/:]|[-–.,]\d| (?:per ?cent|percent"
-    r"|million|billion|years?|days?|"
+    r"|million|billion|trillion|thousand|crore|lakh|bn|years?|days?|"
     r"weeks?|months?|hours?|minutes?|miles?|km|feet|inches|degrees|people|points|times)\b)"
 )
 _COMPANY = re.compile(
@@ -28,11 +31,12 @@ _COMPANY = re.compile(
 
 class _Score:
     name = "score"
-    summary = "Results of matches and votes: two figures that belong together."
+    summary = "Results of matches and votes, and marks on a scale: two figures that belong together."
     examples = (
         Example("Harwick Town beat Ostley 2-1 on Sunday.", ("2-1 = 2:1",)),
         Example("The council passed it by a vote of 134 to 63.", ("134 to 63 = 134:63",)),
         Example("They lost the set 3-6 and trailed 0-2.", ("3-6 = 3:6", "0-2 = 0:2")),
+        Example("The film has an average rating of 7.8/10.", ("7.8/10 = 7.8 mark",)),
         Example("The court ruled 5-4 in its favour.", ("5-4 = 5:4",)),
     )
     silent = (
@@ -47,6 +51,7 @@ class _Score:
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The scores in `passage`: pairs in the company of words of playing or voting."""
         text = passage.text
+        yield from _ratings(passage)
         for found in _SCORE.finditer(text):
             if not passage.is_free(*found.span()) or not _is_score(text, found):
                 continue
@@ -55,6 +60,34 @@ class _Score:
             span = Span(*found.span())
             value = Value("score", pair, pair, "", "", (first, second), Modality.EXACT, found.group())
             yield Reading(self.name, span, span, value)
+
+
+def _ratings(passage: Passage) -> Iterator[Reading]:
+    """ "7.8/10", "four out of five stars": marks on a scale, each scale a dimension of its own."""
+    text = passage.text
+    for found in _RATING.finditer(text):
+        if not passage.is_free(*found.span()) or not ("." in found["mark"] or _RATED.search(_near(text, found))):
+            continue
+        mark = Decimal(found["mark"])
+        number = Number(found.start(), found.end("mark"), mark, step=Decimal(1).scaleb(int(mark.as_tuple().exponent)))
+        hedge = hedge_before(text, found.start())
+        start = hedge[1] if hedge else found.start()
+        stated, tolerated = regions(number, hedge[0] if hedge else None, False)
+        value = Value(
+            f"rating out of {found['top']}", stated, tolerated, "mark", "mark", (mark,),
+            hedge[0].modality if hedge else Modality.EXACT, text[start : found.end()],
+        )  # fmt: skip
+        yield Reading("score", Span(start, found.end()), Span(*found.span()), value)
+
+
+def _near(text: str, found: re.Match[str]) -> str:
+    return text[max(0, found.start() - 50) : found.end() + 20]
+
+
+_RATING = re.compile(
+    r"(?<![\w.,/$£€:-])(?P<mark>\d{1,2}(?:\.\d{1,2})?)(?: ?/ ?| out of )(?P<top>4|5|10|20|100)(?![\w%/:]|[.,]\d)"
+)
+_RATED = re.compile(r"\b(?:ratings?|rated|scores?|scored|stars?|marks?|reviews?|critics?|grade)\b", re.IGNORECASE)
 
 
 def _is_score(text: str, found: re.Match[str]) -> bool:

@@ -53,7 +53,11 @@ _IDIOM = re.compile(
 )
 _LIST_NUMBER = re.compile(r"(?:^|[;:.] |\()\(?$")
 _PLURAL_AFTER = re.compile(r" (?:[A-Z]?[\w-]+ )?[A-Z]?[a-z-]+(?:s|en|ple|dead|hurt|injured|killed)\b")
-_NO_YEAR_AFTER = re.compile(r"[ -](?:[a-z]+s|people|men|women|children)\b")
+_NO_YEAR_AFTER = re.compile(
+    r"[ -](?:(?!the |a |an |of |in |on |at |to |for |and |as |when |with |from |by |that |was |has |his |her "
+    r"|its )[a-z-]+ ){0,3}"
+    r"(?:[a-z]+s|people|men|women|children)\b"
+)
 
 
 class _Lists(NamedTuple):

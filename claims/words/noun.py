@@ -32,6 +32,7 @@ class Words(NamedTuple):
     attributes: frozenset[str]
     narrows: frozenset[str]
     pronouns: frozenset[str]
+    totals: frozenset[str]
 
 
 @cache

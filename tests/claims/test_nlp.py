@@ -72,7 +72,7 @@ def test_a_pipeline_without_parser_is_refused(tmp_path: Path) -> None:
     import spacy
 
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(ModelError, match="has no parser"):
+    with pytest.raises(ModelError, match="has no parser or no tagger"):
         parser(str(tmp_path / "blank"))
 
 

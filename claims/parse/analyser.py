@@ -1,0 +1,158 @@
+"""From words to tags, lemmas and trees: the network with its tables, loaded from a folder of weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.parse import words as features
+from claims.parse.network import Floats, Ints, Scores, Weights, label_scores, score
+from claims.parse.spanning import best_tree
+from claims.parse.words import Rule, Words
+
+_BATCH = 1500
+"""Words to a batch: enough to keep the matrix products large, few enough to stay in the cache."""
+
+
+class Analysis(NamedTuple):
+    """One analysed sentence; every list has one entry for each word."""
+
+    tags: list[str]
+    """Penn Treebank tags."""
+    pos: list[str]
+    """Universal parts of speech."""
+    lemmas: list[str]
+    """Lemmas in lower case."""
+    heads: list[int]
+    """Positions of the heads from 0; the root's own."""
+    deps: list[str]
+    """Universal Dependencies relations; "root" for the root."""
+
+
+@dataclass(frozen=True)
+class Analyser:
+    """A trained network with what gives its numbers a meaning."""
+
+    words: Words
+    """Tables of word features."""
+    weights: Weights
+    """Parameters by name (see `claims.parse.network`)."""
+    tags: Sequence[tuple[str, str]]
+    """Tag and part of speech for each tag number."""
+    deps: Sequence[str]
+    """Relation for each label number."""
+    rules: Sequence[Rule]
+    """Lemma rule for each rule number."""
+
+    def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        """An analysis for each of `sentences` (lists of words), in their order; one tree each, whatever they hold."""
+        found: dict[int, Analysis] = {}
+        for batch in _batches([len(sentence) for sentence in sentences]):
+            chosen = [sentences[number] for number in batch]
+            found.update(zip(batch, self._batch(chosen), strict=True))
+        nothing = Analysis([], [], [], [], [])
+        return [found.get(number, nothing) for number in range(len(sentences))]
+
+    def identifiers(self, sentence: Sequence[str]) -> Ints:
+        """The identifiers of the words of `sentence`, [words, features]."""
+        return np.array([self.words.identifiers(word) for word in sentence], np.int64)
+
+    def _batch(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
+        scores = score(self.weights, [self.identifiers(sentence) for sentence in sentences])
+        packing = scores.packing
+        found: list[Analysis | None] = [None] * len(sentences)
+        trees, places, above = [], [], []
+        for place, length in enumerate(packing.lengths):
+            heads = best_tree(scores.arcs[place, :length, :length].astype(np.float64))
+            trees.append(heads)
+            places.append(packing.places[place, 1:length])
+            above.append(packing.places[place, heads[1:]])
+        rows, labels = np.concatenate(places), self._labels(scores, np.concatenate(places), np.concatenate(above))
+        tags, rules = scores.tags[rows].argmax(1).tolist(), scores.rules[rows].argmax(1).tolist()
+        start = 0
+        for number, heads in zip(packing.order, trees, strict=True):
+            end = start + len(heads) - 1
+            pairs = [self.tags[tag] for tag in tags[start:end]]
+            found[number] = Analysis(
+                [tag for tag, _ in pairs],
+                [pos for _, pos in pairs],
+                [
+                    features.apply(self.rules[rule], word)
+                    for rule, word in zip(rules[start:end], sentences[number], strict=True)
+                ],
+                [head - 1 if head else i for i, head in enumerate(heads[1:])],
+                [self.deps[label] for label in labels[start:end]],
+            )
+            start = end
+        return [analysis for analysis in found if analysis is not None]
+
+    def _labels(self, scores: Scores, rows: Ints, above: Ints) -> list[int]:
+        """The best label of each arc; "root" for those from the root, and for no other."""
+        values: Floats = label_scores(self.weights, scores.dependents[rows], scores.heads[above])[0]
+        root = self.deps.index("root")
+        values[:, root] = -np.inf
+        values[above < scores.packing.active[0], root] = np.inf
+        best: list[int] = values.argmax(1).tolist()
+        return best
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers of sentences of about one length together, blank ones left out."""
+    batch: list[int] = []
+    size = 0
+    for number in sorted(range(len(lengths)), key=lambda number: -lengths[number]):
+        if not lengths[number]:
+            continue
+        batch.append(number)
+        size += lengths[number]
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def load(folder: Path) -> Analyser:
+    """The analyser whose files `save` wrote into `folder`."""
+    tables = json.loads((folder / "tables.json").read_text("utf-8"))
+    with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+        held = {name: arrays[name] for name in arrays.files}
+    words = Words(
+        [{value: number for number, value in enumerate(values, 2)} for values in tables["features"]],
+        tables["paths"],
+        held.pop("cluster_keys"),
+        held.pop("cluster_values"),
+    )
+    return Analyser(
+        words,
+        {name: values.astype(np.float32) for name, values in held.items()},
+        [(tag, pos) for tag, pos in tables["tags"]],
+        tables["deps"],
+        [(off, on) for off, on in tables["rules"]],
+    )
+
+
+def save(analyser: Analyser, folder: Path) -> None:
+    """Write `analyser` into `folder`, the parameters in half precision."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tables = {
+        "features": [list(table) for table in analyser.words.tables],
+        "paths": list(analyser.words.paths),
+        "tags": list(analyser.tags),
+        "deps": list(analyser.deps),
+        "rules": list(analyser.rules),
+    }
+    (folder / "tables.json").write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    weights = {name: values.astype(np.float16) for name, values in analyser.weights.items()}
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "cluster_keys": analyser.words.keys,
+        "cluster_values": analyser.words.clusters,
+        **weights,
+    }
+    np.savez(folder / "weights.npz", allow_pickle=False, **arrays)

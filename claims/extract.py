@@ -14,6 +14,7 @@ from claims.register import register
 from claims.sentences import sentences
 from claims.subject import claims_of, sentences_to_parse
 from claims.view import View, view_of
+from claims.words.day_order import day_first as order_told
 
 
 def read(
@@ -29,10 +30,9 @@ def read(
     text where None), `day_first` the article's order of numeric dates where it is known.
     """
     found: list[Reading] = []
-    for block in blocks_of(text) if blocks is None else blocks:
-        view = view_of(text, block.span, block.markup)
-        for reading in read_view(view, published, day_first):
-            found.append(placed(reading, view))
+    views = [view_of(text, block.span, block.markup) for block in (blocks_of(text) if blocks is None else blocks)]
+    for view, readings in zip(views, read_views(views, published, day_first), strict=True):
+        found.extend(placed(reading, view) for reading in readings)
     return tuple(sorted(found, key=lambda reading: (reading.span, reading.kind)))
 
 
@@ -50,7 +50,7 @@ def extract(
     (`claims.nlp.ModelError` where it cannot be used). The parser runs only on sentences that hold a reading.
     """
     views = [view_of(text, block.span, block.markup) for block in (blocks_of(text) if blocks is None else blocks)]
-    readings = [read_view(view, published, day_first) for view in views]
+    readings = read_views(views, published, day_first)
     bounds = [sentences(view.text) for view in views]
     names = register(views)
     wanted = sentences_to_parse(views, bounds, readings, names)
@@ -62,9 +62,27 @@ def extract(
     )
 
 
-def read_view(view: View, published: Published | None, day_first: bool | None) -> tuple[Reading, ...]:
-    """All readings of one view, spans in offsets of the view."""
-    passage = Passage(view.text, sentences(view.text), published, day_first)
+def read_views(views: Iterable[View], published: Published | None, day_first: bool | None) -> list[tuple[Reading, ...]]:
+    """All readings of the views of one text, in order: a date may refer back to the block before.
+
+    Where `day_first` is None the text's own dates tell the order of those in figures, if they do.
+    """
+    views = list(views)
+    if day_first is None:
+        day_first = order_told(view.text for view in views)
+    found: list[tuple[Reading, ...]] = []
+    earlier: tuple[Reading, ...] = ()
+    for view in views:
+        found.append(read_view(view, published, day_first, earlier))
+        earlier = found[-1] if any(reading.when for reading in found[-1]) else earlier
+    return found
+
+
+def read_view(
+    view: View, published: Published | None, day_first: bool | None, earlier: tuple[Reading, ...] = ()
+) -> tuple[Reading, ...]:
+    """All readings of one view, spans in offsets of the view; `earlier` are those of the view before."""
+    passage = Passage(view.text, sentences(view.text), published, day_first, earlier=earlier)
     for kind in KINDS:
         new = tuple(kind.find(passage))
         if new:

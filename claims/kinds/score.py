@@ -13,7 +13,7 @@ from claims.words.number import Number
 from claims.words.tolerance import regions
 
 _SCORE = re.compile(
-    r"(?<![\w.,/$£€:-])(?P<a>\d{1,3})(?:[-–]| to )(?P<b>\d{1,3})(?![\w%/:]|[-–.,]\d| (?:per ?cent|percent"
+    r"(?<![\w.,/$£€:×-])(?P<a>\d{1,3})(?:[-–]| to )(?P<b>\d{1,3})(?![\w%/:]|[-–.,]\d| (?:per ?cent|percent"
     r"|million|billion|trillion|thousand|crore|lakh|bn|years?|days?|"
     r"weeks?|months?|hours?|minutes?|miles?|km|feet|inches|degrees|people|points|times)\b)"
 )

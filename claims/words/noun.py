@@ -31,7 +31,6 @@ class Words(NamedTuple):
     linkers: frozenset[str]
     attributes: frozenset[str]
     narrows: frozenset[str]
-    pronouns: frozenset[str]
     totals: frozenset[str]
 
 

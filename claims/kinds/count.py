@@ -100,7 +100,7 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
         acts = _HARM.match(text, quantity.end) is not None
     if acts:
         return tallied("count", text, quantity, last)
-    if not number.digits and (number.value == 1 or text[quantity.numbers[0].start :].lower().startswith(tuple(SCALES))):
+    if not number.digits and (number.value == 1 or (number.form is Form.CARDINAL and _is_bare_scale(text, quantity))):
         return None
     if is_name_part(text, number):
         return None
@@ -108,6 +108,12 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
         return None
     attribute = _attribute(text, quantity.start)
     return tallied("count", text, quantity, attribute or last, comparable=attribute is not None)
+
+
+def _is_bare_scale(text: str, quantity: Quantity) -> bool:
+    """Whether the words begin with a scale word without a number ("dozen" in "a baker's dozen")."""
+    number = quantity.numbers[0]
+    return text[number.start : number.end].lower().startswith(tuple(SCALES))
 
 
 def _attribute(text: str, at: int) -> Phrase | None:

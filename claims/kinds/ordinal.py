@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claims.kind import Example, Passage
 from claims.model import Interval, Modality, Reading, Span, Value
 from claims.words.noun import counted
-from claims.words.number import Form
+from claims.words.number import Form, Number
 
 _IDIOM = re.compile(
     r"[ -](?:degree|hand|class|aid|name|lady|place finish|half|quarter|quarters|of all|person|rate|cousin|floor"
@@ -53,7 +53,7 @@ class _Ordinal:
                 continue
             if not number.digits and _ADVERB.search(text, max(0, number.start - 10), number.start):
                 continue
-            if _PARTICIPLE.match(text, number.end):
+            if _PARTICIPLE.match(text, number.end) or _is_in_unit(passage, number):
                 continue
             noun = None if _SUPERLATIVE.match(text, number.end) else counted(text, number.end, single=True)
             core = Span(number.start, number.end)
@@ -61,6 +61,15 @@ class _Ordinal:
             value = Value("ordinal", point, point, noun.lemma if noun else "", "", (), Modality.EXACT, core.of(text))
             span = Span(core.start, noun.span.end) if noun else core
             yield Reading(self.name, span, core, value, noun=noun)
+
+
+def _is_in_unit(passage: Passage, number: Number) -> bool:
+    """Whether the word belongs to a unit ("metres per second")."""
+    return any(
+        quantity.start < number.start < quantity.end
+        for quantity in passage.raw_quantities
+        if quantity.unit or quantity.per
+    )
 
 
 def _ranks(passage: Passage) -> Iterator[Reading]:

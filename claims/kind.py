@@ -6,6 +6,7 @@ A kind is one file in `claims/kinds/`, registered by name in the explicit tuple 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -30,6 +31,27 @@ class Example:
     """For each reading, in order, `words = value unit`, e.g. "85 mph = 85 mile per hour" (see `claims.kinds.show`)."""
     published: str = ""
     """Publication date to read it by (ISO 8601), for kinds that need one."""
+
+
+class Stretches:
+    """Stretches of a text, to ask in logarithmic time whether any of them meets another."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether one of the stretches shares a character with `start`..`end`."""
+        last = bisect_left(self._starts, end) - 1
+        return last >= 0 and self._ends[last] > start
 
 
 @dataclass(frozen=True)
@@ -76,18 +98,21 @@ class Passage:
 
         A number of another reading never becomes the end of a range or takes a unit.
         """
-        spans = [(taken.core.start, taken.core.end) for taken in self.taken if taken.kind in APART]
+        apart = Stretches(taken.core for taken in self.taken if taken.kind in APART)
         left = tuple(
             number.start
             for number in self.numbers
-            if not any(number.start < end and start < number.end for start, end in spans)
-            and not is_noise(self.text, number)
+            if not apart.meet(number.start, number.end) and not is_noise(self.text, number)
         )
         return _quantities(self.text, left)
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no earlier kind has read anything between `start` and `end`."""
-        return not any(reading.core.start < end and start < reading.core.end for reading in self.taken)
+        return not self._busy.meet(start, end)
+
+    @cached_property
+    def _busy(self) -> Stretches:
+        return Stretches(reading.core for reading in self.taken)
 
 
 APART = frozenset({"date", "time", "duration", "age", "ratio", "score", "magnitude", "ordinal"})

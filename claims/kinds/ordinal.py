@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.kind import Example, Passage
+from claims.kind import Example, Passage, Stretches
 from claims.model import Interval, Modality, Reading, Span, Value
 from claims.words.noun import counted
-from claims.words.number import Form, Number
+from claims.words.number import Form
 
 _IDIOM = re.compile(
     r"[ -](?:degree|hand|class|aid|name|lady|place finish|half|quarter|quarters|of all|person|rate|cousin|floor"
@@ -46,6 +46,7 @@ class _Ordinal:
         """The ordinals in `passage`. Their readings carry no amounts: an ordinal says which, not how many."""
         text = passage.text
         yield from _ranks(passage)
+        units = Stretches(Span(at.start, at.end) for at in passage.raw_quantities if at.unit or at.per)
         for number in passage.free_numbers:
             if number.form is not Form.ORDINAL or number.value < 1 or _IDIOM.match(text, number.end):
                 continue
@@ -53,7 +54,7 @@ class _Ordinal:
                 continue
             if not number.digits and _ADVERB.search(text, max(0, number.start - 10), number.start):
                 continue
-            if _PARTICIPLE.match(text, number.end) or _is_in_unit(passage, number):
+            if _PARTICIPLE.match(text, number.end) or units.meet(number.start, number.end):
                 continue
             noun = None if _SUPERLATIVE.match(text, number.end) else counted(text, number.end, single=True)
             core = Span(number.start, number.end)
@@ -61,15 +62,6 @@ class _Ordinal:
             value = Value("ordinal", point, point, noun.lemma if noun else "", "", (), Modality.EXACT, core.of(text))
             span = Span(core.start, noun.span.end) if noun else core
             yield Reading(self.name, span, core, value, noun=noun)
-
-
-def _is_in_unit(passage: Passage, number: Number) -> bool:
-    """Whether the word belongs to a unit ("metres per second")."""
-    return any(
-        quantity.start < number.start < quantity.end
-        for quantity in passage.raw_quantities
-        if quantity.unit or quantity.per
-    )
 
 
 def _ranks(passage: Passage) -> Iterator[Reading]:

@@ -30,6 +30,10 @@ golden: $(VENV)/.installed-test
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.pages
 
+# Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
+train: $(VENV)/.installed-train
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m claims.training
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer; say PYTHON=/path/to/python3.11 make ...")'
 	@$(PYTHON) -m venv $(VENV)
@@ -40,6 +44,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 
 $(VENV)/.installed-test: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-train: $(VENV)/bin/python pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'
 	@touch $(VENV)/.installed $@
 
 clean:

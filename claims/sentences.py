@@ -154,3 +154,13 @@ def _stop_ends(word: str, following: str, opener: str, *, number_before: bool, c
 def _counted(text: str, start: int, word: str) -> bool:
     """Whether a number stands before `word` ("6 ft")."""
     return word[:1].isdigit() or text[max(0, start - 2) : start - 1].isdigit()
+
+
+def is_abbreviation(word: str, *, before_number: bool = False) -> bool:
+    """Whether a full stop after `word` belongs to it ("Oct", "U.S"; "No" before a number), whatever else it does."""
+    return (
+        word.lower() in ("a.m", "p.m")
+        or word in _TITLE | _NUMBERED | _EITHER | _PLACE
+        or (before_number and word in _DOUBTFUL)
+        or _ACRONYM.fullmatch(word) is not None
+    )

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from claims.parse import words as features
 from claims.parse.network import Floats, Ints, Scores, Weights, label_scores, score
 from claims.parse.spanning import best_tree
-from claims.parse.words import Rule, Words
+from claims.parse.tokens import tokens
+from claims.parse.words import FEATURES, ROOT, Rule, Words, apply
+from claims.tree import Token, Tree
 
 _BATCH = 1500
 """Words to a batch: enough to keep the matrix products large, few enough to stay in the cache."""
@@ -50,6 +55,23 @@ class Analyser:
     rules: Sequence[Rule]
     """Lemma rule for each rule number."""
 
+    def trees(self, sentences: Sequence[str]) -> list[Tree]:
+        """A tree for each of `sentences` (texts), in their order, token offsets from the start of the sentence."""
+        spans = [tokens(sentence) for sentence in sentences]
+        texts = [[text[a:b] for a, b in cut] for text, cut in zip(sentences, spans, strict=True)]
+        features = _morphology()
+        return [
+            Tree(
+                tuple(
+                    Token(i, text, lemma, tag, pos, dep, head, start, end, features.get(tag, ""))
+                    for i, (text, (start, end), tag, pos, lemma, head, dep) in enumerate(
+                        zip(words, cut, *analysis, strict=True)
+                    )
+                )
+            )
+            for words, cut, analysis in zip(texts, spans, self.analyse(texts), strict=True)
+        ]
+
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """An analysis for each of `sentences` (lists of words), in their order; one tree each, whatever they hold."""
         found: dict[int, Analysis] = {}
@@ -59,12 +81,11 @@ class Analyser:
         nothing = Analysis([], [], [], [], [])
         return [found.get(number, nothing) for number in range(len(sentences))]
 
-    def identifiers(self, sentence: Sequence[str]) -> Ints:
-        """The identifiers of the words of `sentence`, [words, features]."""
-        return np.array([self.words.identifiers(word) for word in sentence], np.int64)
-
     def _batch(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
-        scores = score(self.weights, [self.identifiers(sentence) for sentence in sentences])
+        kinds = {form: number for number, form in enumerate(dict.fromkeys(chain.from_iterable(sentences)), 1)}
+        identifiers = [(ROOT,) * len(FEATURES), *(self.words.identifiers(form) for form in kinds)]
+        numbers = [np.array([kinds[form] for form in sentence]) for sentence in sentences]
+        scores = score(self.weights, np.array(identifiers), numbers)
         packing = scores.packing
         found: list[Analysis | None] = [None] * len(sentences)
         trees, places, above = [], [], []
@@ -82,10 +103,7 @@ class Analyser:
             found[number] = Analysis(
                 [tag for tag, _ in pairs],
                 [pos for _, pos in pairs],
-                [
-                    features.apply(self.rules[rule], word)
-                    for rule, word in zip(rules[start:end], sentences[number], strict=True)
-                ],
+                [apply(self.rules[rule], word) for rule, word in zip(rules[start:end], sentences[number], strict=True)],
                 [head - 1 if head else i for i, head in enumerate(heads[1:])],
                 [self.deps[label] for label in labels[start:end]],
             )
@@ -100,6 +118,12 @@ class Analyser:
         values[above < scores.packing.active[0], root] = np.inf
         best: list[int] = values.argmax(1).tolist()
         return best
+
+
+@lru_cache(maxsize=1)
+def _morphology() -> dict[str, str]:
+    """The features that each tag tells (`morph.toml`)."""
+    return tomllib.loads(files("claims.parse").joinpath("morph.toml").read_text("utf-8"))
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

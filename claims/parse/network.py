@@ -82,22 +82,19 @@ class Scores:
     """For each row its vector as the head of an arc to be labelled."""
 
 
-def score(weights: Weights, identifiers: Sequence[Ints]) -> Scores:
-    """Scores of a batch of sentences, given the identifiers of their words ([words, features] each)."""
-    packing = pack([len(sentence) for sentence in identifiers])
-    rows = np.zeros((packing.rows, identifiers[0].shape[1]), np.int64)
-    packing.scatter(identifiers, rows)
-    low = _first_layer(weights, rows, packing)
+def score(weights: Weights, kinds: Ints, sentences: Sequence[Ints]) -> Scores:
+    """Scores of a batch of sentences.
+
+    `kinds` holds the identifiers of each different word of the batch, [kinds, features], those of the artificial root
+    first; `sentences` the numbers of the words in it.
+    """
+    packing = pack([len(sentence) for sentence in sentences])
+    rows = np.zeros(packing.rows, np.int64)
+    packing.scatter(sentences, rows)
+    low = _first_layer(weights, kinds, rows, packing)
     top = low
     for layer in range(1, layers_of(weights)):
-        top = np.concatenate(
-            [
-                lstm(top @ w[0] + w[2], w[1], packing, backward=way == "b")
-                for way in "fb"
-                for w in [_lstm(weights, layer, way)]
-            ],
-            1,
-        )
+        top = np.concatenate([_way(weights, layer, way, top, packing) for way in "fb"], 1)
     dependent, head, label_dependent, label_head = (
         dense(weights, name, top) for name in ("arc_dependent", "arc_head", "label_dependent", "label_head")
     )
@@ -106,7 +103,7 @@ def score(weights: Weights, identifiers: Sequence[Ints]) -> Scores:
         packing,
         arc_scores(weights, dependent, head, packing)[0],
         dense(weights, "tag", low) @ weights["tag_out"] + weights["tag_bias"],
-        rules + weights["rule_suffix"][rows[:, SUFFIX]],
+        rules + weights["rule_suffix"][kinds[rows, SUFFIX]],
         label_dependent,
         label_head,
     )
@@ -114,10 +111,6 @@ def score(weights: Weights, identifiers: Sequence[Ints]) -> Scores:
 
 SUFFIX = 6
 """The feature that speaks for lemma rules of its own: three last letters."""
-
-
-def _lstm(weights: Weights, layer: int, way: str) -> tuple[Floats, Floats, Floats]:
-    return tuple(weights[f"lstm{layer}{way}_{part}"] for part in ("input", "state", "bias"))  # type: ignore[return-value]
 
 
 def layers_of(weights: Weights) -> int:
@@ -130,15 +123,26 @@ def embedded(weights: Weights, rows: Ints) -> Floats:
     return np.concatenate([weights[f"embed{feature}"][rows[:, feature]] for feature in range(rows.shape[1])], 1)
 
 
-def _first_layer(weights: Weights, rows: Ints, packing: Packing) -> Floats:
+def _first_layer(weights: Weights, kinds: Ints, rows: Ints, packing: Packing) -> Floats:
     """The lower LSTM layer; what goes into it is computed once for each different word."""
-    different, place = np.unique(rows, axis=0, return_inverse=True)
-    vectors = embedded(weights, different)
-    ways = []
-    for way in "fb":
-        entry, state, bias = _lstm(weights, 0, way)
-        ways.append(lstm((vectors @ entry + bias)[place.reshape(-1)], state, packing, backward=way == "b"))
-    return np.concatenate(ways, 1)
+    vectors = embedded(weights, kinds)
+    entries = (vectors @ weights[f"lstm0{way}_input"] + weights[f"lstm0{way}_bias"] for way in "fb")
+    states = (weights[f"lstm0{way}_state"] for way in "fb")
+    return np.concatenate(
+        [
+            lstm(entry[rows], state, packing, backward=way == "b")
+            for way, entry, state in zip("fb", entries, states, strict=True)
+        ],
+        1,
+    )
+
+
+def _way(weights: Weights, layer: int, way: str, values: Floats, packing: Packing) -> Floats:
+    """A higher LSTM layer in one direction."""
+    name = f"lstm{layer}{way}"
+    entry = values @ weights[f"{name}_input"]
+    entry += weights[f"{name}_bias"]
+    return lstm(entry, weights[f"{name}_state"], packing, backward=way == "b")
 
 
 def lstm(entry: Floats, state: Floats, packing: Packing, *, backward: bool) -> Floats:

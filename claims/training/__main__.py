@@ -7,12 +7,12 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from claims.nlp import BUNDLED, store
-from claims.parse.analyser import Analyser
+from claims.nlp import BUNDLED
+from claims.parse.analyser import Analyser, save
 from claims.training import corpus
 from claims.training.grammar import generate, grammar
 from claims.training.learning import Plan, teach
-from claims.training.report import META, write_report
+from claims.training.report import write_meta, write_report
 from claims.training.vocabulary import vocabulary
 
 _SAMPLE = 6000
@@ -25,7 +25,7 @@ def main() -> None:
     if not folder.is_dir():
         raise SystemExit(f"There are no treebanks in {folder}; say where they are in FACTCHECK_TREEBANKS.")
     plan = replace(Plan(), epochs=options.epochs, generated=options.generated, seed=options.seed)
-    sentences = corpus.training_sentences(folder)[: options.limit]
+    sentences = corpus.training_sentences(folder)[:: options.every]
     made = grammar(leave_out=options.leave_out)
     fill = corpus.parts_of_speech(sentences)
     known = vocabulary([*sentences, *map(fill, generate(made, min(_SAMPLE, plan.generated), plan.seed))])
@@ -38,7 +38,8 @@ def main() -> None:
         lambda epoch, _, line: print(f"epoch {epoch + 1} of {plan.epochs}: {line}", flush=True),
     )
     analyser = Analyser(known.words, weights, known.tags, known.deps, known.rules)
-    store(analyser, options.output, META)
+    save(analyser, options.output)
+    write_meta(options.output)
     write_report(options.output, folder, plan, time.process_time() - started)
 
 
@@ -49,7 +50,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=plan.epochs, help="times that every sentence is seen")
     parser.add_argument("--generated", type=int, default=plan.generated, help="generated sentences in each epoch")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="FAMILY", help="families not to generate")
-    parser.add_argument("--limit", type=int, help="learn from the first sentences only, to try things out")
+    parser.add_argument("--every", type=int, default=1, help="learn from every n-th sentence only, to try things out")
     parser.add_argument("--seed", type=int, default=plan.seed, help="source of all chance")
     return parser.parse_args()
 

@@ -14,12 +14,12 @@ from claims.training import corpus, evaluate
 from claims.training.grammar import grammar
 from claims.training.learning import Plan
 
-META: dict[str, object] = {
+_META = {
+    "lang": "en",
     "name": "news_ud",
     "version": "1.0.0",
     "description": "English tags, lemmas and Universal Dependencies for news, one sentence at a time",
     "license": "CC-BY-SA-4.0",
-    "spacy_version": ">=3.8.7,<3.9.0",
     "sources": [
         {"name": "UD English EWT", "license": "CC BY-SA 4.0", "url": "https://github.com/UniversalDependencies/UD_English-EWT"},
         {"name": "GUM, free genres", "license": "CC BY 4.0; texts CC BY, CC BY-SA, public domain", "url": "https://gucorpling.org/gum/"},
@@ -27,8 +27,6 @@ META: dict[str, object] = {
         {"name": "generated sentences", "license": "Apache-2.0", "url": "claims/training/families.toml"},
     ],
 }  # fmt: skip
-"""What stands in the pipeline's `meta.json`."""
-
 _HELD_SEED = 987_654
 _PER_FAMILY = 60
 
@@ -43,6 +41,11 @@ class Family:
     """F1 of heads, in percent."""
     las: float
     """F1 of heads with relations, in percent."""
+
+
+def write_meta(output: Path) -> None:
+    """Write `meta.json`, name, licence and attribution, beside the weights in `output`."""
+    (output / "meta.json").write_text(json.dumps(_META, indent=1) + "\n", "utf-8")
 
 
 def write_report(output: Path, folder: Path, plan: Plan, seconds: float) -> None:

@@ -23,8 +23,12 @@ def _word(tree: Tree, text: str) -> Token:
     return next(token for token in tree.tokens if token.text == text)
 
 
-def test_importing_the_door_does_not_load_spacy() -> None:
-    code = "import sys, claims.nlp; sys.exit('spacy' in sys.modules)"
+@pytest.mark.parametrize(
+    ("code", "unloaded"),
+    [("import claims.nlp", "numpy"), ("import claims.nlp as n; n.parser().trees(['It rained.'])", "spacy")],
+)
+def test_nothing_heavy_is_loaded_before_it_is_needed(code: str, unloaded: str) -> None:
+    code = f"import sys; {code}; sys.exit({unloaded!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -66,6 +70,45 @@ def test_a_missing_pipeline_is_refused_in_one_sentence(model: str) -> None:
         parser(model)
     assert isinstance(caught.value, ValueError)
     assert "\n" not in str(caught.value)
+
+
+def _spacy_pipeline(folder: Path, labels: list[str]) -> str:
+    """A spaCy pipeline that has learnt nothing, with a parser of these labels."""
+    import spacy
+    from spacy.tokens import Doc
+    from spacy.training import Example
+
+    nlp = spacy.blank("en")
+    tagger, parser_ = nlp.add_pipe("tagger"), nlp.add_pipe("parser", config={"min_action_freq": 0})
+    for tag in ("NN", "VBD"):
+        tagger.add_label(tag)  # type: ignore[attr-defined]
+    for label in labels:
+        parser_.add_label(label)  # type: ignore[attr-defined]
+    doc = Doc(nlp.vocab, ["Fire", "spread"], tags=["NN", "VBD"], heads=[1, 1], deps=[labels[0], "ROOT"])
+    nlp.initialize(lambda: [Example(doc.copy(), doc)])
+    nlp.to_disk(folder)
+    return str(folder)
+
+
+@pytest.mark.parametrize("labels", [["nsubj", "obl", "nmod:poss"], ["nsubj", "prep", "pobj"]])
+def test_a_spacy_pipeline_can_take_the_place(tmp_path: Path, labels: list[str]) -> None:
+    read = parser(_spacy_pipeline(tmp_path / "model", labels))
+    texts = ["The fire spread to 12 homes. It was put out.", "", "Two died."]
+    trees = read.trees(texts)
+    for text, tree in zip(texts, trees, strict=True):
+        assert "".join(token.text for token in tree.tokens) == "".join(text.split())
+        assert sum(token.head == token.i for token in tree.tokens) == (1 if text else 0)
+
+
+def test_foreign_labels_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="neither in Universal Dependencies nor in ClearNLP"):
+        parser(_spacy_pipeline(tmp_path / "model", ["SB", "OA"]))
+
+
+def test_damaged_weights_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "weights.npz").write_bytes(b"nothing")
+    with pytest.raises(ModelError, match="cannot be read"):
+        parser(str(tmp_path))
 
 
 def test_a_pipeline_without_parser_is_refused(tmp_path: Path) -> None:

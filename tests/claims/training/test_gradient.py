@@ -60,12 +60,37 @@ def test_gradients_are_those_of_finite_differences(held: dict[str, Floats]) -> N
             assert slope[place] == pytest.approx((above - below) / (2 * step), rel=1e-4, abs=1e-7), (name, place)
 
 
-def test_learning_and_using_score_alike(held: dict[str, Floats]) -> None:
+def test_a_sentence_scores_the_same_in_any_company(held: dict[str, Floats]) -> None:
     weights = {name: values.astype(np.float32) for name, values in held.items()}
     batch = _batch(np.random.default_rng(3))
-    together = network.score(weights, [identifiers for identifiers, _ in batch])
-    for number, (identifiers, _) in enumerate(batch):
-        alone = network.score(weights, [identifiers])
+    kinds = np.concatenate([np.zeros((1, 10), np.int64), *(identifiers for identifiers, _ in batch)])
+    starts = np.cumsum([1, *(len(identifiers) for identifiers, _ in batch)])
+    numbers = [np.arange(start, start + len(rows)) for start, (rows, _) in zip(starts, batch, strict=False)]
+    together = network.score(weights, kinds, numbers)
+    for number, words in enumerate(numbers):
+        alone = network.score(weights, kinds, [words])
         place = list(together.packing.order).index(number)
-        size = len(identifiers) + 1
+        size = len(words) + 1
         assert np.allclose(together.arcs[place, :size, :size], alone.arcs[0], atol=1e-5)
+
+
+def test_learning_sees_the_scores_that_use_will_see(held: dict[str, Floats]) -> None:
+    batch = _batch(np.random.default_rng(4))
+    gradients = {name: np.zeros_like(values) for name, values in held.items()}
+    arc_loss, _, tag_loss, _ = learn(held, gradients, batch, NO_DROPOUT, np.random.default_rng(0))
+    arcs, tags, words, tagged = 0.0, 0.0, 0, 0
+    for identifiers, gold in batch:
+        kinds = np.concatenate([np.zeros((1, 10), np.int64), identifiers])
+        scores = network.score(held, kinds, [np.arange(1, len(kinds))])
+        arcs -= _log_chance(scores.arcs[0, 1:], gold.heads).sum()
+        known = gold.tags >= 0
+        tags -= _log_chance(scores.tags[1:], np.maximum(gold.tags, 0))[known].sum()
+        words, tagged = words + len(identifiers), tagged + int(known.sum())
+    assert arc_loss == pytest.approx(arcs / words, rel=1e-4)
+    assert tag_loss == pytest.approx(tags / tagged, rel=1e-4)
+
+
+def _log_chance(scores: Floats, right: np.ndarray) -> np.ndarray:
+    shifted = scores - scores.max(1, keepdims=True)
+    chances = shifted - np.log(np.exp(shifted).sum(1, keepdims=True))
+    return np.asarray(chances[np.arange(len(right)), right])

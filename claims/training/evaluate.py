@@ -51,14 +51,14 @@ def measure(parser: Parser, gold: Sequence[Sentence]) -> Measured:
     counts: Counter[str] = Counter()
     for sentence, tree in zip(gold, trees, strict=True):
         _count(sentence, tree, counts)
-    found, wanted = counts["found"], counts["arcs found"] + counts["arcs wanted"]
+    found, wanted = counts["found"], counts["arcs wanted"]
     return Measured(
         len(gold),
         200 * found / (counts["gold"] + counts["predicted"]),
         100 * counts["tag"] / found,
         100 * counts["lemma"] / found,
-        200 * counts["head"] / wanted,
-        200 * counts["relation"] / wanted,
+        200 * counts["head"] / (wanted + counts["heads told"]),
+        200 * counts["relation"] / (wanted + counts["relations told"]),
         {dep: 100 * counts[f"head {dep}"] / counts[f"all {dep}"] for dep in HEADS if counts[f"all {dep}"]},
     )
 
@@ -77,11 +77,13 @@ def _count(sentence: Sentence, tree: Tree, counts: Counter[str]) -> None:
     wanted = {(i, word.head, word.dep) for i, word in enumerate(sentence.words) if word.dep != "punct"}
     told = [token for token in tree.tokens if token.dep != "punct"]
     placed = {(own[token.i], own[token.head], token.dep) for token in told}
-    counts["arcs wanted"] += len(wanted)
-    counts["arcs found"] += len({arc for arc in placed if None not in arc})
-    counts["arcs found"] += sum(own[token.i] is None or own[token.head] is None for token in told)
-    counts["relation"] += len(wanted & placed)
+    placed = {arc for arc in placed if None not in arc}
     heads = {arc[:2] for arc in placed}
+    astray = sum(own[token.i] is None or own[token.head] is None for token in told)
+    counts["arcs wanted"] += len(wanted)
+    counts["heads told"] += len(heads) + astray
+    counts["relations told"] += len(placed) + astray
+    counts["relation"] += len(wanted & placed)
     for i, head, dep in wanted:
         right = (i, head) in heads
         counts["head"] += right

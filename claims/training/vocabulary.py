@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _LEAST = {"word": 2, "suffix4": 4, "suffix3": 4, "suffix2": 4, "prefix3": 4, "sh
 """How often a value must occur to have a number of its own."""
 _LEAST_TAG, _LEAST_RULE = 5, 3
 _LONGEST = 40
+_WORDLIKE = re.compile(r"[^\W_]+(?:['.&,:/-][^\W_]+)*\.?|'?[^\W_]+|\W{1,3}")
+"""What may stand in the table of words: no addresses, no names of accounts."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,8 @@ def _words(sentences: Sequence[Sentence]) -> Words:
     values = []
     for name, counter in zip(FEATURES, counts, strict=True):
         if name in _LEAST:
-            values.append(sorted(value for value, count in counter.items() if count >= _LEAST[name]))
+            frequent = (value for value, count in counter.items() if count >= _LEAST[name])
+            values.append(sorted(value for value in frequent if name != "word" or _WORDLIKE.fullmatch(value)))
         else:
             bits = int(name.removeprefix("cluster") or 99)
             values.append(sorted({path[:bits] for path in paths}))

@@ -37,21 +37,38 @@ def training_sentences(folder: Path) -> list[Sentence]:
 
 
 def measured_sentences(folder: Path, sets: dict[str, str]) -> dict[str, list[Sentence]]:
-    """The sentences of each of `sets`, annotated alike."""
-    found = {name: [agreed(sentence) for sentence in read(folder / file)] for name, file in sets.items()}
+    """The sentences of each of `sets`, annotated as they are."""
+    found = {name: list(read(folder / file)) for name, file in sets.items()}
     if "PUD news" in found:
         found["PUD news"] = [sentence for sentence in found["PUD news"] if sentence.id.startswith("n")]
     return found
 
 
 def agreed(sentence: Sentence) -> Sentence:
-    """`sentence` with one relation for what the treebanks and their versions annotate differently.
+    """`sentence` annotated in one way where the treebanks and their versions have several.
 
     An age after a name ("Lopez, 26, ...") is an apposition; a month before its day and the years of an age
-    ("26-year-old") are unmarked modifiers. Heads are left as they are.
+    ("26-year-old") are unmarked modifiers; a noun before a name ("director Ana Lopez") describes the name.
     """
-    words = sentence.words
-    return replace(sentence, words=tuple(replace(word, dep=_relation(words, i)) for i, word in enumerate(words)))
+    words = list(sentence.words)
+    for i, word in enumerate(words):
+        words[i] = replace(word, dep=_relation(words, i))
+    for i in range(len(words) - 1):
+        if words[i].tag == "NN" and words[i + 1].tag == "NNP" and (words[i + 1].head, words[i + 1].dep) == (i, "flat"):
+            _name_first(words, i)
+    return replace(sentence, words=tuple(words))
+
+
+def _name_first(words: list[Word], title: int) -> None:
+    """Let the name after the noun `title`, whose continuation it was, take the noun's place above it."""
+    name = title + 1
+    above = words[title]
+    head = name if above.head == title else above.head
+    for i, word in enumerate(words):
+        if word.head == title and i > name:
+            words[i] = replace(word, head=name)
+    words[name] = replace(words[name], head=head, dep=above.dep)
+    words[title] = replace(above, head=name, dep="nmod:desc")
 
 
 def _relation(words: Sequence[Word], i: int) -> str:

@@ -53,3 +53,10 @@ def _sentence(written: str) -> Sentence:
 )
 def test_treebanks_are_made_to_agree(written: str, place: int, dep: str) -> None:
     assert agreed(_sentence(written)).words[place].dep == dep
+
+
+def test_a_noun_before_a_name_describes_it() -> None:
+    sentence = agreed(_sentence("lead JJ 1 amod/director NN 4 nsubj/Ana NNP 1 flat/Lopez NNP 1 flat/left VBD 4 root"))
+    assert [(word.head, word.dep) for word in sentence.words] == [
+        (1, "amod"), (2, "nmod:desc"), (4, "nsubj"), (2, "flat"), (4, "root"),
+    ]  # fmt: skip

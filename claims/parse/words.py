@@ -52,7 +52,7 @@ class Words:
     def _cluster(self, form: str) -> int:
         low = form.lower()
         for written in dict.fromkeys((form, low, low.capitalize())):
-            key = key_of(written)
+            key = np.uint32(key_of(written))  # of the array's own type, or numpy converts the array for each word
             at = int(np.searchsorted(self.keys, key))
             if at < len(self.keys) and self.keys[at] == key:
                 return int(self.clusters[at])

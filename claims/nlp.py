@@ -10,10 +10,8 @@ this is the one module that knows spaCy, and it loads it only for that. Errors:
 from __future__ import annotations
 
 import json
-import os
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,30 +70,13 @@ def parser(model: str | None = None) -> Parser:
 
 
 def _own(folder: Path) -> Parser:
-    with _one_thread():
-        from claims.parse.analyser import load
+    from claims.parse.analyser import load
 
-        try:
-            meta = json.loads((folder / "meta.json").read_text("utf-8"))
-            return Parser(f"{meta['lang']}_{meta['name']} {meta['version']}", load(folder).trees)
-        except Exception as error:
-            raise ModelError(f"The weights in {folder} cannot be read; install the package again ({error}).") from error
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Have numpy, where it is not loaded yet, compute in one thread.
-
-    Matrix products as small as ours gain nothing from a second thread, which costs processor time all the same.
-    """
-    name = "OPENBLAS_NUM_THREADS"
-    given = name in os.environ
-    os.environ.setdefault(name, "1")
     try:
-        yield
-    finally:
-        if not given:
-            del os.environ[name]
+        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+        return Parser(f"{meta['lang']}_{meta['name']} {meta['version']}", load(folder).trees)
+    except Exception as error:
+        raise ModelError(f"The weights in {folder} cannot be read; install the package again ({error}).") from error
 
 
 # ---------------------------------------------------------------------------------------------- spaCy

@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from claims.parse.network import Floats, Ints, Scores, Weights, label_scores, score
 from claims.parse.spanning import best_tree
+from claims.parse.threads import one_thread
 from claims.parse.tokens import tokens
 from claims.parse.words import FEATURES, ROOT, Rule, Words, apply
 from claims.tree import Token, Tree
@@ -75,9 +76,10 @@ class Analyser:
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """An analysis for each of `sentences` (lists of words), in their order; one tree each, whatever they hold."""
         found: dict[int, Analysis] = {}
-        for batch in _batches([len(sentence) for sentence in sentences]):
-            chosen = [sentences[number] for number in batch]
-            found.update(zip(batch, self._batch(chosen), strict=True))
+        with one_thread():
+            for batch in _batches([len(sentence) for sentence in sentences]):
+                chosen = [sentences[number] for number in batch]
+                found.update(zip(batch, self._batch(chosen), strict=True))
         nothing = Analysis([], [], [], [], [])
         return [found.get(number, nothing) for number in range(len(sentences))]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from claims.parse.network import Floats
+from claims.parse.threads import one_thread
 from claims.training.conllu import Sentence
 from claims.training.corpus import with_other_capitals
 from claims.training.gradient import Dropout, learn
@@ -175,7 +176,8 @@ def teach(
         rows = [(known.identifiers(sentence), known.gold(sentence)) for sentence in seen]
         batches = list(_batches([len(row[0]) for row in rows], plan.batch, rng))
         for batch in batches:
-            losses += learn(held.weights, held.gradients, [rows[i] for i in batch], plan.dropout, rng)
+            with one_thread():
+                losses += learn(held.weights, held.gradients, [rows[i] for i in batch], plan.dropout, rng)
             part = min(1.0, done / steps)
             adam.step(
                 held,

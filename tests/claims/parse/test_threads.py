@@ -25,7 +25,7 @@ def test_threads_are_as_before_afterwards() -> None:
 
 def test_without_the_library_nothing_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     threads._switch.cache_clear()
-    monkeypatch.setattr(threads.np, "__file__", "/nowhere/numpy/__init__.py")
+    monkeypatch.setattr("numpy.__file__", "/nowhere/numpy/__init__.py")
     with threads.one_thread():
         assert threads._switch() is None
     threads._switch.cache_clear()

@@ -13,6 +13,11 @@ _BULLET = re.compile(r"\s*(?:[-*•‣▪–—]|\(?\d{1,2}[.)])\s+\S")
 _BYLINE = re.compile(
     r"\s*(?:by|written by|von|story by)\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\s*(?:[,|].*)?$", re.IGNORECASE
 )
+_DATED = re.compile(
+    r"\s*(?:(?:first |last )?(?:published|posted|updated|modified|page last updated)\b.{0,60}|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? ?(?:\d{1,2},? )?\d{4}.{0,30})$",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
 
 
@@ -78,6 +83,8 @@ def _continues(text: str, last: Span, line: Span, widest: int) -> bool:
 def _role(words: str, number: int) -> BlockRole:
     if _BULLET.match(words):
         return BlockRole.LIST
+    if len(words) < 90 and _DATED.match(words):
+        return BlockRole.DATELINE
     if number < 4 and len(words) < 120 and _BYLINE.match(words):
         return BlockRole.BYLINE
     if not _CLOSED.search(words) and (number == 0 or words.isupper()) and len(words) < 160:

@@ -8,13 +8,16 @@ from dataclasses import replace
 from claims.blocks import blocks as blocks_of
 from claims.kind import Passage
 from claims.kinds import KINDS
-from claims.model import Block, Extraction, Published, Reading, Span
+from claims.model import Block, BlockRole, Extraction, Published, Reading, Span
 from claims.nlp import parser
 from claims.register import register
 from claims.sentences import sentences
 from claims.subject import claims_of, sentences_to_parse
 from claims.view import View, view_of
 from claims.words.day_order import day_first as order_told
+
+_UNTOLD = frozenset({BlockRole.DATELINE, BlockRole.BYLINE})
+"""Parts of an article that tell of the article and of no event."""
 
 
 def read(
@@ -30,7 +33,8 @@ def read(
     text where None), `day_first` the article's order of numeric dates where it is known.
     """
     found: list[Reading] = []
-    views = [view_of(text, block.span, block.markup) for block in (blocks_of(text) if blocks is None else blocks)]
+    parts = tuple(blocks_of(text) if blocks is None else blocks)
+    views = [view_of(text, block.span, block.markup) for block in parts]
     for view, readings in zip(views, read_views(views, published, day_first), strict=True):
         found.extend(placed(reading, view) for reading in readings)
     return tuple(sorted(found, key=lambda reading: (reading.span, reading.kind)))
@@ -49,12 +53,14 @@ def extract(
     The arguments of `read`, and `model`: another spaCy pipeline than the bundled one, by name or folder
     (`claims.nlp.ModelError` where it cannot be used). The parser runs only on sentences that hold a reading.
     """
-    views = [view_of(text, block.span, block.markup) for block in (blocks_of(text) if blocks is None else blocks)]
+    parts = tuple(blocks_of(text) if blocks is None else blocks)
+    views = [view_of(text, block.span, block.markup) for block in parts]
     readings = read_views(views, published, day_first)
     bounds = [sentences(view.text) for view in views]
     names = register(views)
-    wanted = sentences_to_parse(views, bounds, readings, names)
-    claims = claims_of(views, wanted, names, parser(model)) if wanted else []
+    told = [found if block.role not in _UNTOLD else () for block, found in zip(parts, readings, strict=True)]
+    wanted = sentences_to_parse(views, bounds, told, names)
+    claims = claims_of(views, wanted, names, parser(model), published) if wanted else []
     everything = [placed(reading, view) for view, found in zip(views, readings, strict=True) for reading in found]
     return Extraction(
         readings=tuple(sorted(everything, key=lambda reading: (reading.span, reading.kind))),

@@ -8,7 +8,8 @@ from claims.clause import Governor, arguments, governor, is_eventive, mood
 from claims.model import Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.tree import Token, Tree
-from claims.words.classes import attribute_classes, event_classes
+from claims.words.classes import attribute_classes, event_classes, implied_events, noun_classes, word_class
+from claims.words.classes_table import ClassKind
 from claims.words.cues import cues
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
@@ -24,6 +25,9 @@ class Frame:
     event: Event | None
     role: str
     facets: frozenset[str]
+    attributes: frozenset[str]
+    bearer: Entity | None
+    """What a measure is of: the thing whose depth, price or speed it is."""
     participants: tuple[Entity, ...]
     scope: tuple[str, ...]
     noun: Phrase | None
@@ -31,6 +35,7 @@ class Frame:
     attributed_to: str
     context: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
     anchor: Token | None
     """The event's token, to tell which readings stand in one clause."""
 
@@ -41,7 +46,7 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     noun = _noun(reading, tree)
     if head is None:
         return _bare(reading, tree, scene)
-    found = governor(tree, head.i)
+    found = governor(tree, head.i) or _nearest_verb(reading, tree)
     facets = set(_noun_facets(tree, head))
     event = None
     role = ""
@@ -51,7 +56,9 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     elif found is not None:
         event = _event(found.token, tree, scene)
         role = found.role
-        facets |= {f"{name}:{_role_kind(role)}" for name in event.classes}
+        facets |= {f"{name}:{_role_kind(role)}" for name in event.classes if role != "is"}
+        facets |= {f"{name}:other" for name in event.classes if role == "is"}
+        facets |= _path_facets(found)
         taken = {token.i for token in tree.subtree(head.i)}
         entities = tuple(
             replace(scene.entity(token), role=as_role)
@@ -64,15 +71,32 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
         event=replace(event, tense=manner.tense) if event else None,
         role=role,
         facets=frozenset(facets),
+        attributes=_attributes(reading, tree, head, found, event),
+        bearer=_bearer(tree, scene, found),
         participants=_unique(entities),
         scope=_scope(tree, head, scene),
         noun=noun,
         status=manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
         context=_context(tree, reading),
-        names=scene.named(),
+        names=scene.named() - scene.places(),
+        places=scene.places(),
         anchor=found.token if found else None,
     )
+
+
+def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:
+    """For a date that nothing governs ("It was on May 3 that the ship sank"), the content verb nearest to it.
+
+    The rule stands in where the parse fails; it takes the wrong verb where two stand close by.
+    """
+    if reading.kind not in ("date", "time"):
+        return None
+    verbs = [token for token in tree.tokens if token.pos == "VERB"]
+    if not verbs:
+        return None
+    near = min(verbs, key=lambda token: (max(token.start - reading.core.end, reading.core.start - token.end), token.i))
+    return Governor(near, "time", ())
 
 
 def _head(reading: Reading, tree: Tree) -> Token | None:
@@ -119,27 +143,98 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
 
 
 def _noun_facets(tree: Tree, head: Token) -> set[str]:
-    """Events that the counted noun is said to have undergone or to be: "dead", "people killed in", "seven arrests"."""
-    facets = {f"{name}:affected" for name in event_classes(head.lemma, "noun")} if head.pos == "NOUN" else set()
+    """Events that the counted noun is said to have undergone or to be ("dead", "people killed in", "seven arrests"),
+    and attributes that stand behind a unit ("2.67 m in length")."""
+    facets: set[str] = set()
+    if head.pos == "NOUN":
+        facets |= {f"{name}:affected" for name in event_classes(head.lemma, "noun")}
+        facets |= {f"{name}:affected" for name in implied_events(noun_classes(head.lemma))}
     for child in tree.children(head.i):
-        base = child.dep.partition(":")[0]
-        if base == "amod":
-            facets |= {f"{name}:affected" for name in event_classes(child.lemma, "adj")}
-            if child.tag == "VBN":
-                facets |= {f"{name}:affected" for name in event_classes(child.lemma, "verb")}
-        elif base == "acl":
-            objects = tree.children(child.i, "obj")
-            role = "agent" if objects and child.tag != "VBN" else "affected"
-            facets |= {f"{name}:{role}" for name in event_classes(child.lemma, "verb")}
+        facets |= _child_facets(tree, child)
     up = tree.head(head.i)
-    if head.dep.startswith("obj") or head.dep.startswith("nsubj"):
+    if head.dep.startswith(("obj", "nsubj")):
         for child in tree.children(up.i, "xcomp", "advcl"):
             if child.pos == "ADJ" or child.tag == "VBN":
-                pos = "verb" if child.tag == "VBN" else "adj"
-                facets |= {f"{name}:affected" for name in event_classes(child.lemma, pos)}
+                facets |= _state(child)
     if up.pos == "ADJ" and head.dep.startswith("nsubj"):
-        facets |= {f"{name}:affected" for name in event_classes(up.lemma, "adj")}
+        facets |= _state(up)
     return facets
+
+
+def _child_facets(tree: Tree, child: Token) -> set[str]:
+    base = child.dep.partition(":")[0]
+    if base == "amod":
+        return _state(child)
+    if base == "acl":
+        role = "agent" if tree.children(child.i, "obj") and child.tag != "VBN" else "affected"
+        return {f"{name}:{role}" for name in event_classes(child.lemma, "verb")}
+    if base in ("nmod", "advmod", "obl"):
+        return {f"{name}:other" for name in attribute_classes(child.lemma)}
+    return set()
+
+
+def _state(token: Token) -> set[str]:
+    """The event that an adjective or participle says to have happened to its noun."""
+    classes = event_classes(token.lemma, "adj")
+    if token.tag == "VBN" or not classes:
+        classes |= event_classes(token.lemma, "verb") if token.tag in ("VBN", "VBD") else frozenset()
+    return {f"{name}:affected" for name in classes}
+
+
+def _path_facets(found: Governor) -> set[str]:
+    """Attributes on the way from the value to its verb ("9 ft long", "at a depth of 35 km")."""
+    return {
+        f"{name}:other"
+        for token in found.path
+        for name in attribute_classes(token.lemma)
+        | (event_classes(token.lemma, "noun") if token.pos == "NOUN" else set())
+    }
+
+
+def _attributes(
+    reading: Reading, tree: Tree, head: Token, found: Governor | None, event: Event | None
+) -> frozenset[str]:
+    """The attributes that the words around a measure name: its noun, its adjective, its verb, its own words."""
+    tokens = [head, *tree.children(head.i, "nmod", "advmod", "amod", "compound", "acl")]
+    tokens += tree.covering(reading.span.start, reading.span.end)
+    names = {name for token in tokens for name in attribute_classes(token.lemma)}
+    if found is not None:
+        names |= {name for token in found.path for name in attribute_classes(token.lemma)}
+    if event is not None:
+        names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
+    return frozenset(names)
+
+
+def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Entity | None:
+    """The thing that a measure is of: "the quake" in "a 6.1-magnitude quake", "struck at a depth of 35 km"."""
+    if found is None:
+        return None
+    things = [token for token in found.path if not attribute_classes(token.lemma)]
+    if things:
+        return scene.entity(things[0])
+    token = found.token
+    if token.pos in _NAMING:
+        if not attribute_classes(token.lemma, "noun"):
+            return scene.entity(token)
+        owners = [
+            other for role, other in arguments(tree, token.i) if role in ("of", "possessor") and other.pos in _NAMING
+        ]
+        if owners and not scene.is_value(owners[0]):
+            return scene.entity(owners[0])
+        above = governor(tree, token.i)
+        if above is None or above.token.i == token.i:
+            return None
+        token = above.token
+    sides = dict(reversed([(role, other) for role, other in arguments(tree, token.i) if not scene.is_value(other)]))
+    side = sides.get("agent") or sides.get("affected")
+    return scene.entity(side) if side is not None else None
+
+
+def _owner(tree: Tree, scene: Scene, token: Token) -> Token | None:
+    for role, other in arguments(tree, token.i):
+        if role in ("of", "possessor") and other.pos in _NAMING and not scene.is_value(other):
+            return other
+    return None
 
 
 def _owners(found: Governor | None, scene: Scene, head: Token) -> list[Entity]:
@@ -160,8 +255,8 @@ def _unique(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 
 def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
-    """Words that narrow what is counted or measured: "other", "more", "in the district"."""
-    found: list[str] = []
+    """Words that narrow what is counted or measured: "other", "more", "in the district"; "part" for "five of her"."""
+    found: list[str] = ["part"] if _is_partitive(tree, head) else []
     for child in tree.children(head.i):
         base = child.dep.partition(":")[0]
         if base in ("amod", "advmod", "det") and child.lemma in _SCOPE:
@@ -173,6 +268,16 @@ def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
             if cases and cases[0] in _NARROWING and not scene.is_value(child):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
     return tuple(found)
+
+
+def _is_partitive(tree: Tree, head: Token) -> bool:
+    """Whether only a part of known things is counted: "five of her children", "two of the victims", "half of them"."""
+    number = tree.children(head.i, "nummod") or [head]
+    for token in tree.tokens[number[0].i + 1 : number[0].i + 3]:
+        if token.lemma == "of" and token.i + 1 < len(tree.tokens):
+            after = tree.tokens[token.i + 1]
+            return after.tag in ("PRP$", "DT", "PRP", "WP$", "WDT", "WP") and after.lemma not in ("a", "an")
+    return False
 
 
 def _context(tree: Tree, reading: Reading) -> frozenset[str]:
@@ -187,8 +292,10 @@ def _context(tree: Tree, reading: Reading) -> frozenset[str]:
 
 def _bare(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     return Frame(
-        None, "", frozenset(), (), (), reading.noun, Status.ASSERTED, "", _context(tree, reading), scene.named(), None
-    )
+        event=None, role="", facets=frozenset(), attributes=frozenset(), bearer=None, participants=(), scope=(),
+        noun=reading.noun, status=Status.ASSERTED, attributed_to="", context=_context(tree, reading),
+        names=scene.named() - scene.places(), places=scene.places(), anchor=None,
+    )  # fmt: skip
 
 
 def shifted(reading: Reading, by: int) -> Reading:

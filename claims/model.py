@@ -194,7 +194,8 @@ class Value:
     stated: Region
     """What the words say, literally, in the canonical unit ("about 30" states 30)."""
     tolerated: Region
-    """What rounding, hedge or vague word let the words mean, in the canonical unit; covers `stated`."""
+    """What rounding, hedge or vague word let the words mean, in the canonical unit. Covers `stated`, except for bounds:
+    "at least 3" states all from 3 up and is held to mean figures near 3."""
     unit: str
     """Canonical unit of the regions, in singular ("kilometre per hour"); for counts the counted noun's lemma."""
     written_unit: str
@@ -354,6 +355,8 @@ class Claim:
     """What the value is in the event: `affected`, `agent`, `is` (the event noun is said to be it), or a preposition."""
     facets: frozenset[str] = frozenset()
     """Event classes that the counted or measured thing takes part in, each with its part ("kill:affected")."""
+    attributes: frozenset[str] = frozenset()
+    """Attribute classes that the words give a measure ("depth", "limit", "offer-sum")."""
     noun: Phrase | None = None
     """Counted noun."""
     noun_classes: frozenset[str] = frozenset()
@@ -366,6 +369,12 @@ class Claim:
     """The reference time in words, where one is stated."""
     as_of_days: Days = field(default_factory=Days)
     """The reference time as a set of days."""
+    setting: tuple[Days, ...] = ()
+    """Days that the sentence names beside the value, to tell one occasion from another."""
+    background: bool = False
+    """Whether the sentence dates what it tells to long before the article: an earlier quake, a former trial."""
+    beside: str = ""
+    """Key of the name that stands nearest to the value in its sentence, or ""."""
     status: Status = Status.ASSERTED
     """Whether asserted, attributed, denied, planned, hypothetical or withdrawn."""
     attributed_to: str = ""
@@ -373,7 +382,9 @@ class Claim:
     context: frozenset[str] = frozenset()
     """Lower-case content lemmas of the sentence."""
     names: frozenset[str] = frozenset()
-    """Keys of the named entities of the sentence."""
+    """Keys of the named people and organisations of the sentence."""
+    places: frozenset[str] = frozenset()
+    """Keys of the places that the sentence names."""
     doubtful: bool = False
     """Whether the parse was doubtful, so that a rule decided the roles."""
 

@@ -62,6 +62,10 @@ class Scene:
         end = self.tree.tokens[-1].end if self.tree.tokens else 0
         return frozenset(name.key for name in self.register.inside(self.block, self.offset, self.offset + end))
 
+    def places(self) -> frozenset[str]:
+        """Keys of the places named in the sentence."""
+        return frozenset(key for key in self.named() if self.register.known[key].type == "place")
+
     def words(self, token: Token) -> str:
         """The noun phrase or name that `token` heads, as written, without what hangs on it behind."""
         name = self._name(token)

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from claims.bare import explained, is_bare
 from claims.frame import Frame, frame, shifted
-from claims.model import Claim, Days, Entity, Reading, Span, Status
+from claims.model import Claim, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
 from claims.tree import Token, Tree
 from claims.view import View
-from claims.words.classes import noun_classes
+from claims.words.classes import ancestors, noun_classes
+from claims.words.growth import grows
 from claims.words.lemma import lemma
 
 _TEMPORAL = frozenset({"date", "time"})
+_COUNTED = frozenset({"count", "ordinal"})
 _WORDS_IN_MENTION = 12
 _NEAR = 24
+_ONE = Decimal(1)
+_BESIDE = 80
+"""Characters within which a name stands beside a value."""
+_LONG_BEFORE = 60
+"""Days before publication from which on a date is background."""
 _NAME_BEFORE_AGE = re.compile(r"(?:,? \(?|, )(?:(?:now|then|aged|age|only|just|is|was|turned|,) ?,? ?){0,2}$")
 
 
@@ -50,23 +59,29 @@ def sentences_to_parse(
     for block in range(len(views)):
         for start, end in bounds[block]:
             inside = tuple(reading for reading in readings[block] if start <= reading.core.start < end)
-            if any(reading.comparable for reading in inside):
+            if any(reading.comparable or is_bare(reading) for reading in inside):
                 found.append(Sentence(block, start, end, inside, centres))
             centres = centre(register, block, start, end, centres)
     return found
 
 
-def claims_of(views: Sequence[View], sentences: Sequence[Sentence], register: Register, parser: Parser) -> list[Claim]:
+def claims_of(
+    views: Sequence[View],
+    sentences: Sequence[Sentence],
+    register: Register,
+    parser: Parser,
+    published: Published | None = None,
+) -> list[Claim]:
     """The claims of all `sentences` in text order, spans in the original text."""
     trees = parser.trees([views[at.block].text[at.start : at.end] for at in sentences])
     found: list[Claim] = []
     for sentence, tree in zip(sentences, trees, strict=True):
-        found.extend(_claims(views[sentence.block], sentence, tree.with_lemmas(lemma), register))
+        found.extend(_claims(views[sentence.block], sentence, tree.with_lemmas(lemma), register, published))
     return found
 
 
-def _claims(view: View, sentence: Sentence, tree: Tree, register: Register) -> list[Claim]:
-    local = tuple(shifted(reading, -sentence.start) for reading in sentence.readings)
+def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, published: Published | None) -> list[Claim]:
+    local = tuple(explained(shifted(reading, -sentence.start), tree) for reading in sentence.readings)
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = [frame(reading, tree, scene) for reading in local]
     made = []
@@ -74,7 +89,14 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register) -> l
         if not reading.comparable:
             continue
         claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
-        claim = replace(claim, as_of_days=_as_of(claim, around, local, frames))
+        setting = _setting(reading, local)
+        claim = replace(
+            claim,
+            as_of_days=_as_of(claim, around, local, frames),
+            setting=setting,
+            background=any(_long_before(days, published) for days in setting),
+            beside=_beside(reading, scene),
+        )
         if not refusal(claim):
             made.append(_placed(claim, view, sentence))
     return made
@@ -86,12 +108,13 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
     return Claim(
         kind=reading.kind,
         reading=reading,
-        span=_mention(reading, around, text),
+        span=_mention(reading, around, scene, text),
         sentence=Span(0, len(text)),
         subject=subject,
         event=around.event,
         role=around.role,
         facets=around.facets,
+        attributes=around.attributes,
         noun=noun,
         noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
         participants=around.participants,
@@ -101,6 +124,7 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         attributed_to=around.attributed_to,
         context=around.context,
         names=around.names,
+        places=around.places,
         doubtful=around.event is None,
     )
 
@@ -111,6 +135,8 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
 def _subject(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
     if reading.kind == "age":
         return _aged(reading, around, scene, text)
+    if reading.kind not in _TEMPORAL and reading.kind not in _COUNTED:
+        return around.bearer
     order = ("affected", "agent", "is", "owner", "of", "possessor") if reading.kind in _TEMPORAL else (
         "is", "owner", "possessor", "of", "agent", "affected",
     )  # fmt: skip
@@ -179,6 +205,9 @@ def _as_of(claim: Claim, around: Frame, readings: Sequence[Reading], frames: Seq
     """The day that the same clause gives a figure; a free set of days where it gives none."""
     if claim.kind in _TEMPORAL or around.anchor is None:
         return Days()
+    dated = [reading.value.tolerated for reading in readings if reading.kind == "date" and reading.comparable]
+    if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
+        return dated[0]
     for reading, other in zip(readings, frames, strict=True):
         days = reading.value.tolerated
         same = other.anchor is not None and other.anchor.i == around.anchor.i
@@ -187,10 +216,39 @@ def _as_of(claim: Claim, around: Frame, readings: Sequence[Reading], frames: Seq
     return Days()
 
 
+def _setting(reading: Reading, readings: Sequence[Reading]) -> tuple[Days, ...]:
+    """The days that the sentence names beside the reading."""
+    found = []
+    for other in readings:
+        days = other.value.tolerated
+        if other is not reading and other.comparable and isinstance(days, Days) and not days.is_free:
+            found.append(days)
+    return tuple(found)
+
+
+def _long_before(days: Days, published: Published | None) -> bool:
+    """Whether days lie well before the article; where its date is not known, whether they name their year."""
+    if days.last is None:
+        return False
+    return published is None or (published.first - days.last).days > _LONG_BEFORE
+
+
+def _beside(reading: Reading, scene: Scene) -> str:
+    """Key of the name nearest to the reading in its sentence, places left out."""
+    start, end = scene.offset + reading.core.start, scene.offset + reading.core.end
+    last = scene.offset + (scene.tree.tokens[-1].end if scene.tree.tokens else 0)
+    near = [
+        (max(name.start - end, start - name.end), name.key)
+        for name in scene.register.inside(scene.block, scene.offset, last)
+        if scene.register.known[name.key].type != "place"
+    ]
+    return min(near)[1] if near and min(near)[0] <= _BESIDE else ""
+
+
 # ------------------------------------------------------------------------------------------------ mention
 
 
-def _mention(reading: Reading, around: Frame, text: str) -> Span:
+def _mention(reading: Reading, around: Frame, scene: Scene, text: str) -> Span:
     """The claim's own words; a date takes its event word along where that stands beside it."""
     span = reading.span
     if around.event is None or reading.kind not in _TEMPORAL:
@@ -198,6 +256,7 @@ def _mention(reading: Reading, around: Frame, text: str) -> Span:
     wide = span.join(around.event.span)
     between = text[min(span.end, around.event.span.end) : max(span.start, around.event.span.start)]
     close = len(between) <= _NEAR and not re.search(r"[,;:()\"]", between)
+    close = close and not any(other.core.overlaps(wide) for other in scene.readings if not other.core.overlaps(span))
     return wide if close and len(wide.of(text).split()) <= _WORDS_IN_MENTION else span
 
 
@@ -222,14 +281,27 @@ def _placed(claim: Claim, view: View, sentence: Sentence) -> Claim:
 # ------------------------------------------------------------------------------------------------- filter
 
 
+def _wider(claim: Claim) -> set[str]:
+    return {above for name in claim.noun_classes for above in (name, *ancestors(name))}
+
+
 def refusal(claim: Claim) -> str:
     """Why a reading is not worth comparing, or "": the filter between readings and claims."""
     if claim.kind in _TEMPORAL and claim.event is None:
         return "no event is dated by it"
     if claim.kind == "age" and claim.subject is None:
         return "nobody's age is told by it"
-    if claim.kind in ("count", "ordinal") and claim.noun is None:
+    if claim.kind in ("count", "ordinal") and claim.noun is None and not claim.facets:
         return "nothing is counted by it"
+    if (
+        claim.kind == "count"
+        and claim.value.amounts == (_ONE,)
+        and not grows(claim)
+        and "legal-items" not in _wider(claim)
+    ):
+        return "one thing is no count"
+    if claim.kind in _TEMPORAL and claim.event is not None and claim.event.classes == {"say"}:
+        return "it dates what somebody said"
     if claim.event is None and claim.subject is None and claim.noun is None:
         return "neither subject nor event nor counted noun is known"
     if claim.status is Status.WITHDRAWN:

@@ -10,20 +10,25 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from claims.model import Claim
+from claims.region import meets
 from factcheck.align.group import clusters
 from factcheck.align.label import label
-from factcheck.align.parts import Words
-from factcheck.align.score import IMPOSSIBLE, score
+from factcheck.align.parts import Words, family
+from factcheck.align.rivals import rivals
+from factcheck.align.score import IMPOSSIBLE, Table, score, weighed, weights
 from factcheck.model import Group, Link, Part
 
 
-def align(story: str, claims: Iterable[Claim]) -> tuple[Group, ...]:
-    """The groups of two or more claims of one story that speak of one fact, in the order of their first claims."""
+def align(story: str, claims: Iterable[Claim], table: Table | None = None) -> tuple[Group, ...]:
+    """The groups of two or more claims of one story that speak of one fact, in the order of their first claims.
+
+    `table` holds the weights of the score (None: the table that comes with the package).
+    """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.span, claim.kind))
     words = Words.of(ordered)
     found = []
     for block in _blocks(ordered):
-        found.extend(_groups(story, block, words))
+        found.extend(_groups(story, block, words, table or weights()))
     return tuple(sorted(found, key=lambda group: [(claim.article, claim.span) for claim in group.claims]))
 
 
@@ -35,19 +40,18 @@ def _blocks(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def block_key(claim: Claim) -> str:
-    """What two claims must share to be compared at all: the dimension; dates and times of day are one."""
-    return "date" if claim.kind in ("date", "time") else f"{claim.kind} {claim.value.dimension}"
+    """What two claims must share to be compared at all: kind and dimension; dates and times are one, shares another."""
+    if claim.kind in ("date", "time"):
+        return "date"
+    return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
 
 
-def _groups(story: str, block: Sequence[Claim], words: Words) -> list[Group]:
-    parts: dict[tuple[int, int], tuple[Part, ...]] = {}
-    for x, y in combinations(range(len(block)), 2):
-        if block[x].article == block[y].article and block[x].sentence == block[y].sentence:
-            continue
-        parts[x, y] = score(block[x], block[y], words)
+def _groups(story: str, block: Sequence[Claim], words: Words, table: Table) -> list[Group]:
+    parts = pair_parts(block, words, table)
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
+    apart = {(x, y) for x, y in scores if _apart(block[x], block[y])}
     made = []
-    for members in clusters(block, scores):
+    for members in clusters(block, scores, apart):
         claims = tuple(block[at] for at in members)
         links = tuple(
             Link(x, y, parts[members[x], members[y]])
@@ -56,3 +60,22 @@ def _groups(story: str, block: Sequence[Claim], words: Words) -> list[Group]:
         )
         made.append(Group(story, label(claims), claims, links))
     return made
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    x, y = a.value.tolerated, b.value.tolerated
+    return type(x) is type(y) and not meets(x, y)
+
+
+def pair_parts(block: Sequence[Claim], words: Words, table: Table) -> dict[tuple[int, int], tuple[Part, ...]]:
+    """The named parts of the score of every pair of a block; two claims of one sentence are never one fact."""
+    parts: dict[tuple[int, int], tuple[Part, ...]] = {}
+    for x, y in combinations(range(len(block)), 2):
+        if block[x].article != block[y].article or block[x].sentence != block[y].sentence:
+            parts[x, y] = score(block[x], block[y], words, table)
+    scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
+    for (x, y), levels in rivals(block, scores).items():
+        if scores[x, y] > IMPOSSIBLE / 2:
+            group = family(block[x])
+            parts[x, y] += tuple(part for part in (weighed(level, group, table) for level in levels) if part.score)
+    return parts

@@ -1,65 +1,83 @@
 """Groups of claims that speak of one fact.
 
-Constrained average-link agglomeration over the pair scores (as in correlation clustering, Bansal, Blum and Chawla 2004,
-with cannot-links after Davidson and Ravi 2005): the two clusters whose pairs agree best on average are joined first,
-as long as that average is positive and no pair between them is ruled out. Ties go by the order of article and offset,
-so the order of input never matters.
+Constrained agglomeration over the pair scores (in the spirit of correlation clustering, Bansal, Blum and Chawla
+2004, with cannot-links after Davidson and Ravi 2005): the two clusters that agree best are joined first, as long as
+their link is positive and no pair between them is ruled out. The link of two clusters lies between the mean of their
+pairs and the best of them: one telling pair counts for much where the others merely say little. Ties go by the order
+of article and offset, so the order of input never matters.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from claims.model import Claim
 from factcheck.align.score import IMPOSSIBLE
 
 Scores = Mapping[tuple[int, int], float]
+Pairs = Collection[tuple[int, int]]
+_BEST = 0.5
+"""Share of the best pair in the link of two clusters; the rest is the mean."""
+_SURE = 0.5
+"""Log-odds that two clusters must have besides, where their values exclude each other."""
 
 
-def clusters(claims: Sequence[Claim], scores: Scores, threshold: float = 0.0) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class _Bond:
+    """What is known of the pairs between two clusters."""
+
+    total: float
+    pairs: int
+    best: float
+    apart: bool
+
+    @property
+    def link(self) -> float:
+        blend = _BEST * self.best + (1 - _BEST) * self.total / self.pairs
+        return blend - _SURE if self.apart else blend
+
+    def __add__(self, other: _Bond) -> _Bond:
+        apart = self.apart or other.apart
+        return _Bond(self.total + other.total, self.pairs + other.pairs, max(self.best, other.best), apart)
+
+
+def clusters(claims: Sequence[Claim], scores: Scores, apart: Pairs = (), threshold: float = 0.0) -> list[list[int]]:
     """Clusters of positions in `claims`, each sorted, singletons left out; `claims` must be in a canonical order.
 
     `scores` holds the log-odds of every pair (lower position first); a pair that is missing counts as ruled out.
+    `apart` holds the pairs whose values exclude each other.
     """
     members: dict[int, list[int]] = {at: [at] for at in range(len(claims))}
-    sums: dict[tuple[int, int], float] = dict(scores)
-    heap = [(-total, pair) for pair, total in sums.items() if total > threshold]
+    bonds = {pair: _Bond(total, 1, total, pair in apart) for pair, total in scores.items() if total > IMPOSSIBLE / 2}
+    heap = [(-bond.link, pair) for pair, bond in bonds.items() if bond.link > threshold]
     heapq.heapify(heap)
     while heap:
         worst, (x, y) = heapq.heappop(heap)
-        if x not in members or y not in members or -worst != _mean(sums, members, x, y):
+        if x not in members or y not in members or (x, y) not in bonds or -worst != bonds[x, y].link:
             continue
-        _join(members, sums, heap, x, y, threshold)
+        members[x] += members.pop(y)
+        for pair in _joined(members, bonds, x, y):
+            if bonds[pair].link > threshold:
+                heapq.heappush(heap, (-bonds[pair].link, pair))
     return sorted(sorted(group) for group in members.values() if len(group) > 1)
 
 
-def _mean(sums: Mapping[tuple[int, int], float], members: Mapping[int, list[int]], x: int, y: int) -> float:
-    total = sums.get((x, y), IMPOSSIBLE)
-    if total <= IMPOSSIBLE / 2:
-        return IMPOSSIBLE
-    return total / (len(members[x]) * len(members[y]))
-
-
-def _join(
-    members: dict[int, list[int]],
-    sums: dict[tuple[int, int], float],
-    heap: list[tuple[float, tuple[int, int]]],
-    x: int,
-    y: int,
-    threshold: float,
-) -> None:
-    """Join cluster `y` into `x` and reckon its sums anew; a ruled-out pair rules out the whole cluster."""
-    members[x] += members.pop(y)
+def _joined(
+    members: Mapping[int, list[int]], bonds: dict[tuple[int, int], _Bond], x: int, y: int
+) -> list[tuple[int, int]]:
+    """Make the bonds of cluster `y` those of `x`; a pair that was ruled out rules out the whole cluster."""
+    bonds.pop((x, y), None)
+    changed = []
     for other in members:
         if other == x:
             continue
-        old = [sums.pop(_key(part, other), IMPOSSIBLE) for part in (x, y)]
-        total = IMPOSSIBLE if min(old) <= IMPOSSIBLE / 2 else sum(old)
-        sums[_key(x, other)] = total
-        mean = _mean(sums, members, *_key(x, other))
-        if mean > threshold:
-            heapq.heappush(heap, (-mean, _key(x, other)))
+        one, two = bonds.pop(_key(x, other), None), bonds.pop(_key(y, other), None)
+        if one is not None and two is not None:
+            bonds[_key(x, other)] = one + two
+            changed.append(_key(x, other))
+    return changed
 
 
 def _key(x: int, y: int) -> tuple[int, int]:

@@ -17,11 +17,14 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Clock, Days, Entity, Interval, Pair, Status
 from claims.region import equal, gap, meets
-from claims.words.classes import Kinship, is_general, kinship, nearest
+from claims.words.classes import Kinship, is_general, kinship, nearest, opposed
+from claims.words.classes_scope import scopes_exclude
+from claims.words.place import lies_in
 from factcheck.align.likeness import Likeness, likeness, names, nouns
 
 NEVER = "never"
 _TEMPORAL = frozenset({"date", "time"})
+_FAMILY = {"date": "date", "time": "date", "age": "age", "count": "count"}
 _PEOPLE = frozenset({"person"})
 
 
@@ -88,7 +91,21 @@ def levels(a: Claim, b: Claim, words: Words) -> list[Level]:
     return [compare(a, b, words) for compare in PARTS]
 
 
+def family(claim: Claim) -> str:
+    """The family of kinds whose weights hold for a claim: age, date, count or measure."""
+    return _FAMILY.get(claim.kind, "measure")
+
+
 # -------------------------------------------------------------------------------------------------- parts
+
+
+def article(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether one article says both: it seldom tells a fact twice, and hardly ever in two ways."""
+    if a.article != b.article:
+        return Level("article", "other")
+    x, y = a.value, b.value
+    same = type(x.tolerated) is type(y.tolerated) and meets(x.tolerated, y.tolerated)
+    return Level("article", "same-meets" if same else "same-apart")
 
 
 def who(a: Claim, b: Claim, _: Words) -> Level:
@@ -149,15 +166,67 @@ def _facet_tie(a: str, b: str) -> str:
     tie = kinship(one, other)
     if tie is Kinship.SAME:
         return "same-general" if is_general(one) else "same"
-    return {Kinship.ANCESTOR: "related", Kinship.CONVERSE: "related", Kinship.SIBLING: "sibling"}.get(tie, "none")
+    return _TIES.get(tie, "none")
+
+
+_TIES = {
+    Kinship.ANCESTOR: "related",
+    Kinship.CONVERSE: "related",
+    Kinship.NEAR: "related",
+    Kinship.SIBLING: "sibling",
+}
 
 
 def _opposed(a: Collection[str], b: Collection[str]) -> bool:
-    return any(kinship(x.partition(":")[0], y.partition(":")[0]) is Kinship.OPPOSED for x in a for y in b)
+    return any(opposed(x.partition(":")[0], y.partition(":")[0]) for x in a for y in b)
 
 
 def _listed(facets: Collection[str]) -> str:
     return ", ".join(sorted(facet.partition(":")[0] for facet in facets))
+
+
+def attribute(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the same attribute is measured: depth, height, limit, price."""
+    if family(a) != "measure":
+        return Level("attribute", "absent")
+    if not a.attributes or not b.attributes:
+        return Level("attribute", "none" if not a.attributes and not b.attributes else "one")
+    says = f"{', '.join(sorted(a.attributes))} / {', '.join(sorted(b.attributes))}"
+    if a.attributes & b.attributes:
+        return Level("attribute", "same", says)
+    tie = nearest(a.attributes, b.attributes)
+    if any(opposed(x, y) for x in a.attributes for y in b.attributes):
+        return Level("attribute", "opposed", says)
+    return Level("attribute", "related" if tie in _TIES else "differ", says)
+
+
+def deed(a: Claim, b: Claim, words: Words) -> Level:
+    """Who and what happened together: the same person with the same event is one fact far oftener than either alone."""
+    if a.kind == "age":
+        return Level("deed", "absent")
+    return Level("deed", f"{_WHO.get(who(a, b, words).level, 'open')}+{_EVENT.get(event(a, b, words).level, 'open')}")
+
+
+_WHO = {
+    "same-named": "name", "alike-named": "name", "same-noun": "noun", "alike-noun": "noun", "different-named": "other",
+    "different-noun": "other",
+}  # fmt: skip
+_EVENT = {
+    "same-lemma": "same", "same": "same", "converse": "same", "same-general": "general", "near": "near",
+    "ancestor": "near", "alike": "near", "none": "other", "sibling": "other", "opposed": "never", "excluded": "never",
+}  # fmt: skip
+
+
+def tally(a: Claim, b: Claim, words: Words) -> Level:
+    """What is counted and what happened to it together."""
+    if a.kind != "count":
+        return Level("tally", "absent")
+    counted = noun(a, b, words).level
+    sort = counted.partition("-")[0] if "-" in counted else _NOUN.get(counted, "other")
+    return Level("tally", f"{sort}+{part(a, b, words).level}")
+
+
+_NOUN = {"ancestor": "near", "absent": "open", "one": "open", "unknown": "open"}
 
 
 def noun(a: Claim, b: Claim, _: Words) -> Level:
@@ -167,7 +236,7 @@ def noun(a: Claim, b: Claim, _: Words) -> Level:
     says = f"{a.noun.words} / {b.noun.words}"
     same = a.noun.lemma == b.noun.lemma
     tie = nearest(a.noun_classes, b.noun_classes)
-    if not same and tie is Kinship.OPPOSED:
+    if not same and tie in (Kinship.OPPOSED, Kinship.EXCLUDED):
         return Level("noun", "opposed", says)
     if same or tie is Kinship.SAME:
         ways = _modifiers(a.noun.modifiers, b.noun.modifiers)
@@ -190,6 +259,8 @@ def _modifiers(a: Collection[str], b: Collection[str]) -> str:
 def scope(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both count in the same frame: of all, of the others, in one district."""
     one, other = _scopes(a), _scopes(b)
+    if scopes_exclude(a.scope, b.scope):
+        return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
         return Level("scope", "other", f"{', '.join(one[0] | other[0])} on one side only")
     places = likeness_of_places(one[1], other[1])
@@ -200,7 +271,9 @@ _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extr
 
 
 def _scopes(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    plain = frozenset("more" for word in claim.scope if word in _ANOTHER)
+    plain = frozenset(
+        "part" if word == "part" else "more" for word in claim.scope if word in _ANOTHER or word == "part"
+    )
     return plain, frozenset(word.partition(" ")[2] for word in claim.scope if " " in word and word.partition(" ")[2])
 
 
@@ -257,7 +330,10 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
     apart = gap(x, y)
     if apart is None:
         return Level("value", "apart")
-    return Level("value", "close" if apart <= 0.12 else "apart" if apart <= 0.6 else "far")
+    return Level("value", next((level for most, level in _APART if apart <= most), "remote"))
+
+
+_APART = ((0.12, "close"), (0.6, "apart"), (0.97, "far"))
 
 
 def _telling(claim: Claim) -> bool:
@@ -299,6 +375,39 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
     return Level("when", "same" if meets(a.as_of_days, b.as_of_days) else "apart")
 
 
+def setting(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the sentences speak of the same days: two quakes, two games, two trials are told apart by them."""
+    if a.kind in _TEMPORAL or not a.setting or not b.setting:
+        return Level("setting", "absent")
+    same = any(meets(x, y) for x in a.setting for y in b.setting)
+    return Level("setting", "same" if same else "apart")
+
+
+def places(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the sentences name the same places."""
+    if not a.places or not b.places:
+        return Level("places", "absent" if not a.places and not b.places else "one")
+    if a.places & b.places:
+        return Level("places", "same", ", ".join(sorted(a.places & b.places)))
+    within = any(lies_in(x, y) or lies_in(y, x) for x in a.places for y in b.places)
+    return Level("places", "within" if within else "apart", f"{', '.join(a.places)} / {', '.join(b.places)}")
+
+
+def era(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether both tell of what happened long before the articles, or neither does."""
+    if a.kind in _TEMPORAL:
+        return Level("era", "absent")
+    return Level("era", "differ" if a.background != b.background else "past" if a.background else "now")
+
+
+def beside(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the same name stands nearest to the value: the firm, the product, the player it is told of."""
+    if not a.beside or not b.beside:
+        return Level("beside", "absent")
+    same = names(a.beside, b.beside) in (Likeness.SAME, Likeness.ALIKE)
+    return Level("beside", "same" if same else "differ", f"{a.beside} / {b.beside}")
+
+
 def relation(a: Claim, b: Claim, _: Words) -> Level:
     """Whether two dates bound the event alike: at, since, until, before, after."""
     if a.kind not in _TEMPORAL:
@@ -336,6 +445,7 @@ def trend(a: Claim, b: Claim, _: Words) -> Level:
 
 
 PARTS: tuple[Compare, ...] = (
-    who, event, part, noun, scope, cast, things, context, value, when, relation, mood, unit, trend,
+    article, who, event, deed, attribute, part, noun, tally, scope, cast, things, context, value, when, setting, era,
+    beside, places, relation, mood, unit, trend,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

@@ -16,10 +16,10 @@ from factcheck.judge.related import related
 from factcheck.judge.rule import Rule
 from factcheck.judge.rules.agreement import AGREEMENT
 from factcheck.judge.rules.conflict import CONFLICT
-from factcheck.judge.rules.doubt import DOUBT
+from factcheck.judge.rules.doubt import DOUBT, VAGUE
 from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options, Step, Verdict
 
-RULES: tuple[Rule, ...] = (*AGREEMENT, *CONFLICT, *DOUBT)
+RULES: tuple[Rule, ...] = (*AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
 """Every rule; the first that holds for a pair gives its verdict."""
 
 _WORST = {
@@ -95,7 +95,7 @@ def _finding(
         kind=kind,
         verdict=verdict,
         severity=SEVERITY[verdict],
-        confidence=_confidence(worst),
+        confidence=_confidence(worst, pairs),
         what=group.what,
         reason=reason(worst.case, worst.says, verdict, odd, support),
         mentions=tuple(mentions),
@@ -120,9 +120,14 @@ def odd_one_out(mentions: Sequence[Mention], pairs: Sequence[Judged]) -> str:
     return sources[odd[0]] if len(odd) == 1 else ""
 
 
-def _confidence(worst: Judged) -> float:
-    """Probability that the mentions speak of one fact, by the score of the deciding pair."""
-    return round(1 / (1 + math.exp(-worst.case.score)), 2)
+def _confidence(worst: Judged, pairs: Sequence[Judged]) -> float:
+    """Probability that the mentions speak of one fact, by the scores of the pairs with the deciding verdict.
+
+    Half the best pair, half their mean, as in grouping.
+    """
+    scores = [pair.case.score for pair in pairs if pair.rule.verdict is worst.rule.verdict]
+    odds = (max(scores) + sum(scores) / len(scores)) / 2
+    return round(1 / (1 + math.exp(-odds)), 2)
 
 
 def _identifier(group: Group, kind: str) -> str:

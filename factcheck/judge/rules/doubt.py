@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.model import Modality
 from factcheck.judge.case import Case
 from factcheck.judge.rule import Rule
 from factcheck.model import Verdict
@@ -16,6 +17,20 @@ def _unknown(_: Case) -> str:
     """
     return "the two values cannot be compared"
 
+
+def _vague(case: Case) -> str:
+    """Two vague words that do not meet.
+
+    "Dozens" and "hundreds" are both impressions; that they differ is worth a look and no contradiction.
+
+    Example: "dozens of shots" and "hundreds of shots".
+    """
+    vague = all(mention.claim.value.modality is Modality.VAGUE for mention in (case.a, case.b))
+    return "both are vague words" if vague else ""
+
+
+VAGUE = (Rule("FC903", "vague", "Two vague words differ", Verdict.UNCLEAR, "Channell 1994, Vague Language", _vague),)
+"""Comes before the conflicts."""
 
 DOUBT = (Rule("FC902", "incomparable", "Cannot be compared", Verdict.UNCLEAR, "Own rule", _unknown),)
 """The end of the ladder."""

@@ -1,0 +1,108 @@
+"""Bare numbers that only the sentence explains: "my wife is 71", "the quake measured 5.9", "the toll of dead was 12".
+
+The kinds read words without a parse; what a number without unit or noun measures is told by what it is said of. The
+bias: a room, a bus or a jersey that somebody "is" ("I am 12 in the queue") is read as an age.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claims.clause import governor
+from claims.model import Interval, Modality, Phrase, Reading, Span, Value
+from claims.tree import Token, Tree
+from claims.words.classes import is_a, noun_classes
+from claims.words.title import is_person_noun
+
+_HUNDRED = Decimal(100)
+_ATTAINING = frozenset("stand be rise reach climb total number increase grow jump fall drop hit exceed pass".split())
+_COUNTS = frozenset({"toll", "number", "count", "total", "figure", "tally", "turnout", "attendance", "population"})
+_MEASURES = frozenset({"measure", "register", "record", "be", "have"})
+_OLDEST = 115
+
+
+def explained(reading: Reading, tree: Tree) -> Reading:
+    """The reading with the kind or noun that its sentence gives it; the same where the sentence explains nothing.
+
+    `tree` and `reading` count from the start of the sentence.
+    """
+    if reading.value.dimension == "share":
+        return _percent(reading)
+    if not is_bare(reading):
+        return reading
+    top = tree.top(reading.core.start, reading.core.end)
+    found = governor(tree, top.i) if top is not None else None
+    if top is None or found is None or len(reading.value.amounts) != 1:
+        return reading
+    subject = found.token if found.role == "is" else _subject_of(tree, found.token)
+    if subject is None:
+        return reading
+    return _age(reading, subject, found.role) or _magnitude(reading, subject, found.token) or _counted(
+        reading, tree, subject, found.token
+    ) or reading  # fmt: skip
+
+
+def is_bare(reading: Reading) -> bool:
+    """Whether the reading is a number without unit and noun, which only its sentence can explain."""
+    plain = reading.kind == "count" and not reading.comparable and reading.noun is None
+    return plain and not reading.value.unit and reading.value.modality is not Modality.VAGUE
+
+
+def _percent(reading: Reading) -> Reading:
+    """A share as the percentage it is, so that "one in four" meets "25 percent"."""
+    value = reading.value
+    if not (isinstance(value.stated, Interval) and isinstance(value.tolerated, Interval)):
+        return reading
+    stated, tolerated = _hundredfold(value.stated), _hundredfold(value.tolerated)
+    return replace(
+        reading, value=replace(value, dimension="percent", stated=stated, tolerated=tolerated, unit="percentage")
+    )
+
+
+def _hundredfold(region: Interval) -> Interval:
+    ends = [None if end is None else end * _HUNDRED for end in (region.low, region.high)]
+    return Interval(ends[0], ends[1], region.low_open, region.high_open)
+
+
+def _subject_of(tree: Tree, token: Token) -> Token | None:
+    subjects = tree.children(token.i, "nsubj")
+    return subjects[0] if subjects else None
+
+
+def _age(reading: Reading, subject: Token, role: str) -> Reading | None:
+    amount = reading.value.amounts[0]
+    human = is_person_noun(subject.lemma) or subject.lemma in ("he", "she", "i", "who") or subject.pos == "PROPN"
+    if role != "is" or not human or amount != int(amount) or not 1 <= amount <= _OLDEST:
+        return None
+    value = Value(
+        "age", Interval.point(amount), Interval.point(amount), "year", "year of age", reading.value.amounts,
+        reading.value.modality, reading.value.words,
+    )  # fmt: skip
+    return replace(reading, kind="age", value=value, comparable=True)
+
+
+def _magnitude(reading: Reading, subject: Token, verb: Token) -> Reading | None:
+    amount = reading.value.amounts[0]
+    quake = any(is_a(name, "quakes") or is_a(name, "aftershocks") for name in noun_classes(subject.lemma))
+    if not quake or not Decimal(1) <= amount < 10 or not (verb.lemma in _MEASURES or verb.i == subject.i):
+        return None
+    half = Decimal(1).scaleb(int(amount.as_tuple().exponent)) / 2
+    value = Value(
+        "magnitude", Interval.point(amount), Interval(amount - half, amount + half, high_open=True), "magnitude",
+        "magnitude", reading.value.amounts, reading.value.modality, reading.value.words,
+    )  # fmt: skip
+    return replace(reading, kind="magnitude", value=value, comparable=True)
+
+
+def _counted(reading: Reading, tree: Tree, subject: Token, verb: Token) -> Reading | None:
+    """What the subject counts: "the number of dead stood at 12", "the death toll is 17"."""
+    if subject.lemma not in _COUNTS or not (verb.lemma in _ATTAINING or verb.i == subject.i):
+        return None
+    things = [token for token in tree.children(subject.i, "nmod") if tree.children(token.i, "case")]
+    noun = things[0] if things else subject
+    before = [token for token in tree.children(noun.i, "compound", "amod") if token.end <= noun.start]
+    start = before[0].start if before else noun.start
+    words = " ".join(token.text for token in (*before, noun))
+    phrase = Phrase(words, noun.lemma, Span(start, noun.end), tuple(token.lemma for token in before))
+    return replace(reading, noun=phrase, comparable=True)

@@ -26,6 +26,10 @@ _BATCH = 1500
 """Words to a batch: enough to keep the matrix products large, few enough to stay in the cache."""
 
 
+_LONGEST = 200
+"""Words after which a sentence is cut: one so long is a list or a table, and arcs cost the square of its length."""
+
+
 class Analysis(NamedTuple):
     """One analysed sentence; every list has one entry for each word."""
 
@@ -75,13 +79,19 @@ class Analyser:
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         """An analysis for each of `sentences` (lists of words), in their order; one tree each, whatever they hold."""
+        pieces = [
+            (number, sentence[start : start + _LONGEST])
+            for number, sentence in enumerate(sentences)
+            for start in range(0, len(sentence), _LONGEST)
+        ]
         found: dict[int, Analysis] = {}
         with one_thread():
-            for batch in _batches([len(sentence) for sentence in sentences]):
-                chosen = [sentences[number] for number in batch]
-                found.update(zip(batch, self._batch(chosen), strict=True))
-        nothing = Analysis([], [], [], [], [])
-        return [found.get(number, nothing) for number in range(len(sentences))]
+            for batch in _batches([len(piece) for _, piece in pieces]):
+                found.update(zip(batch, self._batch([pieces[place][1] for place in batch]), strict=True))
+        joined = [Analysis([], [], [], [], []) for _ in sentences]
+        for place, (number, _) in enumerate(pieces):
+            _append(joined[number], found[place])
+        return joined
 
     def _batch(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:
         kinds = {form: number for number, form in enumerate(dict.fromkeys(chain.from_iterable(sentences)), 1)}
@@ -120,6 +130,19 @@ class Analyser:
         values[above < scores.packing.active[0], root] = np.inf
         best: list[int] = values.argmax(1).tolist()
         return best
+
+
+def _append(whole: Analysis, piece: Analysis) -> None:
+    """Put `piece` behind `whole`, its root below the root of `whole`."""
+    shift = len(whole.heads)
+    root = whole.deps.index("root") if shift else None
+    for i, (head, dep) in enumerate(zip(piece.heads, piece.deps, strict=True)):
+        below = head == i and root is not None
+        whole.heads.append(root if below and root is not None else head + shift)
+        whole.deps.append("parataxis" if below else dep)
+    whole.tags.extend(piece.tags)
+    whole.pos.extend(piece.pos)
+    whole.lemmas.extend(piece.lemmas)
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,8 @@ the first 4, 6 and 10 branches of its path, after Koo et al. (2008), "Simple sem
 ROOT, UNKNOWN = 0, 1
 """Identifiers of the artificial root and of what no table holds; those of a table begin after them."""
 
+_REMEMBERED = 1 << 17
+"""Words whose identifiers are kept at a time."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -38,6 +40,8 @@ class Words:
         """The identifiers of `form`, in the order of `FEATURES`."""
         found = self._known.get(form)
         if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
             values = self.values(form)
             found = tuple(table.get(value, UNKNOWN) for table, value in zip(self.tables, values, strict=True))
             self._known[form] = found

@@ -67,6 +67,9 @@ def write_report(output: Path, folder: Path, plan: Plan, seconds: float) -> None
             "misses": [asdict(miss) for miss in misses],
         },
         "families": [asdict(family) for family in families(read)],
+        "boundaries": dict(
+            zip(("right", "superfluous", "missed"), evaluate.boundaries_found(gold["PUD news"]), strict=True)
+        ),
         "words_per_cpu_second": round(evaluate.words_per_second(read, news)),
         "training_cpu_seconds": round(seconds),
         "plan": asdict(plan),
@@ -108,6 +111,8 @@ Of {checked} numbers and dates in 60 sentences written before training {right} h
 
 {misses}
 
+Sentence boundaries, the news of PUD written as one paragraph: {boundaries}.
+
 Speed: {speed:,} words to a second of processor time, one thread. Size: {size} MB.
 
 New sentences of each family of templates:
@@ -138,6 +143,7 @@ def page(figures: Mapping[str, Any]) -> str:
         share=100 * fresh["heads"] / fresh["checked"],
         related=fresh["relations"],
         misses="\n".join(f"- {miss['text']} *{miss['wanted']}* (got {miss['got']})" for miss in fresh["misses"]),
+        boundaries=", ".join(f"{number} {kind}" for kind, number in figures["boundaries"].items()),
         speed=figures["words_per_cpu_second"],
         size=figures["megabytes"],
         families=_table(

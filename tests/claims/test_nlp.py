@@ -64,6 +64,15 @@ def test_two_sentences_in_one_still_give_one_tree() -> None:
     assert [token.dep for token in tree.tokens].count("root") == 1
 
 
+def test_a_very_long_sentence_is_one_tree() -> None:
+    tree = _tree("Five boats sank and " * 120 + "one did not.")
+    assert [token.i for token in tree.tokens if token.head == token.i] == [
+        token.i for token in tree.tokens if token.dep == "root"
+    ]
+    assert [token.dep for token in tree.tokens].count("root") == 1
+    assert sum(1 for _ in tree.ancestors(len(tree.tokens) - 1)) < len(tree.tokens)
+
+
 @pytest.mark.parametrize("model", ["no_such_pipeline_here", "/no/such/folder"])
 def test_a_missing_pipeline_is_refused_in_one_sentence(model: str) -> None:
     with pytest.raises(ModelError, match="There is no language pipeline") as caught:

@@ -9,11 +9,13 @@ from claims.model import Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.tree import Token, Tree
 from claims.words.classes import attribute_classes, event_classes, implied_events, noun_classes, word_class
+from claims.words.classes_scope import scope_key
 from claims.words.classes_table import ClassKind
 from claims.words.cues import cues
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_PERIODS = cues("periods")
 _SCOPE = cues("scope")
 _NARROWING = cues("narrowing")
 
@@ -43,10 +45,29 @@ class Frame:
 def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     """The frame of `reading` in its sentence; readings and trees are in offsets of the sentence."""
     head = _head(reading, tree)
-    noun = _noun(reading, tree)
     if head is None:
         return _bare(reading, tree, scene)
-    found = governor(tree, head.i) or _nearest_verb(reading, tree)
+    return _frame(reading, tree, scene, head, governor(tree, head.i) or _nearest_verb(reading, tree))
+
+
+def reframed(reading: Reading, old: Frame, earlier: Reading, tree: Tree, scene: Scene) -> Frame:
+    """The frame of a date with the event noun between it and an `earlier` date as its event; `old` where there is none.
+
+    The noun must not be the verb's own object ("filed a motion on Friday and ... on Tuesday").
+    """
+    nouns = [
+        token
+        for token in tree.tokens
+        if earlier.core.end <= token.start < reading.core.start and is_eventive(token) and token.dep.startswith("nmod")
+    ]
+    head = _head(reading, tree)
+    if not nouns or head is None:
+        return old
+    return _frame(reading, tree, scene, head, Governor(nouns[-1], "on", ()))
+
+
+def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Governor | None) -> Frame:
+    noun = _noun(reading, tree)
     facets = set(_noun_facets(tree, head))
     event = None
     role = ""
@@ -66,6 +87,8 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
             if token.i not in taken and token.i != found.token.i and not scene.is_value(token)
         )
     entities += tuple(_owners(found, scene, head))
+    if found is not None and event is not None and event.nominal:
+        entities += tuple(_outer(tree, scene, found, head))
     manner = mood(tree, head.i)
     return Frame(
         event=replace(event, tense=manner.tense) if event else None,
@@ -230,6 +253,18 @@ def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Entity | None:
     return scene.entity(side) if side is not None else None
 
 
+def _outer(tree: Tree, scene: Scene, found: Governor, head: Token) -> list[Entity]:
+    """Who takes part in the verb above a nominal event: who bids in "the Owls made an offer worth $150 million"."""
+    above = governor(tree, found.token.i)
+    if above is None or above.token.i in (found.token.i, head.i):
+        return []
+    return [
+        replace(scene.entity(token), role=f"outer {role}")
+        for role, token in arguments(tree, above.token.i)
+        if role in ("agent", "affected") and token.i not in (found.token.i, head.i) and not scene.is_value(token)
+    ]
+
+
 def _owner(tree: Tree, scene: Scene, token: Token) -> Token | None:
     for role, other in arguments(tree, token.i):
         if role in ("of", "possessor") and other.pos in _NAMING and not scene.is_value(other):
@@ -259,7 +294,7 @@ def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
     found: list[str] = ["part"] if _is_partitive(tree, head) else []
     for child in tree.children(head.i):
         base = child.dep.partition(":")[0]
-        if base in ("amod", "advmod", "det") and child.lemma in _SCOPE:
+        if base in ("amod", "advmod", "det") and (child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma):
             found.append(child.lemma)
         elif base == "nummod":
             found.extend(below.lemma for below in tree.children(child.i) if below.lemma in _SCOPE)
@@ -267,7 +302,17 @@ def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
             cases = [mark.lemma for mark in tree.children(child.i, "case")]
             if cases and cases[0] in _NARROWING and not scene.is_value(child):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
-    return tuple(found)
+    return (*found, *_periods(tree, head))
+
+
+def _periods(tree: Tree, head: Token) -> list[str]:
+    """The part of a game, a season or a term that a figure is for: "in the first half", "this season"."""
+    near = [*tree.children(head.i, "nmod", "obl"), *tree.children(tree.head(head.i).i, "obl", "nmod")]
+    return [
+        " ".join(["during", *(below.lemma for below in tree.children(token.i, "amod", "nummod", "det")), token.lemma])
+        for token in near
+        if token.lemma in _PERIODS
+    ]
 
 
 def _is_partitive(tree: Tree, head: Token) -> bool:

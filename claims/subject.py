@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.bare import explained, is_bare
-from claims.frame import Frame, frame, shifted
+from claims.frame import Frame, frame, reframed, shifted
 from claims.model import Claim, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
@@ -83,7 +83,7 @@ def claims_of(
 def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, published: Published | None) -> list[Claim]:
     local = tuple(explained(shifted(reading, -sentence.start), tree) for reading in sentence.readings)
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
-    frames = [frame(reading, tree, scene) for reading in local]
+    frames = _frames(local, tree, scene)
     made = []
     for reading, around in zip(local, frames, strict=True):
         if not reading.comparable:
@@ -100,6 +100,24 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         if not refusal(claim):
             made.append(_placed(claim, view, sentence))
     return made
+
+
+def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame]:
+    """The frame of each reading.
+
+    Of two dates on one verb the later belongs to the event noun it stands behind, if there is one: "convicted on May 3
+    of a crash on April 1" dates the crash second.
+    """
+    frames = [frame(reading, tree, scene) for reading in readings]
+    for later in range(1, len(readings)):
+        anchor = frames[later].anchor
+        if readings[later].kind != "date" or anchor is None or anchor.pos != "VERB":
+            continue
+        for earlier in range(later):
+            before = frames[earlier].anchor
+            if readings[earlier].kind == "date" and before is not None and before.i == anchor.i:
+                frames[later] = reframed(readings[later], frames[later], readings[earlier], tree, scene)
+    return frames
 
 
 def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
@@ -120,13 +138,19 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         participants=around.participants,
         scope=around.scope,
         as_of=reading.as_of,
-        status=around.status,
+        status=_status(reading, around),
         attributed_to=around.attributed_to,
         context=around.context,
         names=around.names,
         places=around.places,
         doubtful=around.event is None,
     )
+
+
+def _status(reading: Reading, around: Frame) -> Status:
+    """The status of a claim; a plan or condition of the clause does not touch an age inside one of its noun phrases."""
+    inside = reading.kind == "age" and around.role != "is"
+    return Status.ASSERTED if inside and around.status in (Status.PLANNED, Status.HYPOTHETICAL) else around.status
 
 
 # ------------------------------------------------------------------------------------------------ subject
@@ -293,6 +317,10 @@ def refusal(claim: Claim) -> str:
         return "nobody's age is told by it"
     if claim.kind in ("count", "ordinal") and claim.noun is None and not claim.facets:
         return "nothing is counted by it"
+    if claim.kind == "ordinal" and not (claim.subject is not None and claim.subject.named):
+        return "nobody is known to be ranked by it"
+    if claim.noun is not None and claim.noun.lemma in ("position", "spot", "place", "rank"):
+        return "it is a rank and no count"
     if (
         claim.kind == "count"
         and claim.value.amounts == (_ONE,)

@@ -40,9 +40,7 @@ def _blocks(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def block_key(claim: Claim) -> str:
-    """What two claims must share to be compared at all: kind and dimension; dates and times are one, shares another."""
-    if claim.kind in ("date", "time"):
-        return "date"
+    """What two claims must share to be compared at all: kind and dimension; percentages and shares are one."""
     return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
 
 

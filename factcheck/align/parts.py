@@ -263,8 +263,17 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
         return Level("scope", "other", f"{', '.join(one[0] | other[0])} on one side only")
+    if _periods(a) or _periods(b):
+        same = {word for word in a.scope if word.startswith("during ")} == {
+            w for w in b.scope if w.startswith("during ")
+        }
+        return Level("scope", "same" if same else "period", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     places = likeness_of_places(one[1], other[1])
     return Level("scope", places, f"{', '.join(one[1])} / {', '.join(other[1])}")
+
+
+def _periods(claim: Claim) -> set[str]:
+    return {word for word in claim.scope if word.startswith("during ")}
 
 
 _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
@@ -290,8 +299,8 @@ def likeness_of_places(a: Collection[str], b: Collection[str]) -> str:
 
 def cast(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the same people, organisations and places take part."""
-    one = {entity.key for entity in a.participants if entity.named}
-    other = {entity.key for entity in b.participants if entity.named}
+    one = {entity.key for entity in a.participants if entity.named and entity.type != "place"}
+    other = {entity.key for entity in b.participants if entity.named and entity.type != "place"}
     shared = sum(any(names(x, y) is Likeness.SAME for y in other) for x in one)
     if not one or not other:
         return Level("cast", "absent")
@@ -408,6 +417,19 @@ def beside(a: Claim, b: Claim, _: Words) -> Level:
     return Level("beside", "same" if same else "differ", f"{a.beside} / {b.beside}")
 
 
+def named(a: Claim, b: Claim, words: Words) -> Level:
+    """Whether the sentences name the same things that are rare in the story: two towns, two firms, two quakes."""
+    one, other = ({name for name in claim.names if words.weight(name) > _RARE} for claim in (a, b))
+    if not one or not other:
+        return Level("named", "absent" if not one and not other else "one")
+    shared = one & other or {x for x in one for y in other if names(x, y) is Likeness.SAME}
+    return Level("named", "same" if shared else "apart", ", ".join(sorted(shared)))
+
+
+_RARE = 0.5
+"""Weight from which on a name is rare: about half the sentences of a story do without it."""
+
+
 def relation(a: Claim, b: Claim, _: Words) -> Level:
     """Whether two dates bound the event alike: at, since, until, before, after."""
     if a.kind not in _TEMPORAL:
@@ -446,6 +468,6 @@ def trend(a: Claim, b: Claim, _: Words) -> Level:
 
 PARTS: tuple[Compare, ...] = (
     article, who, event, deed, attribute, part, noun, tally, scope, cast, things, context, value, when, setting, era,
-    beside, places, relation, mood, unit, trend,
+    beside, named, places, relation, mood, unit, trend,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

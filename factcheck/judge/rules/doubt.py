@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.model import Modality
+from claims.model import Claim, Modality
+from claims.words.classes import is_a
 from factcheck.judge.case import Case
 from factcheck.judge.rule import Rule
 from factcheck.model import Verdict
@@ -29,7 +30,32 @@ def _vague(case: Case) -> str:
     return "both are vague words" if vague else ""
 
 
-VAGUE = (Rule("FC903", "vague", "Two vague words differ", Verdict.UNCLEAR, "Channell 1994, Vague Language", _vague),)
+def _partial_score(case: Case) -> str:
+    """Two scores of which one may stand for part of a game.
+
+    A game has one result and many scores; only results, or scores told of the same part, contradict each other.
+
+    Example: "a 47-44 lead" and "won 65-53".
+    """
+    if case.kind != "score":
+        return ""
+    results = all(_is_result(mention.claim) for mention in (case.a, case.b))
+    return "" if results else "one of the two may be a score within the game"
+
+
+def _is_result(claim: Claim) -> bool:
+    classes = claim.event.classes if claim.event else frozenset()
+    return any(is_a(name, result) for name in classes for result in _RESULTS)
+
+
+_RESULTS = ("win", "lose", "draw", "vote", "elect", "final-score", "legislate")
+
+VAGUE = (
+    Rule(
+        "FC904", "partial-score", "A score within the game", Verdict.UNCLEAR, "AP Stylebook, scores", _partial_score
+    ),
+    Rule("FC903", "vague", "Two vague words differ", Verdict.UNCLEAR, "Channell 1994, Vague Language", _vague),
+)  # fmt: skip
 """Comes before the conflicts."""
 
 DOUBT = (Rule("FC902", "incomparable", "Cannot be compared", Verdict.UNCLEAR, "Own rule", _unknown),)

@@ -54,11 +54,11 @@ class Dropout:
     """Words taken for unknown."""
     feature: float = 0.05
     """Each other feature taken for unknown."""
-    entry: float = 0.2
+    entry: float = 0.15
     """Numbers of the embedded features."""
     between: float = 0.3
     """Numbers between the layers, the same ones in a whole sentence (Gal & Ghahramani 2016)."""
-    state: float = 0.2
+    state: float = 0.15
     """Numbers of the LSTM's state, the same ones in a whole sentence."""
     hidden: float = 0.3
     """Numbers of the vectors that arcs and labels are scored by."""

@@ -34,7 +34,7 @@ class Plan:
     """Numbers by which labels are scored."""
     tag: int = 64
     """Numbers by which tags and lemma rules are scored."""
-    epochs: int = 20
+    epochs: int = 30
     """Times that every sentence is seen."""
     batch: int = 1200
     """Words to a batch."""

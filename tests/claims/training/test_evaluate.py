@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +14,7 @@ from claims.training.conllu import Sentence, Word
 from claims.training.evaluate import fresh, measure
 from claims.tree import Token, Tree
 
-TREEBANKS = Path(os.environ.get("FACTCHECK_TREEBANKS", "../shared/treebanks"))
+TREEBANKS = corpus.treebanks()
 GOLD = Sentence(
     "made",
     (

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.clause import governor
+from claims.clause import Governor, governor
 from claims.model import Interval, Modality, Phrase, Reading, Span, Value
 from claims.tree import Token, Tree
-from claims.words.classes import is_a, noun_classes
+from claims.words.classes import event_classes, is_a, is_general, noun_classes
 from claims.words.title import is_person_noun
 
 _HUNDRED = Decimal(100)
@@ -35,6 +35,8 @@ def explained(reading: Reading, tree: Tree) -> Reading:
     found = governor(tree, top.i) if top is not None else None
     if top is None or found is None or len(reading.value.amounts) != 1:
         return reading
+    if _stands_alone(reading, top, found):
+        return replace(reading, comparable=True)
     subject = found.token if found.role == "is" else _subject_of(tree, found.token)
     if subject is None:
         return reading
@@ -63,6 +65,13 @@ def _percent(reading: Reading) -> Reading:
 def _hundredfold(region: Interval) -> Interval:
     ends = [None if end is None else end * _HUNDRED for end in (region.low, region.high)]
     return Interval(ends[0], ends[1], region.low_open, region.high_open)
+
+
+def _stands_alone(reading: Reading, top: Token, found: Governor) -> bool:
+    """Whether the number itself is who or what something happened to: "six more were injured", "killing 12"."""
+    amount = reading.value.amounts[0]
+    happened = any(not is_general(name) for name in event_classes(found.token.lemma, "verb"))
+    return top.dep.startswith(("nsubj", "obj")) and happened and amount == int(amount) and amount > 1
 
 
 def _subject_of(tree: Tree, token: Token) -> Token | None:

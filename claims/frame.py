@@ -8,7 +8,7 @@ from claims.clause import Governor, arguments, governor, is_eventive, mood
 from claims.model import Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.tree import Token, Tree
-from claims.words.classes import attribute_classes, event_classes, implied_events, noun_classes, word_class
+from claims.words.classes import attribute_classes, event_classes, implied_events, is_general, noun_classes, word_class
 from claims.words.classes_scope import scope_key
 from claims.words.classes_table import ClassKind
 from claims.words.cues import cues
@@ -162,7 +162,15 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
             whole = " ".join((*before[start:], token.lemma))
             classes |= event_classes(whole, "noun") | attribute_classes(whole, "noun")
     classes = scene.phrase_classes(token) or classes
+    if not nominal and all(is_general(name) for name in classes):
+        classes |= _light(tree, token)
     return Event(lemma, token.text, scene.span(token), frozenset(classes), nominal)
+
+
+def _light(tree: Tree, verb: Token) -> frozenset[str]:
+    """The event that a light verb leaves to its noun: "a sentence was handed down", "the ceremony took place"."""
+    nouns = [token for role, token in arguments(tree, verb.i) if role == "affected" and token.pos == "NOUN"]
+    return event_classes(nouns[0].lemma, "noun") if nouns else frozenset()
 
 
 def _noun_facets(tree: Tree, head: Token) -> set[str]:

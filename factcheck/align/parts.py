@@ -17,8 +17,9 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Clock, Days, Entity, Interval, Pair, Status
 from claims.region import equal, gap, meets
-from claims.words.classes import Kinship, is_general, kinship, nearest, opposed
+from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed
 from claims.words.classes_scope import scopes_exclude
+from claims.words.cues import cues
 from claims.words.place import lies_in
 from factcheck.align.likeness import Likeness, likeness, names, nouns
 
@@ -104,8 +105,14 @@ def article(a: Claim, b: Claim, _: Words) -> Level:
     if a.article != b.article:
         return Level("article", "other")
     x, y = a.value, b.value
+    if type(x.stated) is type(y.stated) and equal(x.stated, y.stated) and _same_event(a, b):
+        return Level("article", "same-repeat")
     same = type(x.tolerated) is type(y.tolerated) and meets(x.tolerated, y.tolerated)
     return Level("article", "same-meets" if same else "same-apart")
+
+
+def _same_event(a: Claim, b: Claim) -> bool:
+    return a.event is not None and b.event is not None and a.event.lemma == b.event.lemma
 
 
 def who(a: Claim, b: Claim, _: Words) -> Level:
@@ -134,7 +141,8 @@ def event(a: Claim, b: Claim, _: Words) -> Level:
         general = bool(a.event.classes) and all(is_general(name) for name in a.event.classes)
         return Level("event", "same-general" if general else "same-lemma", says)
     tie = nearest(a.event.classes, b.event.classes)
-    if tie is Kinship.NONE and not (a.event.classes and b.event.classes):
+    vague = any(all(is_general(name) for name in claim.classes) for claim in (a.event, b.event))
+    if tie is Kinship.NONE and vague:
         close = fuzz.ratio(a.event.lemma, b.event.lemma) >= 85
         return Level("event", "alike" if close else "unknown", says)
     return Level("event", str(tie), says)
@@ -204,7 +212,17 @@ def deed(a: Claim, b: Claim, words: Words) -> Level:
     """Who and what happened together: the same person with the same event is one fact far oftener than either alone."""
     if a.kind == "age":
         return Level("deed", "absent")
-    return Level("deed", f"{_WHO.get(who(a, b, words).level, 'open')}+{_EVENT.get(event(a, b, words).level, 'open')}")
+    tie = _WHO.get(who(a, b, words).level, "open")
+    if tie == "name" and _once(a, b):
+        return Level("deed", "name+once")
+    return Level("deed", f"{tie}+{_EVENT.get(event(a, b, words).level, 'open')}")
+
+
+def _once(a: Claim, b: Claim) -> bool:
+    """Whether both tell of an event that comes once in a life or a case: birth, death, conviction, sentence."""
+    shared = a.event.classes & b.event.classes if a.event and b.event else frozenset()
+    sides = [claim.subject is not None and claim.subject.role in ("affected", "owner", "of") for claim in (a, b)]
+    return all(sides) and any(is_a(name, once) for name in shared for once in cues("once"))
 
 
 _WHO = {

@@ -1,9 +1,9 @@
 """Fit the weights of the alignment score on the development stories, checked by cross-validation over stories.
 
 `python -m tests.accuracy.fit [--write FILE]` prints how well pairs of claims are told apart on stories left out, and
-with `--write` writes the fitted weights into a table. The model is a logistic regression over the named
-levels (Fellegi and Sunter 1969 in its modern form, Linacre et al. 2022), with a Gaussian prior around the weights
-set by hand in `prior.toml`, so that a level the stories hardly show keeps its hand-set weight. A story and its altered copy always
+with `--write` writes the fitted weights into a table. The model is a logistic regression over the named levels
+(Fellegi and Sunter 1969 in its modern form, Linacre et al. 2022), with a Gaussian prior around the weights set by hand
+in `prior.toml`, so that a level the stories hardly show keeps its hand-set weight. A story and its altered copy always
 stay on one side of the split.
 """
 

@@ -31,7 +31,7 @@ def explained(reading: Reading, tree: Tree) -> Reading:
         return _percent(reading)
     if not is_bare(reading):
         return reading
-    top = tree.top(reading.core.start, reading.core.end)
+    top = _top(reading, tree)
     found = governor(tree, top.i) if top is not None else None
     if top is None or found is None or len(reading.value.amounts) != 1:
         return reading
@@ -47,8 +47,9 @@ def explained(reading: Reading, tree: Tree) -> Reading:
 
 def is_bare(reading: Reading) -> bool:
     """Whether the reading is a number without unit and noun, which only its sentence can explain."""
-    plain = reading.kind == "count" and not reading.comparable and reading.noun is None
-    return plain and not reading.value.unit and reading.value.modality is not Modality.VAGUE
+    own = reading.noun is not None and reading.noun.span.start >= reading.core.start
+    plain = reading.kind == "count" and not reading.comparable and not own
+    return plain and not reading.value.written_unit and reading.value.modality is not Modality.VAGUE
 
 
 def _percent(reading: Reading) -> Reading:
@@ -65,6 +66,14 @@ def _percent(reading: Reading) -> Reading:
 def _hundredfold(region: Interval) -> Interval:
     ends = [None if end is None else end * _HUNDRED for end in (region.low, region.high)]
     return Interval(ends[0], ends[1], region.low_open, region.high_open)
+
+
+def _top(reading: Reading, tree: Tree) -> Token | None:
+    """The token that stands for the number in its clause: "more" in "six more were injured"."""
+    top = tree.top(reading.core.start, reading.core.end)
+    if top is not None and top.dep == "nummod" and tree.head(top.i).lemma in ("more", "other", "another"):
+        return tree.head(top.i)
+    return top
 
 
 def _stands_alone(reading: Reading, top: Token, found: Governor) -> bool:

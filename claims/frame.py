@@ -86,6 +86,8 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
             for as_role, token in arguments(tree, found.token.i)
             if token.i not in taken and token.i != found.token.i and not scene.is_value(token)
         )
+        if event.light:
+            entities = _of_noun(tree, scene, found.token) or entities
     entities += tuple(_owners(found, scene, head))
     if found is not None and event is not None and event.nominal:
         entities += tuple(_outer(tree, scene, found, head))
@@ -123,7 +125,8 @@ def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:
 
 
 def _head(reading: Reading, tree: Tree) -> Token | None:
-    span = reading.noun.span if reading.noun else reading.core
+    own = reading.noun is not None and reading.noun.span.end > reading.core.start
+    span = reading.noun.span if reading.noun is not None and own else reading.core
     return tree.top(span.start, span.end) or tree.top(reading.core.start, reading.core.end)
 
 
@@ -162,15 +165,28 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
             whole = " ".join((*before[start:], token.lemma))
             classes |= event_classes(whole, "noun") | attribute_classes(whole, "noun")
     classes = scene.phrase_classes(token) or classes
-    if not nominal and all(is_general(name) for name in classes):
-        classes |= _light(tree, token)
-    return Event(lemma, token.text, scene.span(token), frozenset(classes), nominal)
+    light = frozenset() if nominal or not all(is_general(name) for name in classes) else _light(tree, token)
+    return Event(lemma, token.text, scene.span(token), frozenset(classes | light), nominal, light=bool(light))
 
 
 def _light(tree: Tree, verb: Token) -> frozenset[str]:
     """The event that a light verb leaves to its noun: "a sentence was handed down", "the ceremony took place"."""
+    noun = _affected(tree, verb)
+    return event_classes(noun.lemma, "noun") if noun is not None else frozenset()
+
+
+def _affected(tree: Tree, verb: Token) -> Token | None:
     nouns = [token for role, token in arguments(tree, verb.i) if role == "affected" and token.pos == "NOUN"]
-    return event_classes(nouns[0].lemma, "noun") if nouns else frozenset()
+    return nouns[0] if nouns else None
+
+
+def _of_noun(tree: Tree, scene: Scene, verb: Token) -> tuple[Entity, ...]:
+    """Who the event noun of a light verb is about: the person of "her sentence was handed down"."""
+    noun = _affected(tree, verb)
+    owners = arguments(tree, noun.i) if noun is not None else ()
+    return tuple(
+        replace(scene.entity(token), role="affected") for role, token in owners if role in ("of", "possessor", "on")
+    )
 
 
 def _noun_facets(tree: Tree, head: Token) -> set[str]:

@@ -331,6 +331,8 @@ class Event:
     """Whether it is a noun."""
     tense: str = ""
     """`past`, `present`, `future` or ""."""
+    light: bool = False
+    """Whether it is a light verb that leaves the event to its noun ("a sentence was handed down")."""
 
 
 @dataclass(frozen=True, slots=True)

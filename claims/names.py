@@ -27,6 +27,9 @@ from claims.words.title import (
 _WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.(?:-?[A-Z]\.)*|[A-ZÀ-ÖØ-Þ][\w'&]*(?:-[\w']+)*\.?)"
 _LINK = r"(?:of|the|de|da|do|dos|di|del|della|du|van|von|der|den|bin|al|el|la|le|ibn|for|and|&)"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ ](?:{_LINK}[ ]){{0,2}}{_WORD})*")
+_ROAD = re.compile(
+    r"\b(?:Interstate|I|Highway|Hwy\.?|Route|U\.?S\.?(?: Route| Highway)?|State Route|SR)[ -](\d{1,3})\b"
+)
 _JOINT = re.compile(r" (?:and|&|for) (?:the )?")
 _OWNER = re.compile(r"'s? ")
 _KEEPS_STOP = re.compile(r"(?:^| )(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd|St)\.$")
@@ -78,6 +81,8 @@ def is_shouting(text: str) -> bool:
 def _block(number: int, text: str, usage: _Usage) -> Iterator[Run]:
     if is_shouting(text):
         return
+    for road in _ROAD.finditer(text):
+        yield Run(number, road.start(), road.end(), f"Road {road.group(1)}")
     for found in _RUN.finditer(text):
         for left, right in _pieces(text, found.start(), found.end()):
             start, title = _after_openers(text, left, right, usage)

@@ -205,7 +205,7 @@ def _nouns(text: str, run: Run) -> set[str]:
 
 def _type(key: str, called_person: bool) -> str:
     parts = key.split(" ")
-    if is_place(key.title()):
+    if is_place(key.title()) or parts[0] == "road":
         return "place"
     if is_organisation_word(parts[-1].strip(".")) or is_organisation_word(parts[0]):
         return "organisation"

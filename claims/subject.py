@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,11 +16,14 @@ from claims.reference import Scene, centre
 from claims.register import Register
 from claims.tree import Token, Tree
 from claims.view import View
-from claims.words.classes import ancestors, noun_classes
+from claims.words.classes import ancestors, event_classes, noun_classes
+from claims.words.cues import cues
 from claims.words.growth import grows
 from claims.words.lemma import lemma
 
 _TEMPORAL = frozenset({"date", "time"})
+_INCIDENTS = cues("incidents")
+_GENERIC = cues("generic")
 _COUNTED = frozenset({"count", "ordinal"})
 _WORDS_IN_MENTION = 12
 _NEAR = 24
@@ -73,11 +77,37 @@ def claims_of(
     published: Published | None = None,
 ) -> list[Claim]:
     """The claims of all `sentences` in text order, spans in the original text."""
-    trees = parser.trees([views[at.block].text[at.start : at.end] for at in sentences])
+    raw = parser.trees([views[at.block].text[at.start : at.end] for at in sentences])
+    trees = [tree.with_lemmas(lemma) for tree in raw]
     found: list[Claim] = []
     for sentence, tree in zip(sentences, trees, strict=True):
-        found.extend(_claims(views[sentence.block], sentence, tree.with_lemmas(lemma), register, published))
-    return found
+        found.extend(_claims(views[sentence.block], sentence, tree, register, published))
+    main = _main_incident(trees)
+    return [_named_incident(claim, main) for claim in found] if main else found
+
+
+def _main_incident(trees: Sequence[Tree]) -> str:
+    """The class of the happening that the article speaks of most: a crash, a fire, a shooting; "" for none."""
+    told = Counter(
+        name
+        for tree in trees
+        for token in tree.tokens
+        if token.pos in ("NOUN", "VERB")
+        for name in event_classes(token.lemma, token.pos)
+        if name in _INCIDENTS
+    )
+    return min(told, key=lambda name: (-told[name], name)) if told else ""
+
+
+def _named_incident(claim: Claim, main: str) -> Claim:
+    """The claim with "the incident" and its like taken for the article's main happening.
+
+    It takes "incident" for the crash where the article also tells of a brawl in court: the case this gets wrong.
+    """
+    event = claim.event
+    if event is None or not event.nominal or event.lemma not in _GENERIC:
+        return claim
+    return replace(claim, event=replace(event, classes=event.classes | {main}))
 
 
 def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, published: Published | None) -> list[Claim]:

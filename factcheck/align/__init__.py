@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from claims.model import Claim
-from claims.region import meets
 from factcheck.align.group import clusters
 from factcheck.align.label import label
 from factcheck.align.parts import Words, family
+from factcheck.align.parts import apart as differ
 from factcheck.align.rivals import rivals
 from factcheck.align.score import IMPOSSIBLE, Table, score, weighed, weights
 from factcheck.model import Group, Link, Part
@@ -47,7 +47,7 @@ def block_key(claim: Claim) -> str:
 def _groups(story: str, block: Sequence[Claim], words: Words, table: Table) -> list[Group]:
     parts = pair_parts(block, words, table)
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
-    apart = {(x, y) for x, y in scores if _apart(block[x], block[y])}
+    apart = {(x, y) for x, y in scores if differ(block[x], block[y])}
     made = []
     for members in clusters(block, scores, apart):
         claims = tuple(block[at] for at in members)
@@ -58,11 +58,6 @@ def _groups(story: str, block: Sequence[Claim], words: Words, table: Table) -> l
         )
         made.append(Group(story, label(claims), claims, links))
     return made
-
-
-def _apart(a: Claim, b: Claim) -> bool:
-    x, y = a.value.tolerated, b.value.tolerated
-    return type(x) is type(y) and not meets(x, y)
 
 
 def pair_parts(block: Sequence[Claim], words: Words, table: Table) -> dict[tuple[int, int], tuple[Part, ...]]:

@@ -54,11 +54,15 @@ def names(a: str, b: str) -> Likeness:
         return _given(x[:-1], y[:-1])
     if len(x) == 1 or len(y) == 1:
         short, long = (x, y) if len(x) == 1 else (y, x)
+        if short[0] in long[-1].split("-"):
+            return Likeness.ALIKE
         if short[0] in long:
             return Likeness.ALIKE if is_given_name(short[0]) else Likeness.SAME
         if short[0] == "".join(word[0] for word in long if word not in ("of", "the", "and", "for")):
             return Likeness.SAME
         return Likeness.ALIKE if fuzz.ratio(short[0], long[-1]) >= _NAME else Likeness.DIFFERENT
+    if set(x[-1].split("-")) & set(y[-1].split("-")) and "-" in x[-1] + y[-1]:
+        return Likeness.ALIKE
     if fuzz.ratio(x[-1], y[-1]) >= _NAME and _given(x[:-1], y[:-1]) is not Likeness.DIFFERENT:
         return Likeness.ALIKE
     if set(x) <= set(y) or set(y) <= set(x) or fuzz.token_sort_ratio(a, b) >= _NAME:

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Clock, Days, Entity, Interval, Pair, Status
 from claims.region import equal, gap, meets
-from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed
+from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed, precedes
 from claims.words.classes_scope import scopes_exclude
 from claims.words.cues import cues
 from claims.words.place import lies_in
@@ -107,8 +107,15 @@ def article(a: Claim, b: Claim, _: Words) -> Level:
     x, y = a.value, b.value
     if type(x.stated) is type(y.stated) and equal(x.stated, y.stated) and _same_event(a, b):
         return Level("article", "same-repeat")
-    same = type(x.tolerated) is type(y.tolerated) and meets(x.tolerated, y.tolerated)
-    return Level("article", "same-meets" if same else "same-apart")
+    return Level("article", "same-apart" if apart(a, b) else "same-meets")
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether the two values exclude each other; two ages told of two times need not."""
+    if a.kind == "age" and a.as_of != b.as_of:
+        return False
+    x, y = a.value.tolerated, b.value.tolerated
+    return type(x) is not type(y) or not meets(x, y)
 
 
 def _same_event(a: Claim, b: Claim) -> bool:
@@ -133,14 +140,16 @@ def _both_named(a: Entity | None, b: Entity | None) -> bool:
 
 
 def event(a: Claim, b: Claim, _: Words) -> Level:
-    """Whether the values are told of the same happening or attribute."""
-    if a.event is None or b.event is None:
+    """Whether the values are told of the same happening or attribute; an age is the same whatever happens."""
+    if a.kind == "age" or a.event is None or b.event is None:
         return Level("event", "absent")
     says = f"{a.event.lemma} / {b.event.lemma}"
     if a.event.lemma == b.event.lemma:
         general = bool(a.event.classes) and all(is_general(name) for name in a.event.classes)
         return Level("event", "same-general" if general else "same-lemma", says)
     tie = nearest(a.event.classes, b.event.classes)
+    if tie is Kinship.NONE and _ordered(a.event.classes, b.event.classes):
+        return Level("event", "ordered", says)
     vague = any(all(is_general(name) for name in claim.classes) for claim in (a.event, b.event))
     if tie is Kinship.NONE and vague:
         close = fuzz.ratio(a.event.lemma, b.event.lemma) >= 85
@@ -150,7 +159,7 @@ def event(a: Claim, b: Claim, _: Words) -> Level:
 
 def part(a: Claim, b: Claim, _: Words) -> Level:
     """Whether what is counted or measured plays the same part: killed, injured, arrested, charged."""
-    if not a.facets or not b.facets or a.kind in _TEMPORAL:
+    if not a.facets or not b.facets or a.kind in _TEMPORAL or a.kind == "age":
         return Level("part", "absent")
     best = "none"
     for one in a.facets:
@@ -208,6 +217,11 @@ def attribute(a: Claim, b: Claim, _: Words) -> Level:
     return Level("attribute", "related" if tie in _TIES else "differ", says)
 
 
+def _ordered(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether one event certainly comes before the other in a story, so that they are two (crash, conviction)."""
+    return any(precedes(x, y) or precedes(y, x) for x in a for y in b)
+
+
 def deed(a: Claim, b: Claim, words: Words) -> Level:
     """Who and what happened together: the same person with the same event is one fact far oftener than either alone."""
     if a.kind == "age":
@@ -232,6 +246,7 @@ _WHO = {
 _EVENT = {
     "same-lemma": "same", "same": "same", "converse": "same", "same-general": "general", "near": "near",
     "ancestor": "near", "alike": "near", "none": "other", "sibling": "other", "opposed": "never", "excluded": "never",
+    "ordered": "never",
 }  # fmt: skip
 
 
@@ -276,6 +291,8 @@ def _modifiers(a: Collection[str], b: Collection[str]) -> str:
 
 def scope(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both count in the same frame: of all, of the others, in one district."""
+    if a.kind == "age":
+        return Level("scope", "none")
     one, other = _scopes(a), _scopes(b)
     if scopes_exclude(a.scope, b.scope):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
@@ -329,7 +346,7 @@ def things(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the same sorts of things take part."""
     one = {entity.key for entity in a.participants if not entity.named and entity.key}
     other = {entity.key for entity in b.participants if not entity.named and entity.key}
-    if not one or not other:
+    if not one or not other or a.kind == "age":
         return Level("things", "absent")
     shared = sum(any(nouns(x, y) in (Likeness.SAME, Likeness.ALIKE) for y in other) for x in one)
     return Level("things", "two" if shared > 1 else "one" if shared else "apart", ", ".join(sorted(one & other)))
@@ -393,7 +410,7 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
 
 def when(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both hold for the same time."""
-    if a.kind in _TEMPORAL:
+    if a.kind in _TEMPORAL or a.kind == "age":
         return Level("when", "absent")
     if bool(a.as_of) != bool(b.as_of):
         return Level("when", "other")
@@ -404,7 +421,7 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
 
 def setting(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the sentences speak of the same days: two quakes, two games, two trials are told apart by them."""
-    if a.kind in _TEMPORAL or not a.setting or not b.setting:
+    if a.kind in _TEMPORAL or a.kind == "age" or not a.setting or not b.setting:
         return Level("setting", "absent")
     same = any(meets(x, y) for x in a.setting for y in b.setting)
     return Level("setting", "same" if same else "apart")
@@ -422,7 +439,7 @@ def places(a: Claim, b: Claim, _: Words) -> Level:
 
 def era(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both tell of what happened long before the articles, or neither does."""
-    if a.kind in _TEMPORAL:
+    if a.kind in _TEMPORAL or a.kind == "age":
         return Level("era", "absent")
     return Level("era", "differ" if a.background != b.background else "past" if a.background else "now")
 

@@ -1,137 +1,94 @@
-"""Which articles tell of one event."""
+"""Which articles tell of one event.
+
+Articles are compared by the names and the uncommon words they share, weighted by rarity (TF-IDF, Spärck Jones 1972) and
+by place: what stands in the lead counts double, as news tells first what it is about. Publication dates far apart and
+different quarters of a year speak against one story. Groups are joined by their average likeness, so that a round-up
+which shares a paragraph with two stories cannot join them.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
 from itertools import combinations
 from pathlib import PurePath
 
+from claims.register import register
+from claims.view import view_of
 from factcheck.model import Article, StoryMode
 
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]+")
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "that",
-        "with",
-        "was",
-        "were",
-        "his",
-        "her",
-        "from",
-        "have",
-        "has",
-        "had",
-        "this",
-        "they",
-        "their",
-        "will",
-        "would",
-        "been",
-        "are",
-        "but",
-        "not",
-        "who",
-        "which",
-        "said",
-        "says",
-        "after",
-        "about",
-        "when",
-        "more",
-        "than",
-        "also",
-        "into",
-        "over",
-        "one",
-        "two",
-        "three",
-        "there",
-        "its",
-        "out",
-        "all",
-        "other",
-        "what",
-        "some",
-        "could",
-        "can",
-        "only",
-        "new",
-        "year",
-        "years",
-        "day",
-        "days",
-        "people",
-        "time",
-        "first",
-        "last",
-        "just",
-        "before",
-        "most",
-        "between",
-        "because",
-        "while",
-        "since",
-        "where",
-        "them",
-        "him",
-        "she",
-        "you",
-        "your",
-        "our",
-        "being",
-        "made",
-        "many",
-        "during",
-        "against",
-        "under",
-        "told",
-        "being",
-        "those",
-        "these",
-        "such",
-        "may",
-        "might",
-        "should",
-        "any",
-        "each",
-        "both",
-        "very",
-        "still",
-        "even",
-    ]
-)
-_NAMES = 2.5
-_JOIN = 0.30
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]{3,}")
+_QUARTER = re.compile(r"\b(?:(first|second|third|fourth)[ -]quarter|Q([1-4])|([1-4])Q)\b", re.IGNORECASE)
+_LEAD = 2.0
+_LEAD_SHARE = 0.25
+_LEAD_LEAST = 500
+_BACKGROUND = 30
+"""Articles on other things that are taken to stand beside the given ones, so that a word all share still counts."""
+_JOIN = 0.13
+"""Average likeness from which on two groups are one story; unrelated articles stay below 0.1."""
+_WINDOW = ((14, 1.0), (45, 0.75))
+_FAR = 0.2
+"""Factor for publication dates more than 45 days apart."""
+_OTHER_QUARTER = 0.5
+
+Vector = Mapping[str, float]
 
 
 def stories(articles: Sequence[Article], mode: StoryMode) -> tuple[Article, ...]:
-    """The articles with their story set: one for all, one a folder, or by content."""
+    """The articles with their story set: one for all, one a folder, or by content.
+
+    A story is named after the first of its articles by identifier, so that the order of input changes nothing.
+    """
     if mode is StoryMode.ALL:
         return tuple(replace(article, story="all") for article in articles)
     if mode is StoryMode.FOLDER:
         return tuple(replace(article, story=PurePath(article.path).parent.name or ".") for article in articles)
-    vectors = _vectors(articles)
-    groups = _cluster(articles, vectors)
+    groups = _groups(sorted(articles, key=lambda article: article.id))
     return tuple(replace(article, story=groups[article.id]) for article in articles)
 
 
-def _vectors(articles: Sequence[Article]) -> list[dict[str, float]]:
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    raw = tomllib.loads(files("factcheck").joinpath("common.toml").read_text("utf-8"))
+    return frozenset(raw["words"].split())
+
+
+def _terms(article: Article) -> Counter[str]:
+    """Parts of names (marked with @) and uncommon words of an article, those of its lead counted double."""
+    views = [view_of(article.text, block.span, block.markup) for block in article.blocks]
+    starts = [0]
+    for view in views:
+        starts.append(starts[-1] + len(view.text))
+    lead = max(_LEAD_LEAST, starts[-1] * _LEAD_SHARE)
+    found: Counter[str] = Counter()
+    for name in register(views).names:
+        for part in name.key.split():
+            found[f"@{part}"] += _LEAD if starts[name.block] + name.start < lead else 1  # type: ignore[assignment]
+    for start, view in zip(starts, views, strict=False):
+        for word in _WORD.finditer(view.text):
+            found[_bare(word.group())] += _LEAD if start + word.start() < lead else 1  # type: ignore[assignment]
+    found.update(_bare(word.group()) for word in _WORD.finditer(article.title))
+    return Counter({term: count for term, count in found.items() if term.removeprefix("@") not in _common()})
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _vectors(articles: Sequence[Article]) -> list[Vector]:
     counts = [_terms(article) for article in articles]
     held = Counter(term for terms in counts for term in terms)
-    total = len(articles)
-    vectors = []
+    vectors: list[Vector] = []
     for terms in counts:
         raw = {
-            term: (1 + math.log(count))
-            * math.log((total + 20) / (held[term] + 0.5))
-            * (_NAMES if term[0].isupper() else 1.0)
+            term: (1 + math.log(count)) * math.log((len(articles) + _BACKGROUND) / (held[term] + 0.5))
             for term, count in terms.items()
         }
         norm = math.sqrt(sum(weight * weight for weight in raw.values())) or 1.0
@@ -139,41 +96,83 @@ def _vectors(articles: Sequence[Article]) -> list[dict[str, float]]:
     return vectors
 
 
-def _terms(article: Article) -> Counter[str]:
-    prose = " ".join(block.span.of(article.text) for block in article.blocks)
-    found: Counter[str] = Counter()
-    for word in _WORD.finditer(f"{article.title} {prose}"):
-        bare = word.group().removesuffix("'s").removesuffix("’s")
-        opens = word.start() == 0 or prose[max(0, word.start() - 2) : word.start()].strip() in (".", "!", "?", '"', "“")
-        if bare.lower() in _COMMON or len(bare) < 3:
-            continue
-        found[bare if bare[0].isupper() and not opens and not bare.isupper() else bare.lower()] += 1
-    return found
-
-
-def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+def _likeness(a: Vector, b: Vector) -> float:
     small, large = (a, b) if len(a) < len(b) else (b, a)
     return sum(weight * large.get(term, 0.0) for term, weight in small.items())
 
 
-def _cluster(articles: Sequence[Article], vectors: Sequence[dict[str, float]]) -> dict[str, str]:
-    """Average-link clusters; a story is named after its first article."""
-    order = sorted(range(len(articles)), key=lambda at: articles[at].id)
-    members = {at: [at] for at in order}
-    near = {(x, y): _cosine(vectors[x], vectors[y]) for x, y in combinations(order, 2)}
-    while True:
-        best = max(
-            (
-                (_link(near, members[x], members[y]), -rank, x, y)
-                for rank, (x, y) in enumerate(combinations(members, 2))
-            ),
-            default=None,
-        )
-        if best is None or best[0] < _JOIN:
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Articles held to tell of one event, with what is known of when they were published."""
+
+    members: tuple[int, ...]
+    first: dt.date | None
+    last: dt.date | None
+    quarters: frozenset[str]
+
+    def __add__(self, other: _Cluster) -> _Cluster:
+        firsts = [day for day in (self.first, other.first) if day]
+        lasts = [day for day in (self.last, other.last) if day]
+        members = tuple(sorted((*self.members, *other.members)))
+        quarters = self.quarters | other.quarters
+        return _Cluster(members, min(firsts, default=None), max(lasts, default=None), quarters)
+
+
+def _factor(a: _Cluster, b: _Cluster) -> float:
+    """Factor for the time between two groups and for the quarters they speak of; 1 where neither is known.
+
+    An undated article takes the dates of its group, so that it cannot bridge last year's trial and this year's appeal.
+    """
+    factor = 1.0
+    if a.quarters and b.quarters and not a.quarters & b.quarters:
+        factor = _OTHER_QUARTER
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return factor
+    gap = max((a.first - b.last).days, (b.first - a.last).days, 0)
+    return factor * next((weight for most, weight in _WINDOW if gap <= most), _FAR)
+
+
+def _quarter(article: Article) -> frozenset[str]:
+    """The quarter of a year that the article speaks of most, if any."""
+    told = Counter(
+        "first second third fourth".split().index(found[1].lower()) + 1 if found[1] else int(found[2] or found[3])
+        for found in _QUARTER.finditer(article.text)
+    )
+    return frozenset({str(min(told, key=lambda number: (-told[number], number)))} if told else ())
+
+
+def _groups(articles: Sequence[Article]) -> dict[str, str]:
+    """For each article the name of its story."""
+    vectors = _vectors(articles)
+    near = {(x, y): _likeness(vectors[x], vectors[y]) for x, y in combinations(range(len(articles)), 2)}
+    clusters = {at: _alone(at, article) for at, article in enumerate(articles)}
+    found = _joined(clusters, near)
+    return {articles[at].id: articles[group.members[0]].id for group in found for at in group.members}
+
+
+def _alone(at: int, article: Article) -> _Cluster:
+    day = article.published
+    return _Cluster((at,), day.first if day else None, day.last if day else None, _quarter(article))
+
+
+def _joined(clusters: dict[int, _Cluster], near: dict[tuple[int, int], float]) -> list[_Cluster]:
+    """Join the two likest groups, by the average of their pairs, until none are alike enough."""
+    links = {pair: mean * _factor(clusters[pair[0]], clusters[pair[1]]) for pair, mean in near.items()}
+    while links:
+        x, y = max(links, key=lambda pair: (links[pair], -pair[0], -pair[1]))
+        if links[x, y] < _JOIN:
             break
-        members[best[2]] += members.pop(best[3])
-    return {articles[at].id: articles[group[0]].id for group in members.values() for at in group}
+        sizes = len(clusters[x].members), len(clusters[y].members)
+        clusters[x] += clusters.pop(y)
+        del links[x, y], near[x, y]
+        for other in clusters:
+            if other != x:
+                one, two = _pair(x, other), _pair(y, other)
+                mean = (near.pop(one) * sizes[0] + near.pop(two) * sizes[1]) / sum(sizes)
+                links.pop(one), links.pop(two)
+                near[one], links[one] = mean, mean * _factor(clusters[x], clusters[other])
+    return [clusters[at] for at in sorted(clusters)]
 
 
-def _link(near: dict[tuple[int, int], float], x: Sequence[int], y: Sequence[int]) -> float:
-    return sum(near.get((a, b), near.get((b, a), 0.0)) for a in x for b in y) / (len(x) * len(y))
+def _pair(x: int, y: int) -> tuple[int, int]:
+    return (x, y) if x < y else (y, x)

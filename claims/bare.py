@@ -29,6 +29,8 @@ def explained(reading: Reading, tree: Tree) -> Reading:
     """
     if reading.value.dimension == "share":
         return _percent(reading)
+    if reading.kind == "duration":
+        return _within(reading, tree)
     if not is_bare(reading):
         return reading
     top = _top(reading, tree)
@@ -61,6 +63,16 @@ def _percent(reading: Reading) -> Reading:
     return replace(
         reading, value=replace(value, dimension="percent", stated=stated, tolerated=tolerated, unit="percentage")
     )
+
+
+def _within(reading: Reading, tree: Tree) -> Reading:
+    """ "Within an hour" is at most an hour."""
+    before = [token for token in tree.tokens if token.end <= reading.span.start]
+    value = reading.value
+    if not before or before[-1].lemma not in ("within", "inside") or not isinstance(value.tolerated, Interval):
+        return reading
+    stated = Interval(Decimal(0), value.tolerated.high)
+    return replace(reading, value=replace(value, stated=stated, tolerated=stated, modality=Modality.AT_MOST))
 
 
 def _hundredfold(region: Interval) -> Interval:

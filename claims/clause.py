@@ -19,6 +19,7 @@ _TRANSPARENT = cues("transparent")
 _SAYING = cues("saying")
 _DENYING = cues("denying")
 _PLANNING = cues("planning")
+_FORECASTING = cues("forecasting")
 _POSSIBLE = cues("possible")
 _FUTURE = cues("future")
 _NEGATIVE = cues("negative")
@@ -285,7 +286,7 @@ def _own_mood(tree: Tree, verb: Token, depth: int) -> Status | None:
         return Status.DENIED
     if "if" in lemmas or "unless" in lemmas or lemmas & _POSSIBLE:
         return Status.HYPOTHETICAL
-    if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth):
+    if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING:
         return Status.PLANNED
     return None
 

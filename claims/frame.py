@@ -12,6 +12,7 @@ from claims.words.classes import attribute_classes, event_classes, implied_event
 from claims.words.classes_scope import scope_key
 from claims.words.classes_table import ClassKind
 from claims.words.cues import cues
+from claims.words.lemma import lemma as lemma_of
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -158,6 +159,8 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
         lemma = f"{lemma} {particle[0]}"
     pos = "noun" if nominal else "verb"
     classes = event_classes(lemma, pos) | event_classes(token.lemma, pos)
+    if token.pos == "ADJ":
+        classes |= event_classes(token.lemma, "adj") | event_classes(lemma_of(token.text, "verb"), "verb")
     classes |= attribute_classes(token.lemma, pos)
     if nominal:
         before = [child.lemma for child in tree.children(token.i, "compound", "amod") if child.i < token.i]

@@ -167,7 +167,7 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
         participants=around.participants,
         scope=around.scope,
-        as_of=reading.as_of,
+        as_of=reading.as_of or (_told_then(reading, text) if reading.kind == "age" else ""),
         status=_status(reading, around),
         attributed_to=around.attributed_to,
         context=around.context,
@@ -175,6 +175,17 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         places=around.places,
         doubtful=around.event is None,
     )
+
+
+_THEN = re.compile(
+    r",? ?(?P<when>(?:when|at the time|on the (?:day|night|morning)|that (?:day|year|night)|back then)\b[^,.;]{0,40})"
+)
+
+
+def _told_then(reading: Reading, text: str) -> str:
+    """Words behind an age that tell it of an earlier time ("38 when the ferry sank")."""
+    found = _THEN.match(text, reading.span.end)
+    return found["when"].strip() if found else ""
 
 
 def _status(reading: Reading, around: Frame) -> Status:

@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 
 from claims.model import Claim, Clock, Days, Entity, Interval, Pair, Status
 from claims.region import equal, gap, meets
+from claims.slip import slip
 from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed, precedes
 from claims.words.classes_scope import scopes_exclude
 from claims.words.cues import cues
@@ -125,8 +126,11 @@ def _same_event(a: Claim, b: Claim) -> bool:
 def who(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the values belong to the same person or thing."""
     says = likeness(a.subject, b.subject)
-    if a.kind == "age" and says is Likeness.DIFFERENT and _both_named(a.subject, b.subject):
+    both = _both_named(a.subject, b.subject)
+    if a.kind == "age" and says is Likeness.DIFFERENT and both:
         return Level("who", NEVER, "two persons")
+    if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE)):
+        return Level("who", NEVER, "not known to be the same one's rank")
     if a.subject is None or b.subject is None:
         return Level("who", "absent")
     sort = "named" if _both_named(a.subject, b.subject) else "noun"
@@ -372,6 +376,8 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
     if meets(a.value.tolerated, b.value.tolerated):
         return Level("value", "near")
     apart = gap(x, y)
+    if apart is not None and apart > _APART[0][0] and slip(a.value, b.value):
+        return Level("value", "slip", slip(a.value, b.value))
     if apart is None:
         return Level("value", "apart")
     return Level("value", next((level for most, level in _APART if apart <= most), "remote"))

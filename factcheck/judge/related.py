@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from claims.model import Claim, Days, Interval
 from claims.region import equal
+from claims.slip import slip
 from factcheck.judge.case import Case
-from factcheck.judge.slip import slip
 from factcheck.model import Article, Group, Mention
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claims.model import Clock, Days, Interval, Modality, Pair, Region, Status
 from claims.region import equal, meets
+from claims.slip import slip
 from claims.words.growth import grows
 from factcheck.judge.ages import birth_overlap
 from factcheck.judge.case import Case, first_day
 from factcheck.judge.rule import Rule
-from factcheck.judge.slip import slip
 from factcheck.model import Verdict
 
 _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST})

@@ -100,7 +100,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         attributes=_attributes(reading, tree, head, found, event),
         bearer=_bearer(tree, scene, found),
         participants=_unique(entities),
-        scope=_scope(tree, head, scene),
+        scope=_scope(tree, _scoped(tree, reading, head, found), scene),
         noun=noun,
         status=manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
@@ -332,14 +332,21 @@ def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
     return (*found, *_periods(tree, head))
 
 
+def _scoped(tree: Tree, reading: Reading, head: Token, found: Governor | None) -> Token:
+    """The noun whose narrowing words count: the counted one; for a date what happened ("the first quake struck at")."""
+    if reading.kind not in ("date", "time") or found is None:
+        return head
+    return found.token if found.token.pos == "NOUN" else _affected(tree, found.token) or head
+
+
 def _periods(tree: Tree, head: Token) -> list[str]:
     """The part of a game, a season or a term that a figure is for: "in the first half", "this season"."""
-    near = [*tree.children(head.i, "nmod", "obl"), *tree.children(tree.head(head.i).i, "obl", "nmod")]
-    return [
-        " ".join(["during", *(below.lemma for below in tree.children(token.i, "amod", "nummod", "det")), token.lemma])
-        for token in near
-        if token.lemma in _PERIODS
-    ]
+    found = []
+    for token in tree.tokens:
+        before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
+        if token.lemma in _PERIODS and token.pos == "NOUN" and before and token.i != head.i:
+            found.append(" ".join(["during", *(below.lemma for below in before), token.lemma]))
+    return found
 
 
 def _is_partitive(tree: Tree, head: Token) -> bool:

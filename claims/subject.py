@@ -28,6 +28,7 @@ _COUNTED = frozenset({"count", "ordinal"})
 _WORDS_IN_MENTION = 12
 _NEAR = 24
 _ONE = Decimal(1)
+_AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
 _LONG_BEFORE = 60
@@ -190,7 +191,8 @@ def _told_then(reading: Reading, text: str) -> str:
 
 def _status(reading: Reading, around: Frame) -> Status:
     """The status of a claim; a plan or condition of the clause does not touch an age inside one of its noun phrases."""
-    inside = reading.kind == "age" and around.role != "is"
+    said = around.role == "is" or (around.event is not None and around.event.lemma in _AGEING)
+    inside = reading.kind == "age" and not said
     return Status.ASSERTED if inside and around.status in (Status.PLANNED, Status.HYPOTHETICAL) else around.status
 
 

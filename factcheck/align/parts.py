@@ -129,6 +129,8 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     both = _both_named(a.subject, b.subject)
     if a.kind == "age" and says is Likeness.DIFFERENT and both:
         return Level("who", NEVER, "two persons")
+    if a.kind == "count" and says is Likeness.DIFFERENT and both and _are_doers(a.subject, b.subject):
+        return Level("who", NEVER, "two persons")
     if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE)):
         return Level("who", NEVER, "not known to be the same one's rank")
     if a.subject is None or b.subject is None:
@@ -137,6 +139,12 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     return Level(
         "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
     )
+
+
+def _are_doers(*entities: Entity | None) -> bool:
+    """Whether persons are told to have or to do what is counted (points scored, shares sold)."""
+    sides = ("agent", "owner", "possessor", "of")
+    return all(one is not None and one.type == "person" and one.role in sides for one in entities)
 
 
 def _both_named(a: Entity | None, b: Entity | None) -> bool:
@@ -380,7 +388,8 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
         return Level("value", "slip", slip(a.value, b.value))
     if apart is None:
         return Level("value", "apart")
-    return Level("value", next((level for most, level in _APART if apart <= most), "remote"))
+    level = next((level for most, level in _APART if apart <= most), "remote")
+    return Level("value", NEVER if level == "remote" and a.kind == "duration" else level)
 
 
 _APART = ((0.12, "close"), (0.6, "apart"), (0.97, "far"))

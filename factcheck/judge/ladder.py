@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claims.model import Claim
+from claims.model import Claim, Span
 from factcheck.judge.case import Case, Facts
 from factcheck.judge.reason import reason, told
 from factcheck.judge.related import related
@@ -22,6 +22,8 @@ from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options,
 RULES: tuple[Rule, ...] = (*AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
 """Every rule; the first that holds for a pair gives its verdict."""
 
+_DOUBTFUL = 0.5
+"""Confidence below which a contradiction is rather a sign that a mention does not belong to the group."""
 _WORST = {
     Verdict.CONFLICT: 4, Verdict.UNCLEAR: 3, Verdict.EVOLVING: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0,
 }  # fmt: skip
@@ -64,16 +66,37 @@ def judge(
 
     `story` holds all claims of the story, among which a wrong value is looked for again.
     """
+    scores = {(group.claims[link.a], group.claims[link.b]): link.score for link in group.links}
     mentions = [Mention(claim, articles[claim.article]) for claim in group.claims]
-    scores = {(link.a, link.b): link.score for link in group.links}
-    pairs = [
-        decide(Case(mentions[x], mentions[y], facts, options.strict, scores.get((x, y), 0.0)))
-        for x, y in combinations(range(len(mentions)), 2)
-    ]
-    if not pairs:
-        return None
-    worst = max(pairs, key=lambda pair: (_WORST[pair.rule.verdict], pair.case.score))
-    return _finding(group, mentions, pairs, worst, articles, story)
+    while len({mention.article.id for mention in mentions}) > 1 or (len(articles) == 1 and len(mentions) > 1):
+        pairs = [
+            decide(Case(a, b, facts, options.strict, scores.get((a.claim, b.claim), 0.0)))
+            for a, b in combinations(mentions, 2)
+        ]
+        worst = max(pairs, key=lambda pair: (_WORST[pair.rule.verdict], pair.case.score))
+        if worst.rule.verdict is not Verdict.CONFLICT or _confidence(worst, pairs) >= _DOUBTFUL:
+            return _finding(group, mentions, pairs, worst, articles, story)
+        mentions.remove(_loosest(pairs))
+    return None
+
+
+def _loosest(pairs: Sequence[Judged]) -> Mention:
+    """The mention that contradicts others and is tied to the rest most weakly: a fact that strayed into the group.
+
+    Ties go to the later article and place.
+    """
+    odds: dict[tuple[str, Span], list[float]] = defaultdict(list)
+    known: dict[tuple[str, Span], Mention] = {}
+    against: set[tuple[str, Span]] = set()
+    for pair in pairs:
+        for mention in (pair.case.a, pair.case.b):
+            place = (mention.article.id, mention.claim.span)
+            odds[place].append(pair.case.score)
+            known[place] = mention
+            if pair.rule.verdict is Verdict.CONFLICT:
+                against.add(place)
+    loosest = min(against, key=lambda place: (sum(odds[place]) / len(odds[place]), -known[place].claim.span.start))
+    return known[loosest]
 
 
 def _finding(

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden accuracy bench docs train clean
+.PHONY: demo test setup fmt lint golden misses accuracy bench docs train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/factcheck compare corpus/ || test $$? -eq 1
@@ -26,6 +26,9 @@ fmt: $(VENV)/.installed-test
 
 golden: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.golden
+
+misses: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.factcheck.misses
 
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.pages

@@ -1,0 +1,103 @@
+"""Which event a date belongs to, what narrows a figure, which event a light verb leaves to its noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.asking import claim_of, claims_in, happening, whose
+
+# A date given to the wrong event is the commonest date error between sources: the day of a report, a verdict or a
+# ceremony taken for the day of what it is about.
+DATED = [
+    ("Owen Tarrant was convicted on October 13.", "October 13", "convict", "owen tarrant"),
+    ("Tarrant was found guilty on May 3.", "May 3", "convict", "tarrant"),
+    ("The bridge, which collapsed on April 2, was built in 1968.", "April 2", "collapse", "bridge"),
+    ("The bridge, which collapsed on April 2, was built in 1968.", "1968", "produce", "bridge"),
+    ("The museum opened in 1968 and closed in 2004.", "1968", "open", "museum"),
+    ("The museum opened in 1968 and closed in 2004.", "2004", "close", "museum"),
+    ("Vance said on Tuesday that Dario Quill was shot on Sunday.", "Sunday", "shoot", "dario quill"),
+    ("The report, published on Monday, said 40 boats sank.", "Monday", "publish", "report"),
+    ("Born in 1961, Falk grew up in Ostwick.", "1961", "give-birth", "falk"),
+    ("The school, founded in 1902, has 800 pupils.", "1902", "found", "school"),
+    ("Four people died when a bus overturned in Ostwick on Tuesday.", "Tuesday", "crash", "bus"),
+    ("Marta Vance, a mother of two, died on Monday.", "Monday", "kill", "marta vance"),
+    ("Forty workers were laid off on Friday.", "Friday", "lay-off", "worker"),
+    ("The strike was called off on Monday.", "Monday", "cancel", "strike"),
+    ("The Highway 9 bridge collapsed on June 4.", "June 4", "collapse", "bridge"),
+    ("On Monday, rescuers found a body.", "Monday", "find", "body"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "event", "about"), DATED)
+def test_a_date_belongs_to_its_own_event(text: str, day: str, event: str, about: str) -> None:
+    claim = claim_of(text, day)
+    assert event in happening(claim)
+    assert whose(claim) == about
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "event"),
+    [
+        # the noun carries the event, the verb is empty (light verb constructions: Jespersen 1942)
+        ("Her sentence was handed down on June 4.", "June 4", "sentence"),
+        ("The order was given by phone on June 4.", "June 4", "order"),
+        ("Falk made an offer on June 4.", "June 4", "offer"),
+        ("Falk gave birth on June 4.", "June 4", "give-birth"),
+    ],
+)
+def test_a_light_verb_leaves_the_event_to_its_noun(text: str, day: str, event: str) -> None:
+    assert event in happening(claim_of(text, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scope"),
+    [
+        # more, others, further ones: added to an earlier figure and not that figure
+        ("Another 40 people were hurt.", "40", ("another",)),
+        ("A further 40 people were hurt.", "40", ("further",)),
+        ("Nine other people were wounded.", "Nine", ("other",)),
+        ("Rescuers found two more bodies.", "two", ("more",)),
+        # a part of the whole
+        ("Twelve of the 30 passengers were hurt.", "Twelve", ("part",)),
+        # the place inside the noun phrase
+        ("The flood destroyed 120 homes in Ostwick and 40 in Belmare.", "120", ("in ostwick",)),
+        ("Forty people in the Belmare district were hurt.", "Forty", ("in district",)),
+        # a part of a match, a season, a year
+        ("Norrland scored 12 points in the first half.", "12", ("during the first half",)),
+        ("Quill scored 40 points this season.", "40", ("during this season",)),
+        # nothing narrows it
+        ("Forty people were hurt.", "Forty", ()),
+        ("Forty people were hurt in Belmare.", "Forty", ()),
+    ],
+)
+def test_what_narrows_a_figure(text: str, value: str, scope: tuple[str, ...]) -> None:
+    assert set(scope) <= set(claim_of(text, value).scope)
+    assert bool(scope) == bool(claim_of(text, value).scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "attribute"),
+    [
+        ("The quake struck at a depth of 35 kilometres.", "35", "depth"),
+        ("The quake had a magnitude of 6.1.", "6.1", "magnitude"),
+        ("The speed limit was 45 mph.", "45", "speed-limit"),
+        ("The truck weighs 40 tonnes.", "40", "weight"),
+        ("The tunnel cost $2.3 billion.", "$2.3", "cost"),
+        ("Owen Tarrant was sentenced to 14 years in prison.", "14", "sentence-length"),
+        ("The hall has a capacity of 900.", "900", "capacity"),
+        ("Turnout was 61 percent.", "61", "turnout"),
+    ],
+)
+def test_what_of_a_thing_is_measured(text: str, value: str, attribute: str) -> None:
+    assert attribute in claim_of(text, value).attributes
+
+
+def test_a_limit_and_a_speed_have_different_attributes() -> None:
+    limit = claim_of("The speed limit was 45 mph.", "45")
+    speed = claim_of("The car was travelling at 85 mph.", "85")
+    assert not limit.attributes & speed.attributes
+
+
+def test_two_dates_of_one_verb_both_stay() -> None:
+    found = claims_in("The show runs from March 3 to March 9.", "date")
+    assert [claim.role for claim in found] == ["from", "to"]

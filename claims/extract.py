@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims.blocks import blocks as blocks_of
 from claims.kind import Passage
 from claims.kinds import KINDS
-from claims.model import Block, BlockRole, Extraction, Published, Reading, Span
+from claims.model import Block, BlockRole, Extraction, Published, Reading, Span, Unread
 from claims.nlp import parser
 from claims.register import register
 from claims.sentences import sentences
 from claims.subject import claims_of, sentences_to_parse
 from claims.view import View, view_of
 from claims.words.day_order import day_first as order_told
+from claims.words.number import refused
 
 _UNTOLD = frozenset({BlockRole.DATELINE, BlockRole.BYLINE})
 """Parts of an article that tell of the article and of no event."""
@@ -65,7 +66,16 @@ def extract(
     return Extraction(
         readings=tuple(sorted(everything, key=lambda reading: (reading.span, reading.kind))),
         claims=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
+        unread=tuple(each for view in views for each in unread(view)),
     )
+
+
+def unread(view: View) -> Iterator[Unread]:
+    """The numbers of one view that are too long to be read, with spans of the original text."""
+    for start, end in refused(view.text):
+        digits = sum(char.isdigit() for char in view.text[start:end])
+        reason = f"a number of {digits:,} digits is not read: no figure of the news is so long"
+        yield Unread(view.original(start, end), reason)
 
 
 def read_views(views: Iterable[View], published: Published | None, day_first: bool | None) -> list[tuple[Reading, ...]]:

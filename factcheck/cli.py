@@ -35,6 +35,7 @@ def compare(
     output: flags.Output = None,
     report: flags.Reports = None,
     show_all: flags.All = False,
+    explain: flags.Explain = False,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -49,7 +50,7 @@ def compare(
     version: flags.Version = False,
 ) -> None:
     """Compare articles with each other."""
-    outputs = Outputs(output_format, output, tuple(report or ()), show_all, fail_level, quiet, no_color)
+    outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     _leave(lambda: commands.compare(paths, published, options, outputs))
 
@@ -62,6 +63,7 @@ def check(
     output: flags.Output = None,
     report: flags.Reports = None,
     show_all: flags.All = False,
+    explain: flags.Explain = False,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -76,7 +78,7 @@ def check(
     version: flags.Version = False,
 ) -> None:
     """Check new articles against others."""
-    outputs = Outputs(output_format, output, tuple(report or ()), show_all, fail_level, quiet, no_color)
+    outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     _leave(lambda: commands.check(new, against, published, options, outputs))
 
@@ -87,21 +89,24 @@ def demo(
     output: flags.Output = None,
     report: flags.Reports = None,
     show_all: flags.All = False,
+    explain: flags.Explain = False,
     fail_level: flags.Fail = flags.FailLevel.ERROR,
     quiet: flags.Quiet = False,
     no_color: flags.NoColor = False,
     version: flags.Version = False,
 ) -> None:
     """Compare the example articles that come with the tool."""
-    outputs = Outputs(output_format, output, tuple(report or ()), show_all, fail_level, quiet, no_color)
+    outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
     _leave(lambda: commands.demo(outputs))
 
 
 @app.command()
 def claims(
     paths: flags.Paths,
-    output_format: flags.ClaimFormat = "full",
+    output_format: flags.ClaimFormat = "table",
     output: flags.Output = None,
+    show: flags.Shown = flags.Show.ALL,
+    text: flags.Text = False,
     published: flags.Published = None,
     isolated: flags.Isolated = False,
     no_cache: flags.NoCache = False,
@@ -111,28 +116,34 @@ def claims(
     no_color: flags.NoColor = False,
     version: flags.Version = False,
 ) -> None:
-    """List the figures and dates that are read from articles."""
-    outputs = Outputs(output_format, output, (), True, flags.FailLevel.NEVER, quiet, no_color)
+    """List the figures and dates that are read from articles, or print the text they are read from."""
+    outputs = Outputs(output_format, output, quiet=quiet, no_color=no_color)
     options = Options(jobs=jobs, cache=not no_cache, model=model)
-    _leave(lambda: commands.claims(paths, published, options, outputs))
+    _leave(lambda: commands.claims(paths, published, show, options, outputs, text=text))
 
 
 @app.command()
-def explain(name: flags.Name, no_color: flags.NoColor = False, version: flags.Version = False) -> None:
-    """Explain a rule or a kind of claim."""
-    _leave(lambda: commands.explain(name))
+def explain(
+    name: flags.Name, report: flags.In = None, no_color: flags.NoColor = False, version: flags.Version = False
+) -> None:
+    """Explain a rule, a kind of claim, or a finding of a saved report."""
+    _leave(lambda: commands.explain(name, report, no_color=no_color))
 
 
 @app.command()
-def rules(no_color: flags.NoColor = False, version: flags.Version = False) -> None:
-    """List the rules that decide."""
-    _leave(commands.rules)
+def rules(
+    output_format: flags.ListFormat = "full", no_color: flags.NoColor = False, version: flags.Version = False
+) -> None:
+    """List the rules that decide, in the order in which they are tried."""
+    _leave(lambda: commands.rules(output_format))
 
 
 @app.command()
-def kinds(no_color: flags.NoColor = False, version: flags.Version = False) -> None:
+def kinds(
+    output_format: flags.ListFormat = "full", no_color: flags.NoColor = False, version: flags.Version = False
+) -> None:
     """List the kinds of claim that are read."""
-    _leave(commands.kinds)
+    _leave(lambda: commands.kinds(output_format))
 
 
 def _leave(work: Callable[[], int]) -> None:

@@ -15,7 +15,7 @@ from typing import TextIO
 from factcheck.errors import FactcheckError, OutputError
 from factcheck.model import Skipped
 from factcheck.report import ReportOptions
-from factcheck.report.safe import plain
+from factcheck.report.safe import harmless, plain
 
 INTERRUPTED = 130
 FAILED = 2
@@ -43,13 +43,13 @@ def guarded(work: Callable[[], int]) -> int:
     return FAILED
 
 
-def looks(*, show_all: bool, no_color: bool, to_file: bool) -> ReportOptions:
+def looks(*, show_all: bool, no_color: bool, to_file: bool, explain: bool = False) -> ReportOptions:
     """How a report is to look where it goes: colours and wrapping are for terminals alone."""
     if to_file or not sys.stdout.isatty():
-        return ReportOptions(all=show_all)
+        return ReportOptions(all=show_all, explain=explain)
     dumb = os.environ.get("TERM") == "dumb"
     colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
-    return ReportOptions(all=show_all, width=shutil.get_terminal_size().columns, colour=colour)
+    return ReportOptions(show_all, shutil.get_terminal_size().columns, colour, explain)
 
 
 def emit(text: str) -> None:
@@ -68,6 +68,11 @@ def emit(text: str) -> None:
     except OSError as error:
         _silence(stream)
         raise OutputError(f"standard output cannot be written: {error.strerror or error}.") from error
+
+
+def emit_text(text: str) -> None:
+    """Write the text of an article as it is; for a terminal what could steer it is replaced, one for one."""
+    emit(harmless(text) if sys.stdout.isatty() else text)
 
 
 def save(path: str, text: str) -> None:

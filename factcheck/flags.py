@@ -11,6 +11,14 @@ from factcheck.model import StoryMode
 from factcheck.report import CLAIM_REPORTERS, REPORTERS, names
 
 
+class Show(StrEnum):
+    """What a listing holds."""
+
+    ALL = "all"
+    CLAIMS = "claims"
+    READINGS = "readings"
+
+
 class FailLevel(StrEnum):
     """From which severity on a finding fails the run."""
 
@@ -29,6 +37,7 @@ def _version(wanted: bool) -> None:
 
 FORMATS = names(REPORTERS)
 CLAIM_FORMATS = names(CLAIM_REPORTERS)
+LIST_FORMATS = ("full", "json")
 
 Paths = Annotated[
     list[str],
@@ -44,7 +53,35 @@ Format = Annotated[
         "--output-format", metavar="FMT", help=f"One of {', '.join(FORMATS)}.", autocompletion=lambda: list(FORMATS)
     ),
 ]
-ClaimFormat = Annotated[str, typer.Option("--output-format", metavar="FMT", help=f"One of {', '.join(CLAIM_FORMATS)}.")]
+ClaimFormat = Annotated[
+    str,
+    typer.Option(
+        "--output-format",
+        metavar="FMT",
+        help=f"One of {', '.join(CLAIM_FORMATS)}.",
+        autocompletion=lambda: list(CLAIM_FORMATS),
+    ),
+]
+ListFormat = Annotated[
+    str,
+    typer.Option(
+        "--output-format",
+        metavar="FMT",
+        help=f"One of {', '.join(LIST_FORMATS)}.",
+        autocompletion=lambda: list(LIST_FORMATS),
+    ),
+]
+Shown = Annotated[
+    Show,
+    typer.Option(
+        "--show",
+        metavar="all|claims|readings",
+        help="Claims (what can be compared), readings (every number and date that is understood), or both.",
+    ),
+]
+Text = Annotated[
+    bool, typer.Option("--text", help="Print the text of each article instead, as it is and as offsets count it.")
+]
 Output = Annotated[
     str | None,
     typer.Option(
@@ -56,6 +93,11 @@ Reports = Annotated[
     typer.Option("--report", metavar="FMT:PATH", help="Write this report besides; may be given again."),
 ]
 All = Annotated[bool, typer.Option("--all", help="Show what agrees and what evolves, too.")]
+Explain = Annotated[bool, typer.Option("--explain", help="Tell of each finding that is shown how it came about.")]
+Reference = Annotated[
+    list[str] | None,
+    typer.Option("--reference", metavar="FILE", help="A fact sheet in TOML as one more source; may be given again."),
+]
 Story = Annotated[
     StoryMode,
     typer.Option(
@@ -82,7 +124,16 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore settings file
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]
-Name = Annotated[str, typer.Argument(metavar="ID", help="A rule, such as FC101, or a kind, such as date.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="A rule, such as FC101, a kind, such as date, or with --in the identifier of a finding."
+    ),
+]
+In = Annotated[
+    str | None,
+    typer.Option("--in", metavar="REPORT", help="Report in JSON that holds the finding, or - for standard input."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR.")]
 Version = Annotated[

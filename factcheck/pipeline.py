@@ -12,7 +12,20 @@ from factcheck.align import align
 from factcheck.align.label import label
 from factcheck.judge import judge
 from factcheck.judge.case import Facts
-from factcheck.model import Article, Finding, Group, Intake, Mention, Options, Report, Single, StoryMode, Verdict
+from factcheck.model import (
+    Article,
+    Finding,
+    Group,
+    Intake,
+    Mention,
+    Options,
+    Report,
+    Single,
+    Skipped,
+    StoryMode,
+    Verdict,
+)
+from factcheck.place import passed_over
 from factcheck.stories import stories
 
 _WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
@@ -22,7 +35,7 @@ def compare(intake: Intake, options: Options | None = None) -> Report:
     """What the articles of `intake` say together, story by story."""
     chosen = options or Options()
     articles = stories(intake.articles, chosen.story)
-    claims = _claims(articles, chosen)
+    claims, unread = _claims(articles, chosen)
     findings: list[Finding] = []
     singles: list[Single] = []
     by_story: dict[str, list[Article]] = defaultdict(list)
@@ -38,7 +51,7 @@ def compare(intake: Intake, options: Options | None = None) -> Report:
         articles=articles,
         findings=tuple(sorted(findings, key=_rank)),
         single_source=tuple(singles),
-        skipped=intake.skipped,
+        skipped=(*intake.skipped, *unread),
         settings=_settings(chosen),
     )
 
@@ -61,13 +74,16 @@ def _ordered(articles: Iterable[Article]) -> tuple[Article, ...]:
     return tuple(sorted(articles, key=lambda article: article.id))
 
 
-def _claims(articles: Sequence[Article], options: Options) -> dict[str, tuple[Claim, ...]]:
-    found = {}
+def _claims(articles: Sequence[Article], options: Options) -> tuple[dict[str, tuple[Claim, ...]], tuple[Skipped, ...]]:
+    """The claims of each article by its identifier, and the places that were found but not read."""
+    found: dict[str, tuple[Claim, ...]] = {}
+    unread: list[Skipped] = []
     for done, article in enumerate(articles):
         read = extract(article.text, published=article.published, blocks=article.blocks, model=options.model or None)
         found[article.id] = tuple(claim.with_article(article.id) for claim in read.claims)
+        unread += passed_over(article, read.unread)
         options.progress("read", done + 1, len(articles))
-    return found
+    return found, tuple(unread)
 
 
 def _story(

@@ -16,7 +16,8 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Facts
 from factcheck.read.front import facts_of
 
-NAME = "corpus.json"
+NAMES = ("corpus.json", "corpus.toml", "corpus.csv")
+NAME = NAMES[0]
 _LONGEST = 20_000_000
 
 

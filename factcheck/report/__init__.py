@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from factcheck.report import as_concise, as_full, as_json, as_markdown, claims_as_full, claims_as_json
+from factcheck.report import (
+    as_concise,
+    as_full,
+    as_json,
+    as_markdown,
+    claims_as_csv,
+    claims_as_json,
+    claims_as_jsonl,
+    claims_as_table,
+)
 from factcheck.report.reporter import Listing, ListingReporter, Reporter, ReportOptions, names
 
 REPORTERS: tuple[Reporter, ...] = (as_full.REPORTER, as_concise.REPORTER, as_markdown.REPORTER, as_json.REPORTER)
 """Every format of a comparison; the first is the default."""
-CLAIM_REPORTERS: tuple[ListingReporter, ...] = (claims_as_full.REPORTER, claims_as_json.REPORTER)
+CLAIM_REPORTERS: tuple[ListingReporter, ...] = (
+    claims_as_table.REPORTER,
+    claims_as_json.REPORTER,
+    claims_as_jsonl.REPORTER,
+    claims_as_csv.REPORTER,
+)
 """Every format of a listing of claims; the first is the default."""
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Finding, Mention, Report, Verdict
+from factcheck.report.chain import told
 from factcheck.report.paint import OF_VERDICT, Line, Style, line, painted
 from factcheck.report.place import address, place_of
 from factcheck.report.quote import quote
@@ -17,7 +18,7 @@ def render(report: Report, options: ReportOptions) -> str:
     """Conflicts with their sentences, what is unclear in a lower voice, and a closing summary."""
     lines: list[Line] = []
     for finding in chosen(report, options):
-        lines += [*_finding(finding), line()]
+        lines += [*_finding(finding), *(_how(finding) if options.explain else ()), line()]
     if options.all:
         lines += [*_sources(report), *_passed_over(report)]
     lines += _closing(report, options)
@@ -50,6 +51,13 @@ def _finding(finding: Finding) -> Iterator[Line]:
     said = [*remarks(finding), *([f"Confidence {finding.confidence:.0%}."] if loud else [])]
     if said:
         yield line((plain(" ".join(said)), Style.FAINT), indent=2)
+
+
+def _how(finding: Finding) -> Iterator[Line]:
+    """How a finding came about, and the name by which it can be asked for again."""
+    yield line()
+    yield line((plain(f"Finding {finding.id}"), Style.FAINT), indent=2)
+    yield from told(finding.chain, indent=2)
 
 
 def _loud(mention: Mention) -> Iterator[Line]:

@@ -44,7 +44,15 @@ def as_text(given: Json) -> str:
 
     What could steer a terminal or cannot be encoded is escaped: controls, direction marks, lone surrogates.
     """
-    text = json.dumps(given, ensure_ascii=False, indent=2, allow_nan=False)
+    return _escaped(json.dumps(given, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def as_line(given: Json) -> str:
+    """The same on one line, for JSON Lines."""
+    return _escaped(json.dumps(given, ensure_ascii=False, allow_nan=False))
+
+
+def _escaped(text: str) -> str:
     return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Finding, Mention, Report, Verdict
+from factcheck.report.chain import in_words
 from factcheck.report.place import address, place_of
 from factcheck.report.quote import Quote, quote
 from factcheck.report.reporter import Reporter, ReportOptions
@@ -26,7 +27,7 @@ def render(report: Report, options: ReportOptions) -> str:
     parts = ["# Discrepancy report", " ".join(filter(None, (summary(report), held_back(report, options))))]
     shown = chosen(report, options)
     for verdict in WORST_FIRST:
-        parts += _section(verdict, [finding for finding in shown if finding.verdict is verdict])
+        parts += _section(verdict, [finding for finding in shown if finding.verdict is verdict], options)
     parts += ["## Sources", "\n".join(_sources(report))]
     if report.skipped:
         parts += [
@@ -39,7 +40,7 @@ def render(report: Report, options: ReportOptions) -> str:
 REPORTER = Reporter("markdown", "a page for an editor or a pull request", render)
 
 
-def _section(verdict: Verdict, findings: list[Finding]) -> Iterator[str]:
+def _section(verdict: Verdict, findings: list[Finding], options: ReportOptions) -> Iterator[str]:
     if not findings:
         return
     heading = _HEADINGS[verdict]
@@ -47,9 +48,13 @@ def _section(verdict: Verdict, findings: list[Finding]) -> Iterator[str]:
         yield f"## {heading}"
         for number, finding in enumerate(findings, 1):
             yield from _finding(finding, number)
+            if options.explain:
+                yield _how(finding)
         return
     yield f"<details>\n<summary>{heading}: {counted(len(findings), 'fact')}</summary>"
     yield "\n".join(f"- {_title(finding)}: {inline(finding.reason)}{_quoted(finding)}" for finding in findings)
+    if options.explain:
+        yield from map(_how, findings)
     yield "</details>"
 
 
@@ -62,6 +67,12 @@ def _finding(finding: Finding, number: int) -> Iterator[str]:
         yield from map(_mention, finding.related)
     if says := [*map(inline, remarks(finding)), *_to_check(finding)]:
         yield " ".join(says)
+
+
+def _how(finding: Finding) -> str:
+    """How a finding came about, folded."""
+    steps = "\n".join(f"- {block(says)}" for says in in_words(finding.chain))
+    return f"<details>\n<summary>How {inline(finding.id)} came about</summary>\n\n{steps}\n\n</details>"
 
 
 def _title(finding: Finding) -> str:

@@ -1,11 +1,18 @@
-"""Rules and kinds for a reader, from their own words: docstrings, summaries and examples."""
+"""Rules and kinds for a reader, from their own words: docstrings, summaries and examples; and the same as data.
+
+The data obeys `factcheck.catalogue/1` (see catalogue.schema.json beside this file).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.kind import Kind
+from claims.kind import Example, Kind
 from factcheck.judge import Rule
+from factcheck.report.as_json import as_text, tool
+from factcheck.report.value import Json, told
+
+SCHEMA = "factcheck.catalogue/1"
 
 
 def rule_list(rules: Sequence[Rule]) -> str:
@@ -34,3 +41,33 @@ def kind_page(kind: Kind) -> str:
     if kind.silent:
         parts += ["\nFinds nothing in:", *(f"  {text}" for text in kind.silent)]
     return "\n".join(parts) + "\n"
+
+
+def rules_as_json(rules: Sequence[Rule]) -> str:
+    """Every rule as one object, in the order of the ladder."""
+    return as_text({"schema": SCHEMA, "tool": tool(), "rules": [_rule(rule) for rule in rules]})
+
+
+def kinds_as_json(kinds: Sequence[Kind]) -> str:
+    """Every kind as one object, in the order of reading."""
+    return as_text({"schema": SCHEMA, "tool": tool(), "kinds": [_kind(kind) for kind in kinds]})
+
+
+def _rule(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "title": rule.title,
+        "verdict": str(rule.verdict),
+        "text": rule.text,
+        "source": rule.source,
+    }
+
+
+def _kind(kind: Kind) -> Json:
+    examples = [_example(each) for each in kind.examples]
+    return {"name": kind.name, "summary": kind.summary, "examples": examples, "silent": list(kind.silent)}
+
+
+def _example(given: Example) -> Json:
+    return {"text": given.text, **told({"published": given.published}), "finds": list(given.finds)}

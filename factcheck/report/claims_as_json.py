@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.model import Claim, Entity, Phrase, Reading
 from factcheck.model import Article, Mention
 from factcheck.report.as_json import article, as_text, tool
-from factcheck.report.place import address, place
 from factcheck.report.reporter import Listing, ListingReporter, ReportOptions
 from factcheck.report.value import Json, mention, spot, told, value
 
@@ -19,9 +18,9 @@ def render(listing: Listing, _options: ReportOptions) -> str:
             "schema": SCHEMA,
             "tool": tool(),
             "articles": [article(each) for each, _ in listing.pages],
-            "readings": [_reading(each, reading) for each, found in listing.pages for reading in found.readings],
-            "claims": [_claim(each, claim) for each, found in listing.pages for claim in found.claims],
-            "skipped": [*_unread(listing), *({"what": each.what, "reason": each.reason} for each in listing.skipped)],
+            "readings": [as_reading(each, reading) for each, found in listing.pages for reading in found.readings],
+            "claims": [as_claim(each, claim) for each, found in listing.pages for claim in found.claims],
+            "skipped": [{"what": each.what, "reason": each.reason} for each in listing.skipped],
         }
     )
 
@@ -29,7 +28,8 @@ def render(listing: Listing, _options: ReportOptions) -> str:
 REPORTER = ListingReporter("json", "data with its own schema, for programs", render)
 
 
-def _reading(where: Article, given: Reading) -> Json:
+def as_reading(where: Article, given: Reading) -> Json:
+    """A reading of the article `where`."""
     return {
         "kind": given.kind,
         **spot(where, given.span),
@@ -42,7 +42,8 @@ def _reading(where: Article, given: Reading) -> Json:
     }
 
 
-def _claim(where: Article, given: Claim) -> Json:
+def as_claim(where: Article, given: Claim) -> Json:
+    """A claim of the article `where`."""
     return {
         "kind": given.kind,
         **mention(Mention(given, where)),
@@ -69,11 +70,3 @@ def _entity(given: Entity) -> Json:
 
 def _noun(given: Phrase | None) -> Json:
     return {"noun": {"words": given.words, "lemma": given.lemma}} if given else {}
-
-
-def _unread(listing: Listing) -> list[dict[str, str]]:
-    return [
-        {"what": address(where, place(where.text, each.span.start)), "reason": each.reason}
-        for where, found in listing.pages
-        for each in found.unread
-    ]

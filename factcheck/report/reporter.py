@@ -20,6 +20,8 @@ class ReportOptions:
     """Columns of the terminal; None: no terminal, so nothing is wrapped."""
     colour: bool = False
     """Whether terminal colours may be used."""
+    explain: bool = False
+    """Whether each finding tells how it came about. JSON always holds that."""
 
 
 Render: TypeAlias = Callable[[Report, ReportOptions], str]

@@ -6,6 +6,10 @@ import re
 import unicodedata
 
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
+    "\U000e0000-\U000e007f]|\r(?!\n)"
+)
 _ODD = re.compile(r"[^!-~]+")
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w+;)")
 _BROKEN = re.compile(r"(?<=@)(?=[\w-])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=(?<!\w):)(?=[\w+-]+:)", re.IGNORECASE)
@@ -19,6 +23,14 @@ def plain(text: str) -> str:
     white space becomes single spaces. Outer white space stays as one space.
     """
     return _ODD.sub(lambda found: _spaced("".join(map(_shown, found.group()))), text)
+
+
+def harmless(text: str) -> str:
+    """`text` with its line ends, and U+FFFD for each character that could steer a terminal: offsets stay true.
+
+    A lone carriage return is such a character, because it would write over its line.
+    """
+    return _STEERING.sub(_REPLACED, text)
 
 
 def inline(text: str) -> str:

@@ -62,7 +62,7 @@ def unread(report: Report, options: ReportOptions) -> str:
     """How much was passed over, or ""."""
     if not report.skipped:
         return ""
-    return f"{counted(len(report.skipped), 'input')} passed over{'.' if options.all else '; --all says which and why.'}"
+    return f"{counted(len(report.skipped), 'thing')} passed over{'.' if options.all else '; --all says which and why.'}"
 
 
 def remarks(finding: Finding) -> Iterator[str]:

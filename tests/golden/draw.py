@@ -10,11 +10,14 @@ from factcheck.report import CLAIM_REPORTERS, REPORTERS, ReportOptions
 from tests.golden.sample import listing, report
 
 HERE = Path(__file__).parent
-SUFFIX = {"markdown": "md", "json": "json"}
+SUFFIX = {"markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv"}
 LOOKS = {
     "": ReportOptions(),
     "-all": ReportOptions(all=True),
+    "-explain": ReportOptions(explain=True),
 }
+EXPLAINING = ("full", "markdown")
+"""Formats that tell of a finding how it came about where they are asked to."""
 TERMINALS = {
     f"full-{width}{name}.txt": ReportOptions(all=True, width=width, colour=colour)
     for width in (80, 120, 200)
@@ -36,7 +39,7 @@ DRAWN: dict[str, Callable[[], str]] = {
         f"{reporter.name}{look}.{SUFFIX.get(reporter.name, 'txt')}": partial(_report, reporter.name, options)
         for reporter in REPORTERS
         for look, options in LOOKS.items()
-        if reporter.name != "json" or not look
+        if not look or (reporter.name != "json" and (look != "-explain" or reporter.name in EXPLAINING))
     },
     **{name: partial(_report, "full", options) for name, options in TERMINALS.items()},
     **{f"claims-{reporter.name}.{SUFFIX.get(reporter.name, 'txt')}": partial(_claims, reporter.name)

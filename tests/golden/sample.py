@@ -28,6 +28,7 @@ from claims.model import (
     Value,
 )  # fmt: skip
 from factcheck.model import SEVERITY, Article, Finding, Mention, Report, Single, Skipped, Step, Verdict
+from factcheck.place import passed_over
 from factcheck.read import read
 from factcheck.report import Listing
 
@@ -113,7 +114,12 @@ def _conviction(by: dict[str, Article]) -> Finding:
         ),
         related=(mention(by["post"], "March 3, 2029", "date", CONVICTION),),
         odd_one_out="mail", slip="another fact's value", origins=2,
-        chain=(Step("aligned", "convicted, found guilty: one event"), Step("compared", "no day lies in both")),
+        chain=(
+            Step("read", "mail: “March 3, 2029” (2029-03-03)"), Step("read", "Aster Wire: “in November” (2030-11)"),
+            Step("aligned", "+1.30 = event +1.50 (same: convict / convict); value -0.31 (far); mood +0.06 (same); "
+                            "unit +0.05 (absent)"),
+            Step("FC001", "no: same value"), Step("FC101", "holds: no day lies in both"),
+        ),
     )  # fmt: skip
 
 
@@ -183,9 +189,6 @@ def listing() -> Listing:
     for article in by.values():
         own = [each.claim for each in (*claims, score, clock) if each.article.id == article.id]
         own.sort(key=lambda claim: claim.span)
-        pages.append((article, Extraction(tuple(claim.reading for claim in own), tuple(own), _unread(article))))
-    return Listing(tuple(pages), report().skipped)
-
-
-def _unread(article: Article) -> tuple[Unread, ...]:
-    return (Unread(Span(0, 6), "a number of 4,000 digits is not read"),) if article.path.endswith("post.txt") else ()
+        pages.append((article, Extraction(tuple(claim.reading for claim in own), tuple(own))))
+    unread = passed_over(by["post"], [Unread(Span(0, 6), "a number of 4,000 digits is not read")])
+    return Listing(tuple(pages), (*report().skipped, *unread))

@@ -87,7 +87,7 @@ def _commands() -> Iterator[str]:
 
 def _metavar(param: object) -> str:
     takes = isinstance(param, typer.core.TyperOption) and not param.is_flag and param.metavar
-    return f" {param.metavar}" if takes and isinstance(param, typer.core.TyperOption) else ""
+    return f" {inline(str(param.metavar))}" if takes and isinstance(param, typer.core.TyperOption) else ""
 
 
 def _default(param: object) -> str:

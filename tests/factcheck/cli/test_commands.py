@@ -85,7 +85,7 @@ def test_an_output_file_is_the_old_one_or_the_new_one(factcheck: Run, monkeypatc
     assert Path("out.json").read_text() == "old"
     factcheck("compare", "in", "-o", "out.json")
     assert Path("out.json").read_text("utf-8") == golden("full.txt").replace(
-        "\n1 input passed over; --all says which and why.", ""
+        "\n1 thing passed over; --all says which and why.", ""
     )
     assert stat.S_IMODE(os.stat("out.json").st_mode) == 0o640
     assert sorted(path.name for path in Path().iterdir()) == ["in", "out.json"]

@@ -61,7 +61,16 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["check", "in/a.txt", "missing", "--against", "in"], "missing could not be read"),
         (["check", "in/a.txt", "--against", "missing"], "no article could be read"),
         (["claims", "missing"], "no article could be read"),
-        (["claims", "in", "--output-format", "markdown"], "choose from full, json"),
+        (["claims", "in", "--show", "both"], "'both'"),
+        (["claims", "in", "-o", ""], "an output file needs a name"),
+        (["claims", "in", "-o", "nowhere/x"], "its folder is not there"),
+        (["claims", "in", "--published", "31/12/2021"], "write it as 2021-12-31"),
+        (["rules", "--output-format", "xml"], "choose from full, json"),
+        (
+            ["compare", "in", "--report", "json:x", "--report", "markdown:x"],
+            "x is to hold two formats, json and markdown",
+        ),
+        (["claims", "in", "--output-format", "markdown"], "choose from table, json, jsonl, csv"),
         (["explain", "FC999"], "no rule or kind is called FC999"),
         (["explain", "dat"], "did you mean date?"),
         (["nonsense"], "No such command"),
@@ -108,7 +117,11 @@ def test_an_interrupted_run_is_130(factcheck: Run, pipeline: Pipeline) -> None:
     assert factcheck("compare", "in").status == 130
 
 
-@pytest.mark.parametrize("args", [["--version"], ["compare", "--version"], ["rules"], ["kinds"], ["explain", "fc101"]])
+@pytest.mark.parametrize(
+    "args",
+    [["--version"], ["compare", "--version"], ["rules"], ["kinds"], ["explain", "fc101"], ["explain", "date"],
+     ["claims", "in"], ["claims", "in", "--text"]],
+)  # fmt: skip
 def test_what_only_tells_is_0(factcheck: Run, args: list[str]) -> None:
     outcome = factcheck(*args)
     assert outcome.status == 0

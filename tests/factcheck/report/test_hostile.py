@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claims.model import Span
-from factcheck.model import Article, Report
-from factcheck.report import REPORTERS, ReportOptions
-from factcheck.report.reporter import Reporter
-from factcheck.report.safe import block, code, inline, plain
+from claims.model import Extraction, Span
+from factcheck.model import Article, Report, Step
+from factcheck.report import CLAIM_REPORTERS, REPORTERS, Listing, ReportOptions
+from factcheck.report.reporter import ListingReporter, Reporter
+from factcheck.report.safe import block, code, harmless, inline, plain
 from tests.golden.sample import mention, number, report
 
 HOSTILE = [
@@ -31,11 +31,34 @@ _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 @pytest.mark.parametrize("words", HOSTILE)
 @pytest.mark.parametrize("reporter", REPORTERS, ids=lambda reporter: reporter.name)
-@pytest.mark.parametrize("options", [ReportOptions(all=True), ReportOptions(all=True, width=80)], ids=["piped", "wide"])
+@pytest.mark.parametrize(
+    "options",
+    [ReportOptions(all=True), ReportOptions(all=True, width=80), ReportOptions(all=True, explain=True)],
+    ids=["piped", "wide", "explained"],
+)
 def test_nothing_steers_the_terminal(words: str, reporter: Reporter, options: ReportOptions) -> None:
     text = reporter.render(_report(words), options)
     assert not _STEERING.search(text)
     text.encode()
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("reporter", CLAIM_REPORTERS, ids=lambda reporter: reporter.name)
+def test_no_listing_steers_the_terminal(words: str, reporter: ListingReporter) -> None:
+    report = _report(words)
+    claims = tuple(dict.fromkeys(each.claim for finding in report.findings for each in finding.mentions))
+    found = Extraction(tuple(claim.reading for claim in claims), claims)
+    text = reporter.render(Listing(((report.articles[0], found),)), ReportOptions())
+    assert not _STEERING.search(text)
+    text.encode()
+
+
+@given(st.text(max_size=60))
+def test_a_harmless_text_keeps_its_offsets(words: str) -> None:
+    shown = harmless(words)
+    assert len(shown) == len(words)
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert not re.search("\r(?!\n)", shown)
 
 
 @pytest.mark.parametrize("words", [words for words in HOSTILE if plain(words).strip()])
@@ -49,9 +72,10 @@ def test_full_and_concise_show_the_words_as_they_are(words: str) -> None:
 def test_the_structure_of_the_page_stays(words: str) -> None:
     """Whatever an article says, the page has the elements that it has for a harmless article."""
     page = next(reporter for reporter in REPORTERS if reporter.name == "markdown")
-    assert _elements(page.render(_report(words), ReportOptions(all=True))) == _elements(
-        page.render(_report("plain words"), ReportOptions(all=True))
-    )
+    for options in (ReportOptions(all=True), ReportOptions(all=True, explain=True)):
+        assert _elements(page.render(_report(words), options)) == _elements(
+            page.render(_report("plain words"), options)
+        )
 
 
 @given(st.text(alphabet=st.sampled_from("ab1 `*_[]()<>|~&;#-+=.:@!\\$'\"\n\t/w"), max_size=40))
@@ -91,7 +115,16 @@ def _report(words: str) -> Report:
     said = mention(article, "5", "count", number(5), "boat")
     wide = replace(said, claim=replace(said.claim, span=Span(text.index("5"), len(text)), sentence=Span(0, len(text))))
     findings = tuple(
-        replace(each, what=words, reason=words, mentions=(said, wide), related=(said,), odd_one_out=words, slip=words)
+        replace(
+            each,
+            what=words,
+            reason=words,
+            mentions=(said, wide),
+            related=(said,),
+            odd_one_out=words,
+            slip=words,
+            chain=(Step("read", words), Step("aligned", words), Step(words, words), Step("FC001", words)),
+        )
         for each in base.findings
     )
     return replace(base, articles=(article,), findings=findings)

@@ -10,8 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from claims.kinds import KINDS
+from factcheck.judge import RULES
 from factcheck.model import SEVERITY, Severity, Verdict
 from factcheck.report import CLAIM_REPORTERS, REPORTERS, ReportOptions
+from factcheck.report.catalogue import kinds_as_json, rules_as_json
 from tests.golden.sample import listing, report
 
 
@@ -21,6 +24,7 @@ def _load(name: str) -> dict[str, Any]:
 
 
 REPORT, CLAIMS = _load("schema.json"), _load("claims.schema.json")
+CATALOGUE = _load("catalogue.schema.json")
 KNOWN: Registry[Any] = Registry().with_resources(
     [(schema["$id"], Resource.from_contents(schema)) for schema in (REPORT, CLAIMS)]
 )
@@ -38,7 +42,7 @@ def _claims() -> dict[str, Any]:
     return made
 
 
-@pytest.mark.parametrize("schema", [REPORT, CLAIMS], ids=["report", "claims"])
+@pytest.mark.parametrize("schema", [REPORT, CLAIMS, CATALOGUE], ids=["report", "claims", "catalogue"])
 def test_the_schemas_are_schemas(schema: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
 
@@ -53,6 +57,27 @@ def test_no_field_is_written_that_the_schema_does_not_know() -> None:
     shared: Registry[Any] = Registry().with_resources([(REPORT["$id"], Resource.from_contents(_closed(REPORT)))])
     for schema, made in ((REPORT, _json(ReportOptions())), (CLAIMS, _claims())):
         Draft202012Validator(_closed(schema), registry=shared).validate(made)
+
+
+def test_rules_and_kinds_as_data() -> None:
+    for made in (json.loads(rules_as_json(RULES)), json.loads(kinds_as_json(KINDS))):
+        Draft202012Validator(_closed(CATALOGUE)).validate(made)
+    assert [rule["id"] for rule in json.loads(rules_as_json(RULES))["rules"]] == [rule.id for rule in RULES]
+    assert [kind["name"] for kind in json.loads(kinds_as_json(KINDS))["kinds"]] == [kind.name for kind in KINDS]
+
+
+def test_json_lines_hold_what_the_json_holds() -> None:
+    lines = next(reporter for reporter in CLAIM_REPORTERS if reporter.name == "jsonl")
+    found: dict[str, list[Any]] = {}
+    for line in lines.render(listing(), ReportOptions()).splitlines():
+        made = json.loads(line)
+        found.setdefault(made.pop("type"), []).append(made)
+    whole = _claims()
+    assert found["listing"] == [{"schema": whole["schema"], "tool": whole["tool"]}]
+    for name, title in (("article", "articles"), ("skipped", "skipped")):
+        assert found[name] == whole[title]
+    for name in ("reading", "claim"):
+        assert found[name] == whole[f"{name}s"]
 
 
 def _closed(schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,10 @@
+"""What each command does: read, call, write. Each gives the exit status of the contract."""
+
+from __future__ import annotations
+
+from factcheck.commands.comparing import check, compare, demo
+from factcheck.commands.explaining import explain, kinds, rules
+from factcheck.commands.listing import claims
+from factcheck.commands.outputs import Outputs
+
+__all__ = ["Outputs", "check", "claims", "compare", "demo", "explain", "kinds", "rules"]

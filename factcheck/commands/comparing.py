@@ -1,0 +1,89 @@
+"""`factcheck compare`, `check` and `demo`: what articles say together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from factcheck import console
+from factcheck.commands.outputs import Outputs, readable, watched
+from factcheck.errors import NothingToReadError
+from factcheck.flags import FailLevel
+from factcheck.model import Intake, Options, Report, Severity
+from factcheck.report import REPORTERS, ReportOptions
+
+_COUNTING = {
+    FailLevel.ERROR: frozenset({Severity.ERROR}),
+    FailLevel.WARNING: frozenset({Severity.ERROR, Severity.WARNING}),
+    FailLevel.NEVER: frozenset[Severity](),
+}
+
+
+def compare(paths: Sequence[str], published: str | None, options: Options, outputs: Outputs) -> int:
+    """Compare the articles in `paths` with each other."""
+    from factcheck.read import read
+
+    files = outputs.files()
+    intake = read(paths, published=published, without=[path for path, _ in files])
+    readable(intake, outputs.quiet)
+
+    def work(seen: Options) -> Report:
+        from factcheck.pipeline import compare as run
+
+        return run(intake, seen)
+
+    return _told(watched(work, options, outputs.quiet), outputs, files)
+
+
+def check(new: Sequence[str], against: Sequence[str], published: str | None, options: Options, outputs: Outputs) -> int:
+    """Check the articles in `new` against those in `against`; one that lies in both is new."""
+    from factcheck.read import apart, read
+
+    files = outputs.files()
+    barred = [path for path, _ in files]
+    fresh = read(new, published=published, without=barred)
+    against_them = read(against, published=published, without=barred)
+    readable(fresh, outputs.quiet)
+    readable(against_them, outputs.quiet)
+    if lost := [path for path in new if not _holds(fresh, path)]:
+        raise NothingToReadError(f"{lost[0]} could not be read, so it was not checked.")
+
+    def work(seen: Options) -> Report:
+        from factcheck.pipeline import check as run
+
+        return run(fresh, apart(against_them, fresh), seen)
+
+    return _told(watched(work, options, outputs.quiet), outputs, files)
+
+
+def demo(outputs: Outputs) -> int:
+    """Compare the example articles that come with the package."""
+    package = Path(__file__).parents[1]
+    folders = (package / "examples", package.parent / "corpus")
+    found = next((folder for folder in folders if folder.is_dir()), None)
+    if found is None:
+        raise NothingToReadError("the example articles are not installed; install the package again.")
+    shown = os.path.relpath(found)
+    return compare([str(found) if shown.startswith("..") else shown], None, Options(), outputs)
+
+
+def _told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> int:
+    """Write the report wherever it goes; the status says whether a finding fails the run."""
+    reporters = {each.name: each.render for each in REPORTERS}
+    for path, name in files:
+        console.save(path, reporters[name](report, ReportOptions(all=outputs.show_all, explain=outputs.explain)))
+    if outputs.file is None:
+        console.emit(reporters[outputs.format](report, outputs.looks()))
+    return int(any(finding.severity in _COUNTING[outputs.fail] for finding in report.findings))
+
+
+def _holds(intake: Intake, path: str) -> bool:
+    """Whether an article of `intake` was read from `path`, a file, a folder or a manifest."""
+    from factcheck.read.manifest import NAMES
+
+    if path == "-":
+        return any(article.path == path for article in intake.articles)
+    place = Path(os.path.realpath(path))
+    top = place.parent if place.name in NAMES else place
+    return any(Path(os.path.realpath(article.path)).is_relative_to(top) for article in intake.articles)

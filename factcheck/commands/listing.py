@@ -1,0 +1,73 @@
+"""`factcheck claims`: what is read from articles, before anything is compared; or their text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.model import Extraction
+from factcheck import console
+from factcheck.commands.outputs import Outputs, readable, watched
+from factcheck.flags import CLAIM_FORMATS, Show
+from factcheck.model import Article, Intake, Options, Skipped
+from factcheck.place import passed_over
+from factcheck.report import CLAIM_REPORTERS, Listing
+
+
+def claims(
+    paths: Sequence[str], published: str | None, show: Show, options: Options, outputs: Outputs, *, text: bool = False
+) -> int:
+    """List what is read from the articles in `paths`, or print their `text`."""
+    from factcheck.read import read
+
+    files = outputs.files(CLAIM_FORMATS)
+    intake = read(paths, published=published, without=[path for path, _ in files])
+    readable(intake, outputs.quiet)
+    if text:
+        _write(_texts(intake.articles), outputs, raw=True)
+        return 0
+    listing = watched(lambda seen: _listing(intake, show, seen), options, outputs.quiet)
+    if not outputs.quiet:
+        console.tell_skipped(listing.skipped[len(intake.skipped) :])
+    render = next(each.render for each in CLAIM_REPORTERS if each.name == outputs.format)
+    _write(render(listing, outputs.looks()), outputs)
+    return 0
+
+
+def _listing(intake: Intake, show: Show, options: Options) -> Listing:
+    from claims.extract import extract
+
+    pages: list[tuple[Article, Extraction]] = []
+    unread: list[Skipped] = []
+    for done, each in enumerate(intake.articles, 1):
+        found = extract(each.text, published=each.published, blocks=each.blocks, model=options.model or None)
+        pages.append((each, _chosen(found, show)))
+        unread += passed_over(each, found.unread)
+        options.progress("read", done, len(intake.articles))
+    return Listing(tuple(pages), (*intake.skipped, *unread))
+
+
+def _chosen(found: Extraction, show: Show) -> Extraction:
+    match show:
+        case Show.CLAIMS:
+            return replace(found, readings=())
+        case Show.READINGS:
+            return replace(found, claims=())
+        case Show.ALL:
+            return found
+
+
+def _texts(articles: Sequence[Article]) -> str:
+    """The text of one article as it is; of several each under a line with its name, as `head` and `tail` do."""
+    if len(articles) == 1:
+        return articles[0].text
+    return "\n\n".join(f"==> {article.id} <==\n{article.text}" for article in articles)
+
+
+def _write(text: str, outputs: Outputs, *, raw: bool = False) -> None:
+    if outputs.file is not None:
+        console.save(outputs.file, text)
+    elif raw:
+        console.emit_text(text)
+    else:
+        console.emit(text)

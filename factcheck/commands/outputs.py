@@ -1,0 +1,98 @@
+"""Where the output of a command goes and how it looks; what commands share around their work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from factcheck import console
+from factcheck.errors import NothingToReadError, UsageError
+from factcheck.flags import FORMATS, FailLevel
+from factcheck.model import Intake, Options
+from factcheck.report import ReportOptions
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where a report goes, how it looks, and what of it fails the run."""
+
+    format: str
+    """Name of the reporter for standard output, or for `file`."""
+    file: str | None = None
+    """File that is written instead of standard output."""
+    reports: tuple[str, ...] = ()
+    """Further files, as `FORMAT:PATH`."""
+    show_all: bool = False
+    """Whether findings of every verdict are shown."""
+    explain: bool = False
+    """Whether each finding tells how it came about."""
+    fail: FailLevel = FailLevel.NEVER
+    """Severity from which a finding fails the run."""
+    quiet: bool = False
+    """Whether standard error is kept for errors."""
+    no_color: bool = False
+    """Whether colours are unwanted."""
+
+    def files(self, formats: Sequence[str] = FORMATS) -> list[tuple[str, str]]:
+        """Path and format of every file to write. Raises `UsageError` where one cannot be meant or written."""
+        known(self.format, formats, "--output-format")
+        found = [(self.file, self.format)] if self.file is not None else []
+        for given in self.reports:
+            name, _, path = given.partition(":")
+            if not path:
+                raise UsageError(f"--report {given}: write FORMAT:PATH, such as markdown:report.md.")
+            known(name, formats, "--report")
+            found.append((path, name))
+        once: dict[str, str] = {}
+        for path, name in found:
+            _writable(path)
+            if once.setdefault(os.path.realpath(path), name) != name:
+                raise UsageError(
+                    f"{path} is to hold two formats, {once[os.path.realpath(path)]} and {name}; name two files."
+                )
+        return found
+
+    def looks(self) -> ReportOptions:
+        """How standard output or `file` is to look."""
+        return console.looks(
+            show_all=self.show_all, no_color=self.no_color, to_file=self.file is not None, explain=self.explain
+        )
+
+
+def known(name: str, names: Sequence[str], option: str) -> None:
+    """Raises `UsageError` where `name` is none of `names`."""
+    if name not in names:
+        raise UsageError(f"{option} {name}: no such format; choose from {', '.join(names)}.")
+
+
+def readable(intake: Intake, quiet: bool) -> None:
+    """Tell what was passed over; raises NothingToReadError where nothing is left."""
+    if not quiet or not intake.articles:
+        console.tell_skipped(intake.skipped)
+    if not intake.articles:
+        raise NothingToReadError("no article could be read.")
+
+
+def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
+    """Do `work` with a progress bar where someone watches; a model that cannot be used is a usage error."""
+    from claims.nlp import ModelError
+
+    bar = console.bar(quiet=quiet)
+    try:
+        return work(replace(options, progress=bar) if bar else options)
+    except ModelError as error:
+        raise UsageError(str(error)) from error
+    finally:
+        if bar:
+            bar.clear()
+
+
+def _writable(path: str) -> None:
+    if not path or "\0" in path:
+        raise UsageError("an output file needs a name; write -o report.txt or the like.")
+    if os.path.isdir(path) or not os.path.isdir(os.path.dirname(path) or "."):
+        raise UsageError(f"{path} cannot be written: it is a folder, or its folder is not there.")

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden misses accuracy bench docs train clean
+.PHONY: demo test setup fmt lint golden misses accuracy bench docs fit train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/factcheck compare corpus/ || test $$? -eq 1
@@ -32,6 +32,13 @@ misses: $(VENV)/.installed-test
 
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.pages
+
+# Needs the evaluation data, whose folder FACTCHECK_EVALUATION names (../shared/bench where it names none).
+accuracy: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.accuracy
+
+fit: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.accuracy.fit --write factcheck/align/weights.toml
 
 # Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
 train: $(VENV)/.installed-train

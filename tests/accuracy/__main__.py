@@ -1,11 +1,18 @@
-"""Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors`."""
+"""Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors`.
+
+`scores` (the default) prints every figure of every set, or of the named one, beside its floor. `floors` prints the same
+and fails where a figure does not hold its floor.
+"""
 
 from __future__ import annotations
 
 import argparse
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tests.accuracy import floors, sets
+from tests.accuracy.figures import Figure
 
 
 def main() -> int:
@@ -23,11 +30,34 @@ def main() -> int:
     if not sets.BENCH.exists():
         print(f"The evaluation data folder {sets.BENCH} is absent; set FACTCHECK_EVALUATION to it.")
         return 0
+    bounds = floors.load()
     if given.action == "floors":
-        return floors.check()
-    for line in sets.scores(given.set):
-        print(line, flush=True)
+        return _check(bounds)
+    for _ in _table(sets.measure(given.set), bounds):
+        pass
     return 0
+
+
+def _check(bounds: floors.Floors) -> int:
+    failed = list(floors.failures(list(_table(sets.measure(), bounds)), bounds))
+    for sentence in failed:
+        print(sentence)
+    spent = time.process_time()
+    print(f"{len(bounds) - len(failed)} of {len(bounds)} floors hold, after {spent:.0f} s of processor time.")
+    return 1 if failed else 0
+
+
+def _table(measured: Iterable[Figure], bounds: floors.Floors) -> Iterator[Figure]:
+    """Print a row a figure while they come, and pass them on."""
+    print(f"{'set':<22} {'figure':<30} {'now':>7}   floor")
+    last = ""
+    for figure in measured:
+        bound = bounds.get((figure.set, figure.name))
+        mark = "" if bound is None or bound.holds(figure.value) else "   MISSED"
+        name = "" if figure.set == last else figure.set
+        print(f"{name:<22} {figure.name:<30} {figure.value:7.2f}   {bound or ''}{mark}".rstrip(), flush=True)
+        last = figure.set
+        yield figure
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ _CHANGE = {
     Modality.ABOUT: "~", Modality.ALMOST: "~", Modality.VAGUE: "=", Modality.MORE_THAN: ">", Modality.AT_LEAST: ">",
     Modality.LESS_THAN: "<", Modality.AT_MOST: "<", Modality.EXACT: "=", Modality.BETWEEN: "=",
 }  # fmt: skip
+_TOGETHER = (Verdict.AGREE, Verdict.COMPATIBLE, Verdict.EVOLVING)
 
 
 def quantity(row: dict[str, Any]) -> dict[str, Any]:
@@ -25,9 +26,9 @@ def quantity(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _quantity(reading: Reading) -> dict[str, Any]:
-    value = reading.value
+    value, noun = reading.value, reading.noun
     amounts = [float(amount) for amount in value.amounts]
-    unit = value.written_unit or (" ".join((*reading.noun.modifiers, reading.noun.lemma)) if reading.noun else "")
+    unit = value.written_unit or (" ".join((*noun.modifiers, noun.lemma)) if noun else "")
     change = _CHANGE[value.modality]
     return {
         "value": amounts[0] if len(amounts) == 1 else amounts,
@@ -39,11 +40,8 @@ def _quantity(reading: Reading) -> dict[str, Any]:
 
 def temporal(row: dict[str, Any]) -> dict[str, Any]:
     """Time expressions of one document, read with its creation time."""
-    found = [
-        {"span": [reading.core.start, reading.core.end], "type": reading.timex.type, "value": reading.timex.value}
-        for reading in read(row["text"], published=day(row["dct"]))
-        if reading.timex
-    ]
+    timed = [(each.core, each.timex) for each in read(row["text"], published=day(row["dct"])) if each.timex]
+    found = [{"span": [core.start, core.end], "type": timex.type, "value": timex.value} for core, timex in timed]
     return {"id": row["id"], "timexes": found}
 
 
@@ -53,24 +51,14 @@ def day(published: str | None) -> Published | None:
     return Published(known, known) if known else None
 
 
-_TOGETHER = (Verdict.AGREE, Verdict.COMPATIBLE, Verdict.EVOLVING)
-
-
 def relations(row: dict[str, Any], strict: bool) -> dict[str, Any]:
     """Whether the hypothesis (b) contradicts, follows from or leaves open what the premise (a) says."""
     report = compare_texts(row["premise"], row["hypothesis"], strict=strict)
-    met = {_place(mention) for finding in report.findings if _joins(finding) for mention in finding.mentions}
-    alone = [single for single in report.single_source if single.mention.article.id == "b"]
-    told = [place for place in met if place[0] == "b"]
+    told = any(at.article.id == "b" for finding in report.findings if _joins(finding) for at in finding.mentions)
+    alone = any(single.mention.article.id == "b" for single in report.single_source)
     if any(finding.verdict is Verdict.CONFLICT for finding in report.findings):
-        label = "contradiction"
-    else:
-        label = "entailment" if told and not alone else "neutral"
-    return {"id": row["id"], "label": label}
-
-
-def _place(mention: Any) -> tuple[str, int]:
-    return mention.article.id, mention.claim.span.start
+        return {"id": row["id"], "label": "contradiction"}
+    return {"id": row["id"], "label": "entailment" if told and not alone else "neutral"}
 
 
 def _joins(finding: Finding) -> bool:
@@ -80,15 +68,11 @@ def _joins(finding: Finding) -> bool:
 def cluster(folder: Path) -> dict[str, Any]:
     """The findings of one story: a folder of texts with `meta.json`."""
     sources = json.loads((folder / "meta.json").read_text("utf-8"))["sources"]
-    articles = [
-        article((folder / at["file"]).read_bytes().decode(), name=at["source"], published=at["published"])
-        for at in sources
-    ]
+    texts = [(folder / at["file"]).read_bytes().decode() for at in sources]
+    articles = [article(t, name=s["source"], published=s["published"]) for t, s in zip(texts, sources, strict=True)]
     found = compare(articles, Options(story=StoryMode.ALL)).findings
     return {
-        "findings": [
-            {"kind": f.kind, "verdict": f.verdict, "mentions": [_mention(m) for m in f.mentions]} for f in found
-        ]
+        "findings": [{"kind": f.kind, "verdict": f.verdict, "mentions": list(map(_mention, f.mentions))} for f in found]
     }
 
 

@@ -1,4 +1,4 @@
-"""The evaluation sets: where they lie, how predictions are made for them and scored."""
+"""The evaluation sets: where they lie, how predictions are made for them, and what their scorers say of these."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.accuracy import adapters
+from tests.accuracy import adapters, challenge, figures
+from tests.accuracy.figures import Figure
 
 BENCH = Path(os.environ.get("FACTCHECK_EVALUATION", "../shared/bench"))
 SETS = ("quantity", "temporal", "relations", "clusters", "challenge")
@@ -44,45 +45,47 @@ def _row(name: str, row: dict[str, Any], strict: bool) -> dict[str, Any]:
             return adapters.relations(row, strict)
 
 
-def scores(only: str | None = None) -> Iterator[str]:
-    """The scorers' own words for every set, a text a file."""
-    for name, result in results(only):
-        yield f"== {name}\n{result}"
-
-
-def results(only: str | None = None) -> Iterator[tuple[str, str]]:
-    """Name and scorer's output of every set, or of one."""
+def measure(only: str | None = None) -> Iterator[Figure]:
+    """Every figure of every set, or of one, as the set's own scorer reckons it."""
     with tempfile.TemporaryDirectory() as folder:
         for name in SETS if only is None else (only,):
-            if name == "clusters":
-                yield from _clusters(Path(folder))
-            elif name == "challenge":
-                exe = Path(sys.executable).parent / "factcheck"
-                yield name, _run(BENCH / name / "run.py", str(exe), "--jobs", "1")
-            else:
-                yield from _files(name, Path(folder))
+            yield from _MEASURES[name](BENCH / name, Path(folder))
 
 
-def _files(name: str, folder: Path) -> Iterator[tuple[str, str]]:
-    golds = sorted((BENCH / name).glob("*.jsonl"))
-    for gold in golds:
-        made = folder / gold.name
-        strict = gold.name.startswith(_STRICT)
-        predict(name, gold, made, strict=strict)
-        if name == "relations":
-            yield gold.name, _run(BENCH / name / "score.py", "--gold", str(gold), "--pred", str(made))
-            if gold.name.startswith(_TWO_WAY):
-                more = ("--gold", str(gold), "--pred", str(made), "--two-way")
-                yield f"{gold.name} two-way", _run(BENCH / name / "score.py", *more)
+def _quantity(base: Path, folder: Path) -> Iterator[Figure]:
+    recalled: dict[str, figures.Score] = {}
+    for gold in sorted(base.glob("*.jsonl")):
+        name, made = _predicted("quantity", gold, folder)
+        score = _run(base / "score.py", gold, made, "--json")
+        if '"partial": true' in gold.read_text("utf-8"):
+            recalled[name] = score
+            yield from figures.recall(name, [score])
         else:
-            yield gold.name, _run(BENCH / name / "score.py", str(gold), str(made))
-    if name == "temporal":
-        both = [",".join(str(place / gold.name) for gold in golds) for place in (BENCH / name, folder)]
-        yield "temporal together", _run(BENCH / name / "score.py", *both, "--by-type")
+            yield from figures.quantity(name, score)
+    ours = [score for name, score in recalled.items() if name.startswith("ms_")]
+    yield from figures.recall("ms_* together", ours)
 
 
-def _clusters(folder: Path) -> Iterator[tuple[str, str]]:
-    base = BENCH / "clusters"
+def _temporal(base: Path, folder: Path) -> Iterator[Figure]:
+    pairs = [(gold, *_predicted("temporal", gold, folder)) for gold in sorted(base.glob("*.jsonl"))]
+    for gold, name, made in pairs:
+        yield from figures.temporal(name, _run(base / "score.py", gold, made, "--json"))
+    golds, mades = (",".join(str(pair[at]) for pair in pairs) for at in (0, 2))
+    yield from figures.temporal("temporal together", _run(base / "score.py", golds, mades, "--json"))
+    dates = _run(base / "score.py", golds, mades, "--json", "--types", "DATE")
+    yield from figures.temporal("temporal, DATE only", dates)
+
+
+def _relations(base: Path, folder: Path) -> Iterator[Figure]:
+    for gold in sorted(base.glob("*.jsonl")):
+        name, made = _predicted("relations", gold, folder, strict=gold.name.startswith(_STRICT))
+        asked = ("--gold", gold, "--pred", made, "--json")
+        yield from figures.relations(name, _run(base / "score.py", *asked))
+        if name == _TWO_WAY:
+            yield from figures.two_way(name, _run(base / "score.py", *asked, "--two-way"))
+
+
+def _clusters(base: Path, folder: Path) -> Iterator[Figure]:
     predict("clusters", base / "data", folder / "clusters")
     for part in ("real", "perturbed"):
         gold, made = folder / f"{part}-gold", folder / f"{part}-made"
@@ -91,11 +94,31 @@ def _clusters(folder: Path) -> Iterator[tuple[str, str]]:
             for place in sorted(source.iterdir()):
                 if (place.name == "perturbed") == (part == "perturbed"):
                     shutil.copytree(place, target / place.name)
-        yield f"clusters {part}", _run(base / "score.py", str(gold), str(made), "--texts", str(base / "data"))
+        score = _run(base / "score.py", gold, made, "--texts", base / "data", "--json")
+        yield from figures.clusters(f"clusters {part}", score)
 
 
-def _run(script: Path, *arguments: str) -> str:
-    done = subprocess.run([sys.executable, str(script), *arguments], capture_output=True, text=True, check=False)
+def _challenge(base: Path, _: Path) -> Iterator[Figure]:
+    yield from figures.challenge("challenge", challenge.totals(base))
+
+
+_MEASURES = {
+    "quantity": _quantity, "temporal": _temporal, "relations": _relations, "clusters": _clusters,
+    "challenge": _challenge,
+}  # fmt: skip
+
+
+def _predicted(kind: str, gold: Path, folder: Path, *, strict: bool = False) -> tuple[str, Path]:
+    """The name of a set, and the file of the predictions made for it."""
+    made = folder / gold.name
+    predict(kind, gold, made, strict=strict)
+    return gold.name.split(".")[0], made
+
+
+def _run(script: Path, *arguments: str | Path) -> figures.Score:
+    command = [sys.executable, str(script), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{script} failed: {done.stderr}")
-    return done.stdout
+    said: figures.Score = json.loads(done.stdout)
+    return said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.model import Clock, Days, Interval, Modality, Pair, Region, Status
+from claims.model import Clock, Days, Interval, Modality, Pair, Region, Status, Value
 from claims.region import equal, meets
 from claims.slip import slip
 from claims.words.growth import grows
@@ -49,9 +49,14 @@ def _other_words(case: Case) -> str:
         return ""
     if equal(*case.stated):
         return "both give the same value in other words"
-    if x.written_unit != y.written_unit and x.unit == y.unit and x.amounts and _plain(case) and _converted(case):
+    if x.written_unit != y.written_unit and x.unit == y.unit and _figures(x, y) and _plain(case) and _converted(case):
         return f"{x.words} is {y.words} in another unit"
     return ""
+
+
+def _figures(*values: Value) -> bool:
+    """Whether all name a figure; "a week" is no other word for "minutes"."""
+    return all(value.amounts for value in values)
 
 
 def _converted(case: Case) -> bool:

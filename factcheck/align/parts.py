@@ -157,7 +157,8 @@ def event(a: Claim, b: Claim, _: Words) -> Level:
         return Level("event", "absent")
     says = f"{a.event.lemma} / {b.event.lemma}"
     if a.event.lemma == b.event.lemma:
-        general = bool(a.event.classes) and all(is_general(name) for name in a.event.classes)
+        classes = a.event.classes | b.event.classes
+        general = bool(classes) and all(is_general(name) for name in classes)
         return Level("event", "same-general" if general else "same-lemma", says)
     tie = nearest(a.event.classes, b.event.classes)
     if tie is Kinship.NONE and _ordered(a.event.classes, b.event.classes):

@@ -1,0 +1,92 @@
+"""Each part of a score by statements that give it a level; made up for this table."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from factcheck.align.parts import PARTS, Words, levels
+from tests.factcheck.align.pairs import claim, claims, level
+from tests.factcheck.gold import STORIES, report
+
+_KILLED = "The flood killed 12 people in Hollin."
+_PELL = "Nora Pell, 34, was sentenced."
+
+LEVELS = (
+    ("who", "never", "age", _PELL, "Mark Voss, 34, was sentenced."),
+    ("who", "same-named", "age", _PELL, "Nora Pell is 34 years old."),
+    ("who", "same-noun", "count", _KILLED, "The flood injured 12 people in Hollin."),
+    ("event", "same-lemma", "count", "12 people drowned.", "At least 12 people drowned."),
+    ("event", "opposed", "count", _KILLED, "The flood injured 12 people in Hollin."),
+    ("event", "same", "count", _KILLED, "In Hollin 12 people died."),
+    ("event", "excluded", "date", "Pell was arrested on May 3.", "Pell was convicted on May 3."),
+    ("event", "ordered", "date", "The ferry crashed on May 3.", "Pell was convicted on May 3."),
+    ("event", "absent", "age", _PELL, "Nora Pell is 34 years old."),
+    ("part", "opposed", "count", "Police arrested 12 people.", "Police released 12 people."),
+    ("part", "same", "count", _KILLED, "In Hollin 12 people died."),
+    ("part", "absent", "age", _PELL, "Nora Pell is 34 years old."),
+    ("noun", "lemma-bare", "count", _KILLED, "In Hollin 12 people died."),
+    ("noun", "opposed", "count", "12 women drowned.", "12 men drowned."),
+    ("tally", "lemma+same", "count", _KILLED, "In Hollin 12 people died."),
+    ("tally", "lemma+opposed", "count", _KILLED, "The flood injured 12 people in Hollin."),
+    ("scope", "other", "count", "Another 12 people drowned.", "12 people drowned."),
+    ("scope", "none", "count", "12 people drowned.", "12 people drowned."),
+    ("value", "equal", "count", "12 people drowned.", "At least 12 people drowned."),
+    ("value", "equal-telling", "money", "Pell was paid $3,512.", "Pell was paid $3,512."),
+    ("value", "near", "count", "It treated 18,943 patients.", "It treated some 19,000 patients."),
+    ("value", "slip", "count", "It treated 28 patients.", "It treated 82 patients."),
+    ("value", "close", "count", "It treated 100 patients.", "It treated 106 patients."),
+    ("value", "never", "duration", "Pell was jailed for 12 years.", "Pell spoke for two minutes."),
+    ("relation", "differ", "date", "The road is closed since May 3.", "The road is closed until May 3."),
+    ("relation", "same", "date", "Pell was arrested on May 3.", "Pell was arrested on May 4."),
+    ("mood", "denied", "count", "Sundline denied cutting 2,000 jobs.", "Sundline cut 1,200 jobs."),
+    ("mood", "differ", "duration", "Pell could face 20 years.", "Pell was jailed for 12 years."),
+    ("trend", "differ", "percent", "Sales rose 5 percent.", "Sales fell 5 percent."),
+    ("unit", "per", "money", "Rents are $3,500 a month.", "Rents are $3,500."),
+    ("unit", "other", "duration", "The talks lasted 48 hours.", "The talks lasted two days."),
+    ("era", "differ", "magnitude", "A quake of magnitude 7.6 struck.", "A quake of magnitude 6.2 struck in 1991."),
+)
+"""Part, level, kind, and two statements of two articles."""
+
+
+@pytest.mark.parametrize(("part", "expected", "kind", "a", "b"), LEVELS)
+def test_a_part_gives_its_level(part: str, expected: str, kind: str, a: str, b: str) -> None:
+    one, other = claim(a, kind, "a"), claim(b, kind, "b")
+    assert level(part, one, other).level == expected
+    assert level(part, other, one).level == expected
+
+
+def test_one_article_that_tells_a_fact_again_is_told_from_one_that_tells_another() -> None:
+    text = "In all 12 people drowned. The police say that 12 people drowned. In Marsk 30 people drowned."
+    first, again, more = claims(text)
+    assert level("article", first, again).level == "same-repeat"
+    assert level("article", first, more).level == "same-apart"
+    assert level("article", first, claim("12 people drowned.", "count", "b")).level == "other"
+
+
+def test_a_level_names_the_part_that_gave_it() -> None:
+    for part in PARTS:
+        for kind in ("count", "age", "date", "money"):
+            texts = {"count": _KILLED, "age": _PELL, "date": "Pell was arrested on May 3.", "money": "Pell paid $3."}
+            one, other = (claim(texts[kind], kind, name) for name in "ab")
+            assert level(part.__name__, one, other).part == part.__name__
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_levels_are_symmetric(story: str) -> None:
+    """Over the pairs of the story's findings, of which many are no easy case."""
+    found = [mention.claim for finding in report(story).findings for mention in finding.mentions]
+    words = Words.of(found)
+    for a, b in combinations(found[:40], 2):
+        if a.kind == b.kind and a.value.dimension == b.value.dimension:
+            here, there = levels(a, b, words), levels(b, a, words)
+            assert [(one.part, one.level) for one in here] == [(one.part, one.level) for one in there]
+
+
+def test_a_rare_word_says_more_than_a_common_one() -> None:
+    told = [*claims("12 boats sank. 14 boats burned. 15 boats drifted. 16 yachts docked.")]
+    words = Words.of(told)
+    assert words.weight("yacht") > words.weight("boat")
+    assert 0 <= words.overlap(told[0].context, told[1].context) <= 1
+    assert words.overlap(frozenset(), told[0].context) == 0

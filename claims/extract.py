@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.blocks import blocks as blocks_of
+from claims.correction import Standing, standings
 from claims.kind import Passage
 from claims.kinds import KINDS
-from claims.model import Block, BlockRole, Extraction, Published, Reading, Span, Unread
+from claims.model import Block, BlockRole, Claim, Extraction, Published, Reading, Span, Status, Unread
 from claims.nlp import parser
 from claims.register import register
 from claims.sentences import sentences
@@ -60,8 +61,11 @@ def extract(
     bounds = [sentences(view.text) for view in views]
     names = register(views)
     told = [found if block.role not in _UNTOLD else () for block, found in zip(parts, readings, strict=True)]
-    wanted = sentences_to_parse(views, bounds, told, names)
+    stand = standings([view.text for view in views], bounds, told)
+    kept = [tuple(_kept(reading, standing) for reading, standing in block) for block in stand]
+    wanted = sentences_to_parse(views, bounds, kept, names)
     claims = claims_of(views, wanted, names, parser(model), published) if wanted else []
+    claims = list(_standing(claims, views, bounds, stand))
     everything = [placed(reading, view) for view, found in zip(views, readings, strict=True) for reading in found]
     return Extraction(
         readings=tuple(sorted(everything, key=lambda reading: (reading.span, reading.kind))),
@@ -76,6 +80,37 @@ def unread(view: View) -> Iterator[Unread]:
         digits = sum(char.isdigit() for char in view.text[start:end])
         reason = f"a number of {digits:,} digits is not read: no figure of the news is so long"
         yield Unread(view.original(start, end), reason)
+
+
+def _kept(reading: Reading, standing: Standing) -> Reading:
+    """A reading as it goes into the claims: what only tells of a correction is no claim."""
+    return reading if standing is Standing.HOLDS else replace(reading, comparable=standing is Standing.WITHDRAWN)
+
+
+def _standing(
+    claims: Iterable[Claim],
+    views: Sequence[View],
+    bounds: Sequence[Sequence[tuple[int, int]]],
+    stand: Sequence[Sequence[tuple[Reading, Standing]]],
+) -> Iterator[Claim]:
+    """The claims with those marked that the article takes back, also where they name no fact that could be compared."""
+    left: dict[Span, Claim] = {}
+    aside = set()
+    for view, inside, block in zip(views, bounds, stand, strict=True):
+        for reading, standing in block:
+            found = placed(reading, view)
+            if standing is Standing.WITHDRAWN:
+                at = next((at for at in inside if at[0] <= reading.core.start < at[1]), (0, len(view.text)))
+                left[found.core] = Claim(found.kind, found, found.span, view.original(*at), status=Status.WITHDRAWN)
+            elif standing is Standing.ASIDE:
+                aside.add(found.core)
+    for claim in claims:
+        core = claim.reading.core
+        if core in left:
+            yield replace(claim, status=left.pop(core).status)
+        elif core not in aside:
+            yield claim
+    yield from left.values()
 
 
 def read_views(views: Iterable[View], published: Published | None, day_first: bool | None) -> list[tuple[Reading, ...]]:

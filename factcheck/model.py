@@ -66,6 +66,8 @@ class Article:
     """Identifier of the story it was grouped into."""
     duplicate_of: str = ""
     """Identifier of the article whose text this one repeats, or ""."""
+    version_of: str = ""
+    """Identifier of the newest version of the page of which this is an older one, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,8 @@ class Report:
     """Findings of every verdict, worst first."""
     single_source: tuple[Single, ...] = ()
     """Claims that stand alone."""
+    withdrawn: tuple[Single, ...] = ()
+    """Values that their sources have taken back; they are compared with nothing."""
     skipped: tuple[Skipped, ...] = ()
     """What was not read or not judged, with the reason."""
     settings: tuple[tuple[str, str], ...] = ()

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claims.extract import extract
-from claims.model import Claim, Days
+from claims.model import Claim, Days, Status
 from factcheck.align import align
 from factcheck.align.label import label
 from factcheck.judge import judge
 from factcheck.judge.case import Facts
+from factcheck.judge.rules.agreement import CHANGED
 from factcheck.model import (
     Article,
     Finding,
@@ -27,6 +28,7 @@ from factcheck.model import (
 )
 from factcheck.place import passed_over
 from factcheck.stories import stories
+from factcheck.versions import is_live, versions, withdrawn
 
 _WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
 
@@ -34,23 +36,27 @@ _WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBL
 def compare(intake: Intake, options: Options | None = None) -> Report:
     """What the articles of `intake` say together, story by story."""
     chosen = options or Options()
-    articles = stories(intake.articles, chosen.story)
+    articles = versions(stories(intake.articles, chosen.story))
     claims, unread = _claims(articles, chosen)
     findings: list[Finding] = []
     singles: list[Single] = []
+    taken: list[Single] = []
     by_story: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_story[article.story].append(article)
     for done, story in enumerate(sorted(by_story)):
-        told = [claim for article in by_story[story] if not article.duplicate_of for claim in claims[article.id]]
-        found, alone = _story(story, told, {article.id: article for article in by_story[story]}, chosen)
-        findings.extend(found)
+        known = {article.id: article for article in by_story[story]}
+        told = [claim for own in withdrawn(by_story[story], claims).values() for claim in own]
+        found, alone = _story(story, [claim for claim in told if is_live(claim, known[claim.article])], known, chosen)
+        findings.extend((*found, *_changed(story, told, known, chosen)))
         singles.extend(alone)
+        taken.extend(_taken(told, known))
         chosen.progress("judge", done + 1, len(by_story))
     return Report(
         articles=articles,
         findings=tuple(sorted(findings, key=_rank)),
         single_source=tuple(singles),
+        withdrawn=tuple(taken),
         skipped=(*intake.skipped, *unread),
         settings=_settings(chosen),
     )
@@ -67,6 +73,7 @@ def check(new: Intake, against: Intake, options: Options | None = None) -> Repor
         report,
         findings=tuple(f for f in report.findings if any(mention.article.id in ids for mention in f.mentions)),
         single_source=tuple(single for single in report.single_source if single.mention.article.id in ids),
+        withdrawn=tuple(single for single in report.withdrawn if single.mention.article.id in ids),
     )
 
 
@@ -105,6 +112,29 @@ def _story(
         if (claim.article, claim.span) not in taken
     ]
     return findings, singles
+
+
+def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options) -> list[Finding]:
+    """What changed between the versions of each page: notes, never conflicts."""
+    pages = {article.version_of for article in articles.values() if article.version_of and not article.duplicate_of}
+    found = []
+    for newest in sorted(pages):
+        page = {at: article for at, article in articles.items() if newest in (at, article.version_of)}
+        own = [claim for claim in claims if claim.article in page and claim.status is not Status.WITHDRAWN]
+        for group in align(story, own):
+            finding = judge(group, page, own, Facts(), options)
+            if finding is not None and finding.rule == CHANGED and finding.confidence >= options.min_confidence:
+                found.append(finding)
+    return found
+
+
+def _taken(claims: Iterable[Claim], articles: Mapping[str, Article]) -> list[Single]:
+    """The values that were taken back, each of a page once."""
+    return [
+        Single(label([claim]), Mention(claim, articles[claim.article]))
+        for claim in claims
+        if claim.status is Status.WITHDRAWN and not articles[claim.article].duplicate_of
+    ]
 
 
 def _worth(group: Group, articles: Mapping[str, Article]) -> bool:

@@ -59,6 +59,12 @@ class Case:
         """Whether one article says both."""
         return self.a.article.id == self.b.article.id
 
+    @property
+    def same_page(self) -> bool:
+        """Whether two versions of one page say them."""
+        a, b = self.a.article, self.b.article
+        return a.id != b.id and (a.version_of or a.id) == (b.version_of or b.id)
+
     def told(self, mention: Mention) -> Days:
         """The day for which a mention gives its figure: the one it states, else the day of publication."""
         if not mention.claim.as_of_days.is_free:

@@ -11,7 +11,17 @@ from factcheck.report.place import address, place_of
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import plain
-from factcheck.report.wording import chosen, dated, held_back, remarks, sources, summary, unread
+from factcheck.report.wording import (
+    chosen,
+    dated,
+    held_back,
+    relations,
+    remarks,
+    sources,
+    summary,
+    taken_back,
+    unread,
+)
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -20,7 +30,7 @@ def render(report: Report, options: ReportOptions) -> str:
     for finding in chosen(report, options):
         lines += [*_finding(finding), *(_how(finding) if options.explain else ()), line()]
     if options.all:
-        lines += [*_sources(report), *_passed_over(report)]
+        lines += [*_withdrawn(report), *_sources(report), *_passed_over(report)]
     lines += _closing(report, options)
     return painted(lines, options)
 
@@ -84,11 +94,19 @@ def _where(mention: Mention) -> str:
     return plain(address(mention.article, place_of(mention)))
 
 
+def _withdrawn(report: Report) -> Iterator[Line]:
+    if report.withdrawn:
+        yield line(("Withdrawn by their sources", Style.STRONG))
+        for single in report.withdrawn:
+            yield from _low(single.mention)
+        yield line()
+
+
 def _sources(report: Report) -> Iterator[Line]:
     yield line(("Sources", Style.STRONG))
     for article in sources(report):
-        copy = f", a copy of {article.duplicate_of}" if article.duplicate_of else ""
-        says = f"{article.source}: {article.id}, {dated(article.published)}{copy}"
+        says = f"{article.source}: {article.id}, {dated(article.published)}"
+        says += "".join(f", {remark}" for remark in relations(article))
         yield line(plain(says), indent=2)
     yield line()
 
@@ -103,6 +121,6 @@ def _passed_over(report: Report) -> Iterator[Line]:
 
 def _closing(report: Report, options: ReportOptions) -> Iterator[Line]:
     yield line((summary(report), Style.STRONG))
-    for says in (held_back(report, options), unread(report, options)):
+    for says in (held_back(report, options), taken_back(report, options), unread(report, options)):
         if says:
             yield line(says)

@@ -30,6 +30,7 @@ def render(report: Report, _options: ReportOptions) -> str:
             "articles": [article(each) for each in report.articles],
             "findings": [_finding(each) for each in report.findings],
             "single_source": [_single(each) for each in report.single_source],
+            "withdrawn": [_single(each) for each in report.withdrawn],
             "skipped": [{"what": each.what, "reason": each.reason} for each in report.skipped],
             "summary": _summary(report),
         }
@@ -72,7 +73,7 @@ def article(given: Article) -> Json:
         **told({"url": given.url}),
         "story": given.story,
         "published": _published(given.published),
-        **told({"duplicate_of": given.duplicate_of}),
+        **told({"duplicate_of": given.duplicate_of, "version_of": given.version_of}),
     }
 
 
@@ -135,5 +136,6 @@ def _summary(report: Report) -> dict[str, int]:
         "stories": len({each.story for each in report.articles if each.story}),
         **{str(verdict): found[verdict] for verdict in Verdict},
         "single_source": len(report.single_source),
+        "withdrawn": len(report.withdrawn),
         "skipped": len(report.skipped),
     }

@@ -10,7 +10,17 @@ from factcheck.report.place import address, place_of
 from factcheck.report.quote import Quote, quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import block, code, inline
-from factcheck.report.wording import WORST_FIRST, chosen, counted, dated, held_back, remarks, sources, summary
+from factcheck.report.wording import (
+    WORST_FIRST,
+    chosen,
+    counted,
+    dated,
+    held_back,
+    relations,
+    remarks,
+    sources,
+    summary,
+)
 
 _HEADINGS = {
     Verdict.CONFLICT: "Conflicts",
@@ -28,6 +38,12 @@ def render(report: Report, options: ReportOptions) -> str:
     shown = chosen(report, options)
     for verdict in WORST_FIRST:
         parts += _section(verdict, [finding for finding in shown if finding.verdict is verdict], options)
+    if report.withdrawn:
+        parts += [
+            "## Withdrawn by their sources",
+            "These values were corrected by those who gave them and are compared with nothing.",
+            *(_mention(single.mention) for single in report.withdrawn),
+        ]
     parts += ["## Sources", "\n".join(_sources(report))]
     if report.skipped:
         parts += [
@@ -112,6 +128,6 @@ def _sources(report: Report) -> Iterator[str]:
     yield "| Source | Title | File | Published |"
     yield "| --- | --- | --- | --- |"
     for article in sources(report):
-        copy = f" (a copy of {article.duplicate_of})" if article.duplicate_of else ""
-        cells = (article.source, article.title, f"{article.id}{copy}", dated(article.published))
+        also = "".join(f" ({remark})" for remark in relations(article))
+        cells = (article.source, article.title, f"{article.id}{also}", dated(article.published))
         yield f"| {' | '.join(map(inline, cells))} |"

@@ -65,6 +65,24 @@ def unread(report: Report, options: ReportOptions) -> str:
     return f"{counted(len(report.skipped), 'thing')} passed over{'.' if options.all else '; --all says which and why.'}"
 
 
+def taken_back(report: Report, options: ReportOptions) -> str:
+    """How many values their sources have withdrawn, or ""."""
+    if not report.withdrawn:
+        return ""
+    values = counted(len(report.withdrawn), "value")
+    were = "was" if len(report.withdrawn) == 1 else "were"
+    end = "." if options.all else f"; --all shows {'it' if len(report.withdrawn) == 1 else 'them'}."
+    return f"{values} {were} withdrawn in a correction and not compared{end}"
+
+
+def relations(article: Article) -> Iterator[str]:
+    """What an article is to another one."""
+    if article.duplicate_of:
+        yield f"a copy of {article.duplicate_of}"
+    if article.version_of:
+        yield f"an older version of {article.version_of}"
+
+
 def remarks(finding: Finding) -> Iterator[str]:
     """What else is known of a finding, one short sentence each."""
     if finding.slip:

@@ -98,6 +98,11 @@ def report() -> Report:
         tuple(by.values()),
         findings,
         single_source=(Single("length of the talks", mention(by["mail"], "two days", "duration", number(2), "day")),),
+        withdrawn=(
+            Single(
+                "day of the verdict", mention(by["mail"], "March 3, 2029", "date", CONVICTION, status=Status.WITHDRAWN)
+            ),
+        ),
         skipped=(Skipped("articles/scan.pdf", "no format is known for .pdf; files that end in .md, .txt are read"),),
         settings=(("story", "auto"), ("strict", "no")),
     )

@@ -11,6 +11,8 @@ from factcheck.judge.case import Case, first_day
 from factcheck.judge.rule import Rule
 from factcheck.model import Verdict
 
+CHANGED = "FC011"
+"""The rule for what changed between versions of a page."""
 _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST})
 _DENIED = frozenset({Status.DENIED, Status.WITHDRAWN})
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
@@ -148,6 +150,22 @@ def _sum(regions: list[Region]) -> Interval | None:
     return Interval(low, high)  # type: ignore[arg-type]
 
 
+def _version(case: Case) -> str:
+    """A page gives another value than an older version of itself.
+
+    It was brought up to date or mended; nobody is contradicted. Against other sources only the newest version counts.
+
+    Example: "14 homes" in the page as it stood on Tuesday and "41 homes" in the same page on Thursday.
+    """
+    apart = type(case.stated[0]) is type(case.stated[1]) and not meets(*case.tolerated)
+    if not case.same_page or not apart:
+        return ""
+    newest = next((mention for mention in (case.a, case.b) if not mention.article.version_of), None)
+    return "changed between versions of one page" + (
+        f", which now gives “{newest.claim.value.words}”" if newest else ""
+    )
+
+
 def _growth(case: Case) -> str:
     """A figure that grows while it is reported: both can be right, each at its time.
 
@@ -241,6 +259,10 @@ AGREEMENT = (
     Rule(
         "FC007", "parts", "Parts and whole", Verdict.COMPATIBLE,
         "Roy, Vieira and Roth 2015, quantity entailment", _parts,
+    ),
+    Rule(
+        CHANGED, "version", "Changed between versions of a page", Verdict.EVOLVING,
+        "AP, corrections and updates: say what changed", _version,
     ),
     Rule(
         "FC008", "growth", "A figure that grows", Verdict.EVOLVING,

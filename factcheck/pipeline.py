@@ -12,8 +12,8 @@ from factcheck.align import align
 from factcheck.align.label import label
 from factcheck.judge import judge
 from factcheck.judge.case import Facts
-from factcheck.judge.rules.agreement import CHANGED
 from factcheck.model import (
+    SEVERITY,
     Article,
     Finding,
     Group,
@@ -21,6 +21,7 @@ from factcheck.model import (
     Mention,
     Options,
     Report,
+    Severity,
     Single,
     Skipped,
     StoryMode,
@@ -115,7 +116,7 @@ def _story(
 
 
 def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options) -> list[Finding]:
-    """What changed between the versions of each page: notes, never conflicts."""
+    """What the versions of each page say together, changes included: notes of one origin, never conflicts."""
     pages = {article.version_of for article in articles.values() if article.version_of and not article.duplicate_of}
     found = []
     for newest in sorted(pages):
@@ -123,8 +124,10 @@ def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article
         own = [claim for claim in claims if claim.article in page and claim.status is not Status.WITHDRAWN]
         for group in align(story, own):
             finding = judge(group, page, own, Facts(), options)
-            if finding is not None and finding.rule == CHANGED and finding.confidence >= options.min_confidence:
-                found.append(finding)
+            if finding is None or SEVERITY[finding.verdict] is not Severity.NOTE:
+                continue
+            if finding.confidence >= options.min_confidence:
+                found.append(replace(finding, origins=1))
     return found
 
 

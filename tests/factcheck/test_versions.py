@@ -45,6 +45,7 @@ def quotes(finding: Finding) -> list[str]:
 def test_what_changed_between_versions_is_a_note_and_no_conflict() -> None:
     report = told(wire("b-tuesday", TUESDAY, "2031-03-04"), wire("a-thursday", THURSDAY, "2031-03-06"))
     assert {finding.rule for finding in report.findings} == {"FC011"}
+    assert {finding.origins for finding in report.findings} == {1}
     assert {finding.verdict for finding in report.findings} == {Verdict.EVOLVING}
     assert ["430 homes", "340 homes"] in [quotes(finding) for finding in report.findings]
     homes = next(finding for finding in report.findings if "430 homes" in quotes(finding))

@@ -11,8 +11,6 @@ from factcheck.judge.case import Case, first_day
 from factcheck.judge.rule import Rule
 from factcheck.model import Verdict
 
-CHANGED = "FC011"
-"""The rule for what changed between versions of a page."""
 _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST})
 _DENIED = frozenset({Status.DENIED, Status.WITHDRAWN})
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
@@ -261,7 +259,7 @@ AGREEMENT = (
         "Roy, Vieira and Roth 2015, quantity entailment", _parts,
     ),
     Rule(
-        CHANGED, "version", "Changed between versions of a page", Verdict.EVOLVING,
+        "FC011", "version", "Changed between versions of a page", Verdict.EVOLVING,
         "AP, corrections and updates: say what changed", _version,
     ),
     Rule(

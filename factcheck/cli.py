@@ -31,6 +31,7 @@ def root(version: flags.Version = False) -> None:
 @app.command()
 def compare(
     paths: flags.Paths,
+    reference: flags.Reference = None,
     output_format: flags.Format = "full",
     output: flags.Output = None,
     report: flags.Reports = None,
@@ -52,13 +53,14 @@ def compare(
     """Compare articles with each other."""
     outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
-    _leave(lambda: commands.compare(paths, published, options, outputs))
+    _leave(lambda: commands.compare(paths, reference or (), published, options, outputs))
 
 
 @app.command()
 def check(
     new: flags.New,
     against: flags.Against,
+    reference: flags.Reference = None,
     output_format: flags.Format = "full",
     output: flags.Output = None,
     report: flags.Reports = None,
@@ -80,7 +82,7 @@ def check(
     """Check new articles against others."""
     outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
-    _leave(lambda: commands.check(new, against, published, options, outputs))
+    _leave(lambda: commands.check(new, against, reference or (), published, options, outputs))
 
 
 @app.command()

@@ -68,6 +68,8 @@ class Article:
     """Identifier of the article whose text this one repeats, or ""."""
     version_of: str = ""
     """Identifier of the newest version of the page of which this is an older one, or ""."""
+    reference: bool = False
+    """Whether it is no article but an editor's fact sheet: compared like one, and named as what it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,16 +28,16 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.place import passed_over
-from factcheck.stories import stories
+from factcheck.stories import placed, stories
 from factcheck.versions import is_live, versions, withdrawn
 
 _WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
 
 
 def compare(intake: Intake, options: Options | None = None) -> Report:
-    """What the articles of `intake` say together, story by story."""
+    """What the articles of `intake` say together, story by story; fact sheets take part where their facts belong."""
     chosen = options or Options()
-    articles = versions(stories(intake.articles, chosen.story))
+    articles, homeless = _in_stories(intake.articles, chosen.story)
     claims, unread = _claims(articles, chosen)
     findings: list[Finding] = []
     singles: list[Single] = []
@@ -58,7 +58,7 @@ def compare(intake: Intake, options: Options | None = None) -> Report:
         findings=tuple(sorted(findings, key=_rank)),
         single_source=tuple(singles),
         withdrawn=tuple(taken),
-        skipped=(*intake.skipped, *unread),
+        skipped=(*intake.skipped, *homeless, *unread),
         settings=_settings(chosen),
     )
 
@@ -76,6 +76,14 @@ def check(new: Intake, against: Intake, options: Options | None = None) -> Repor
         single_source=tuple(single for single in report.single_source if single.mention.article.id in ids),
         withdrawn=tuple(single for single in report.withdrawn if single.mention.article.id in ids),
     )
+
+
+def _in_stories(articles: Iterable[Article], mode: StoryMode) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Articles and fact sheets with their stories, and the facts that fit none."""
+    given = tuple(articles)
+    told = versions(stories([article for article in given if not article.reference], mode))
+    sheets, homeless = placed([article for article in given if article.reference], told)
+    return _ordered([*told, *sheets]), homeless
 
 
 def _ordered(articles: Iterable[Article]) -> tuple[Article, ...]:

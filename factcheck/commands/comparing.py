@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
 from factcheck.commands.outputs import Outputs, readable, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
-from factcheck.model import Intake, Options, Report, Severity
+from factcheck.model import Article, Intake, Options, Report, Severity
 from factcheck.report import REPORTERS, ReportOptions
 
 _COUNTING = {
@@ -20,13 +21,17 @@ _COUNTING = {
 }
 
 
-def compare(paths: Sequence[str], published: str | None, options: Options, outputs: Outputs) -> int:
-    """Compare the articles in `paths` with each other."""
+def compare(
+    paths: Sequence[str], sheets: Sequence[str], published: str | None, options: Options, outputs: Outputs
+) -> int:
+    """Compare the articles in `paths` with each other and with the fact sheets `sheets`."""
     from factcheck.read import read
 
     files = outputs.files()
-    intake = read(paths, published=published, without=[path for path, _ in files])
+    given = _sheets(sheets)
+    intake = read(paths, published=published, without=[*(path for path, _ in files), *sheets])
     readable(intake, outputs.quiet)
+    intake = replace(intake, articles=(*intake.articles, *given))
 
     def work(seen: Options) -> Report:
         from factcheck.pipeline import compare as run
@@ -36,12 +41,20 @@ def compare(paths: Sequence[str], published: str | None, options: Options, outpu
     return _told(watched(work, options, outputs.quiet), outputs, files)
 
 
-def check(new: Sequence[str], against: Sequence[str], published: str | None, options: Options, outputs: Outputs) -> int:
-    """Check the articles in `new` against those in `against`; one that lies in both is new."""
+def check(
+    new: Sequence[str],
+    against: Sequence[str],
+    sheets: Sequence[str],
+    published: str | None,
+    options: Options,
+    outputs: Outputs,
+) -> int:
+    """Check the articles in `new` against those in `against` and the fact sheets; one that lies in both is new."""
     from factcheck.read import apart, read
 
     files = outputs.files()
-    barred = [path for path, _ in files]
+    given = _sheets(sheets)
+    barred = [*(path for path, _ in files), *sheets]
     fresh = read(new, published=published, without=barred)
     against_them = read(against, published=published, without=barred)
     readable(fresh, outputs.quiet)
@@ -52,7 +65,8 @@ def check(new: Sequence[str], against: Sequence[str], published: str | None, opt
     def work(seen: Options) -> Report:
         from factcheck.pipeline import check as run
 
-        return run(fresh, apart(against_them, fresh), seen)
+        others = apart(against_them, fresh)
+        return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
     return _told(watched(work, options, outputs.quiet), outputs, files)
 
@@ -65,7 +79,15 @@ def demo(outputs: Outputs) -> int:
     if found is None:
         raise NothingToReadError("the example articles are not installed; install the package again.")
     shown = os.path.relpath(found)
-    return compare([str(found) if shown.startswith("..") else shown], None, Options(), outputs)
+    return compare([str(found) if shown.startswith("..") else shown], (), None, Options(), outputs)
+
+
+def _sheets(paths: Sequence[str]) -> tuple[Article, ...]:
+    """The facts of each fact sheet once, as articles."""
+    from factcheck.read import reference
+
+    once = {os.path.realpath(path): path for path in reversed(paths)}
+    return tuple(article for path in reversed(once.values()) for article in reference(path))
 
 
 def _told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> int:

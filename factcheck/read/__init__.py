@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from factcheck.read.formats import FORMATS
 from factcheck.read.intake import LONGEST, apart, read
+from factcheck.read.reference import reference
 
-__all__ = ["FORMATS", "LONGEST", "apart", "read"]
+__all__ = ["FORMATS", "LONGEST", "apart", "read", "reference"]

@@ -58,7 +58,8 @@ def places(paths: Sequence[str], without: Collection[str] = ()) -> Places:
             real = place.path if place.path == STDIN else os.path.realpath(place.path)
             if real not in barred:
                 once[real] = _merged(once.get(real), place)
-    return Places(tuple(sorted(once.values(), key=lambda place: place.id)), tuple(dict.fromkeys(skipped)))
+    told = (each for each in dict.fromkeys(skipped) if "\0" in each.what or os.path.realpath(each.what) not in barred)
+    return Places(tuple(sorted(once.values(), key=lambda place: place.id)), tuple(told))
 
 
 def _merged(known: Place | None, place: Place) -> Place:

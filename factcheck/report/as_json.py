@@ -74,6 +74,7 @@ def article(given: Article) -> Json:
         "story": given.story,
         "published": _published(given.published),
         **told({"duplicate_of": given.duplicate_of, "version_of": given.version_of}),
+        **({"reference": True} if given.reference else {}),
     }
 
 

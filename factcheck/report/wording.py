@@ -38,7 +38,10 @@ def summary(report: Report) -> str:
         says = "no contradiction found"
     else:
         says = f"{counted(found[Verdict.CONFLICT], 'conflict')}, {found[Verdict.UNCLEAR]} unclear"
-    return f"{counted(len(report.articles), 'article')}{within}: {says}."
+    articles = [article for article in report.articles if not article.reference]
+    sheets = len({article.path for article in report.articles if article.reference})
+    beside = f" and {counted(sheets, 'fact sheet')}" if sheets else ""
+    return f"{counted(len(articles), 'article')}{beside}{within}: {says}."
 
 
 def held_back(report: Report, options: ReportOptions) -> str:
@@ -89,6 +92,8 @@ def remarks(finding: Finding) -> Iterator[str]:
         yield f"Looks like: {finding.slip}."
     if finding.odd_one_out:
         yield f"{finding.odd_one_out} stands alone against the others."
+    if any(mention.article.reference for mention in finding.mentions):
+        yield "The fact sheet is the reference that was given."
     articles = len({mention.article.id for mention in finding.mentions})
     if 1 < articles != finding.origins:
         yield f"{counted(articles, 'article')}, {counted(finding.origins, 'origin')}."

@@ -1,7 +1,7 @@
-"""The one door to a parser: sentences in, trees of plain values out.
+"""The one door to spaCy: sentences in, trees of plain values out.
 
-The bundled parser is our own network (`claims.parse`), which needs numpy alone. Any spaCy pipeline can take its place;
-this is the one module that knows spaCy, and it loads it only for that. Errors:
+The bundled pipeline is our own network inside spaCy (`claims.parse.hosted`); any other spaCy pipeline can take its
+place. spaCy is loaded with the first parser, never by an import. Errors:
 
     ValueError
       ModelError   the pipeline asked for is missing, does not load or speaks labels that cannot be read
@@ -9,7 +9,6 @@ this is the one module that knows spaCy, and it loads it only for that. Errors:
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -25,13 +24,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BUNDLED = Path(__file__).parent / "weights" / "en"
-"""The weights that come with the package (see `weights/LICENSE.md`)."""
+"""The pipeline that comes with the package, for `spacy.load` (its licence: `weights/LICENSE.md`)."""
 
 _UNUSED = (
     "ner", "senter", "sentencizer", "entity_linker", "entity_ruler", "span_ruler", "spancat", "spancat_singlelabel",
     "textcat", "textcat_multilabel",
 )  # fmt: skip
-_BATCH = 64
+_BATCH = 1000
+"""Sentences to a batch: those of one length are computed together, so many at a time are cheaper."""
 
 
 class ModelError(ValueError):
@@ -58,46 +58,22 @@ class Parser:
 
 @lru_cache(maxsize=2)
 def parser(model: str | None = None) -> Parser:
-    """The bundled parser, or the spaCy pipeline `model` (a package's name or a folder), loaded once.
+    """The bundled pipeline, or the spaCy pipeline `model` (a package's name or a folder), loaded once.
 
-    `model` may also be a folder of weights that the project's own training has written. Raises ModelError where it is
-    missing, cannot be loaded, or has no parser or tagger whose labels are known.
+    Raises ModelError where it is missing, cannot be loaded, or has no parser or tagger whose labels are known.
     """
-    folder = BUNDLED if model is None else Path(model)
-    if model is None or (folder / "weights.npz").is_file():
-        return _own(folder)
-    return _of_spacy(model)
-
-
-def _own(folder: Path) -> Parser:
-    from claims.parse.analyser import load
-
-    try:
-        meta = json.loads((folder / "meta.json").read_text("utf-8"))
-        return Parser(f"{meta['lang']}_{meta['name']} {meta['version']}", load(folder).trees)
-    except Exception as error:
-        raise ModelError(f"The weights in {folder} cannot be read; install the package again ({error}).") from error
-
-
-# ---------------------------------------------------------------------------------------------- spaCy
-
-
-def _of_spacy(model: str) -> Parser:
-    nlp = _load(model)
-    if not {"parser", "tagger"} <= set(nlp.pipe_names):
+    nlp = _load(str(BUNDLED) if model is None else model)
+    labels = _labels(nlp, "token.dep")
+    if labels is None or _labels(nlp, "token.tag") is None:
         raise ModelError(f"The language pipeline {model!r} has no parser or no tagger; name one that has both.")
-    component: Any = nlp.get_pipe("parser")
-    scheme = scheme_of(component.labels)
+    scheme = scheme_of(labels)
     if scheme is None:
         raise ModelError(
             f"The language pipeline {model!r} labels dependencies neither in Universal Dependencies nor in ClearNLP."
         )
 
     def read(sentences: Sequence[str]) -> list[Tree]:
-        docs = [nlp.make_doc(sentence) for sentence in sentences]
-        for doc in docs:
-            for token in doc[1:]:
-                token.is_sent_start = False
+        docs = [_one_sentence(nlp.make_doc(sentence)) for sentence in sentences]
         return [_tree(doc, scheme) for doc in nlp.pipe(docs, batch_size=_BATCH)]
 
     return Parser(f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", read)
@@ -109,13 +85,35 @@ def _load(model: str) -> Language:
         try:
             import spacy
 
+            import claims.parse.hosted  # noqa: F401 - registers what the bundled pipeline is made of
+
             return spacy.load(model, exclude=_UNUSED)
         except OSError as error:
+            if Path(model).is_dir():
+                raise ModelError(
+                    f"The language pipeline in {model} is incomplete; install it again ({error})."
+                ) from error
             raise ModelError(
                 f"There is no language pipeline {model!r}; give the name of an installed one or its folder."
             ) from error
         except Exception as error:
             raise ModelError(f"The language pipeline {model!r} does not load: {error}") from error
+
+
+def _labels(nlp: Language, attribute: str) -> tuple[str, ...] | None:
+    """The labels of the first component that sets `attribute` of a token; None where there is none."""
+    for name in nlp.pipe_names:
+        if attribute in nlp.get_pipe_meta(name).assigns:
+            component: Any = nlp.get_pipe(name)
+            return tuple(component.labels)
+    return None
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    """`doc`, told that it is one sentence: where sentences end is decided before (`claims.sentences`)."""
+    for token in doc[1:]:
+        token.is_sent_start = False
+    return doc
 
 
 def _tree(doc: Doc, scheme: Scheme) -> Tree:

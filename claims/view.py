@@ -21,9 +21,10 @@ _PLAIN = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\u2044": "/", "\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$",
 }  # fmt: skip
-_INVISIBLE = frozenset(
+INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+"""Characters that no view holds: soft hyphens, spaces without width, marks of direction."""
 _ASCII_RUN = re.compile(r"[!-_a-~]+")
 _BROKEN_NUMBER = re.compile(
     r"(?:\d|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|one|two|three|four|five|six|seven|eight|nine|ten)$",
@@ -97,10 +98,10 @@ class _Plain:
                 if self.chars and self.chars[-1] != " ":
                     self.chars.append(" ")
                     self.starts.append(at)
-            elif char not in _INVISIBLE:
-                plain = _plain(char)
-                self.chars.extend(plain)
-                self.starts.extend([at] * len(plain))
+            elif char not in INVISIBLE:
+                made = plain(char)
+                self.chars.extend(made)
+                self.starts.extend([at] * len(made))
 
     def drop(self) -> None:
         del self.chars[-1], self.starts[-1]
@@ -109,7 +110,7 @@ class _Plain:
 def _gap(text: str, at: int, end: int) -> tuple[int, bool]:
     """Where the white space at `at` ends, and whether a line ends in it."""
     stop = at
-    while stop < end and (text[stop].isspace() or text[stop] in _INVISIBLE):
+    while stop < end and (text[stop].isspace() or text[stop] in INVISIBLE):
         stop += 1
     return stop, any(char in "\r\n" for char in text[at:stop])
 
@@ -123,7 +124,8 @@ def _is_hyphenated(before: list[str], after: str) -> bool:
     return len(before) > 1 and before[-1] == "-" and before[-2].isalnum() and after.isalnum() and not after.isupper()
 
 
-def _plain(char: str) -> str:
+def plain(char: str) -> str:
+    """The characters that a view has for `char`; white space and invisible characters are not asked for."""
     if char in _PLAIN:
         return _PLAIN[char]
     if char.isascii():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -64,7 +65,7 @@ class Analyser:
         """A tree for each of `sentences` (texts), in their order, token offsets from the start of the sentence."""
         spans = [tokens(sentence) for sentence in sentences]
         texts = [[text[a:b] for a, b in cut] for text, cut in zip(sentences, spans, strict=True)]
-        features = _morphology()
+        features = morphology()
         return [
             Tree(
                 tuple(
@@ -146,7 +147,7 @@ def _append(whole: Analysis, piece: Analysis) -> None:
 
 
 @lru_cache(maxsize=1)
-def _morphology() -> dict[str, str]:
+def morphology() -> dict[str, str]:
     """The features that each tag tells (`morph.toml`)."""
     return tomllib.loads(files("claims.parse").joinpath("morph.toml").read_text("utf-8"))
 
@@ -167,10 +168,26 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
+FILES = ("tables.json", "weights.npz")
+"""The files of a trained analyser."""
+
+
 def load(folder: Path) -> Analyser:
     """The analyser whose files `save` wrote into `folder`."""
-    tables = json.loads((folder / "tables.json").read_text("utf-8"))
-    with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
+    return unpacked({name: (folder / name).read_bytes() for name in FILES})
+
+
+def save(analyser: Analyser, folder: Path) -> None:
+    """Write `analyser` into `folder`, the parameters in half precision."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in packed(analyser).items():
+        (folder / name).write_bytes(content)
+
+
+def unpacked(parts: Mapping[str, bytes]) -> Analyser:
+    """The analyser from the content of `FILES`."""
+    tables = json.loads(parts["tables.json"])
+    with np.load(BytesIO(parts["weights.npz"]), allow_pickle=False) as arrays:
         held = {name: arrays[name] for name in arrays.files}
     words = Words(
         [{value: number for number, value in enumerate(values, 2)} for values in tables["features"]],
@@ -187,9 +204,8 @@ def load(folder: Path) -> Analyser:
     )
 
 
-def save(analyser: Analyser, folder: Path) -> None:
-    """Write `analyser` into `folder`, the parameters in half precision."""
-    folder.mkdir(parents=True, exist_ok=True)
+def packed(analyser: Analyser) -> dict[str, bytes]:
+    """The content of `FILES` for `analyser`, the parameters in half precision."""
     tables = {
         "features": [list(table) for table in analyser.words.tables],
         "paths": list(analyser.words.paths),
@@ -197,11 +213,13 @@ def save(analyser: Analyser, folder: Path) -> None:
         "deps": list(analyser.deps),
         "rules": list(analyser.rules),
     }
-    (folder / "tables.json").write_text(json.dumps(tables, ensure_ascii=False, separators=(",", ":")), "utf-8")
     weights = {name: values.astype(np.float16) for name, values in analyser.weights.items()}
     arrays: dict[str, npt.NDArray[Any]] = {
         "cluster_keys": analyser.words.keys,
         "cluster_values": analyser.words.clusters,
         **weights,
     }
-    np.savez(folder / "weights.npz", allow_pickle=False, **arrays)
+    stored = BytesIO()
+    np.savez(stored, allow_pickle=False, **arrays)
+    written = json.dumps(tables, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return dict(zip(FILES, (written, stored.getvalue()), strict=True))

@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from claims.nlp import BUNDLED
-from claims.parse.analyser import Analyser, save
+from claims.parse.analyser import Analyser
 from claims.training import corpus
 from claims.training.grammar import generate, grammar
 from claims.training.learning import Plan, teach
-from claims.training.report import write_meta, write_report
+from claims.training.report import write_pipeline, write_report
 from claims.training.vocabulary import vocabulary
 
 _SAMPLE = 6000
@@ -38,8 +38,7 @@ def main() -> None:
         lambda epoch, _, line: print(f"epoch {epoch + 1} of {plan.epochs}: {line}", flush=True),
     )
     analyser = Analyser(known.words, weights, known.tags, known.deps, known.rules)
-    save(analyser, options.output)
-    write_meta(options.output)
+    write_pipeline(analyser, options.output)
     write_report(options.output, folder, plan, time.process_time() - started)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.nlp import Parser, parser
+from claims.parse.analyser import Analyser
 from claims.training import corpus, evaluate
 from claims.training.grammar import grammar
 from claims.training.learning import Plan
@@ -18,7 +19,9 @@ _META = {
     "lang": "en",
     "name": "news_ud",
     "version": "1.0.0",
-    "description": "English tags, lemmas and Universal Dependencies for news, one sentence at a time",
+    "spacy_version": ">=3.8.7,<3.9.0",
+    "description": "English sentences, words, tags, lemmas and Universal Dependencies for news",
+    "author": "The factcheck authors",
     "license": "CC-BY-SA-4.0",
     "sources": [
         {"name": "UD English EWT", "license": "CC BY-SA 4.0", "url": "https://github.com/UniversalDependencies/UD_English-EWT"},
@@ -43,9 +46,16 @@ class Family:
     """F1 of heads with relations, in percent."""
 
 
-def write_meta(output: Path) -> None:
-    """Write `meta.json`, name, licence and attribution, beside the weights in `output`."""
-    (output / "meta.json").write_text(json.dumps(_META, indent=1) + "\n", "utf-8")
+def write_pipeline(analyser: Analyser, output: Path) -> None:
+    """Write `analyser` as a folder for `spacy.load`: settings, name, licence and attribution, weights."""
+    from claims.parse.hosted import pipeline_of
+
+    nlp = pipeline_of(analyser, _META)
+    nlp.to_disk(output, exclude=["vocab", "tokenizer"])
+    parts = type(nlp.config)({name: nlp.config[name] for name in ("nlp", "components")})  # spaCy's training is not ours
+    (output / "config.cfg").write_text(f"{parts.to_str()}\n", "utf-8")
+    meta = json.loads((output / "meta.json").read_text("utf-8"))
+    (output / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", "utf-8")
 
 
 def write_report(output: Path, folder: Path, plan: Plan, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.nlp import ModelError, parser
+from claims.blocks import blocks
+from claims.nlp import BUNDLED, ModelError, parser
+from claims.parse.analyser import load
 from claims.relabel import scheme_of, schemes, universal
+from claims.sentences import sentences
 from claims.tree import Token, Tree
+from claims.view import view_of
 
 
 def _tree(sentence: str) -> Tree:
@@ -23,13 +28,33 @@ def _word(tree: Tree, text: str) -> Token:
     return next(token for token in tree.tokens if token.text == text)
 
 
-@pytest.mark.parametrize(
-    ("code", "unloaded"),
-    [("import claims.nlp", "numpy"), ("import claims.nlp as n; n.parser().trees(['It rained.'])", "spacy")],
-)
-def test_nothing_heavy_is_loaded_before_it_is_needed(code: str, unloaded: str) -> None:
-    code = f"import sys; {code}; sys.exit({unloaded!r} in sys.modules)"
+@pytest.mark.parametrize("code", ["import claims.nlp", "import claims.extract as e; e.extract('It rained.')"])
+def test_spacy_is_loaded_with_the_first_parser_only(code: str) -> None:
+    code = f"import sys; {code}; sys.exit('spacy' in sys.modules or 'thinc' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def _corpus_sentences() -> list[str]:
+    files = [
+        path for path in sorted((Path(__file__).parents[2] / "corpus").rglob("*")) if path.suffix in (".md", ".txt")
+    ]
+    found: list[str] = []
+    for path in files:
+        text = path.read_text("utf-8")
+        for block in blocks(text):
+            view = view_of(text, block.span).text
+            found.extend(view[start:end] for start, end in sentences(view))
+    return found
+
+
+def test_the_way_through_spacy_gives_what_the_network_says() -> None:
+    texts = _corpus_sentences()
+    assert len(texts) > 200
+    assert parser().trees(texts) == load(BUNDLED / "biaffine").trees(texts)
+
+
+def test_the_parser_tells_its_name() -> None:
+    assert parser().name == "en_news_ud 1.0.0"
 
 
 def test_a_plain_sentence() -> None:
@@ -115,9 +140,17 @@ def test_foreign_labels_are_refused(tmp_path: Path) -> None:
 
 
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "weights.npz").write_bytes(b"nothing")
-    with pytest.raises(ModelError, match="cannot be read"):
-        parser(str(tmp_path))
+    shutil.copytree(BUNDLED, tmp_path / "model")
+    (tmp_path / "model" / "biaffine" / "weights.npz").write_bytes(b"nothing")
+    with pytest.raises(ModelError, match="does not load"):
+        parser(str(tmp_path / "model"))
+
+
+def test_missing_weights_are_refused(tmp_path: Path) -> None:
+    shutil.copytree(BUNDLED, tmp_path / "model")
+    (tmp_path / "model" / "biaffine" / "weights.npz").unlink()
+    with pytest.raises(ModelError, match="incomplete; install it again"):
+        parser(str(tmp_path / "model"))
 
 
 def test_a_pipeline_without_parser_is_refused(tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def parser(model: str | None = None) -> Parser:
     Raises ModelError where it is missing, cannot be loaded, or has no parser or tagger whose labels are known.
     """
     nlp = _load(str(BUNDLED) if model is None else model)
+    from claims.parse.hosted import one_sentence
+
     labels = _labels(nlp, "token.dep")
     if labels is None or _labels(nlp, "token.tag") is None:
         raise ModelError(f"The language pipeline {model!r} has no parser or no tagger; name one that has both.")
@@ -73,7 +75,7 @@ def parser(model: str | None = None) -> Parser:
         )
 
     def read(sentences: Sequence[str]) -> list[Tree]:
-        docs = [_one_sentence(nlp.make_doc(sentence)) for sentence in sentences]
+        docs = [one_sentence(nlp.make_doc(sentence)) for sentence in sentences]
         return [_tree(doc, scheme) for doc in nlp.pipe(docs, batch_size=_BATCH)]
 
     return Parser(f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}", read)
@@ -107,13 +109,6 @@ def _labels(nlp: Language, attribute: str) -> tuple[str, ...] | None:
             component: Any = nlp.get_pipe(name)
             return tuple(component.labels)
     return None
-
-
-def _one_sentence(doc: Doc) -> Doc:
-    """`doc`, told that it is one sentence: where sentences end is decided before (`claims.sentences`)."""
-    for token in doc[1:]:
-        token.is_sent_start = False
-    return doc
 
 
 def _tree(doc: Doc, scheme: Scheme) -> Tree:

@@ -39,6 +39,8 @@ _BATCH = 1000
 
 _COLUMNS: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH"]
 _UNSIGNED = 1 << 64
+_INSIDE = -1 % _UNSIGNED
+"""What spaCy stores for a word at which no sentence begins."""
 
 
 # -------------------------------------------------------------------------------------------------- words
@@ -125,7 +127,10 @@ class Biaffine:
         left = iter(stream)
         while docs := list(islice(left, batch_size)):
             cut = [_sentences(doc) for doc in docs]
-            shown = [[_shown(doc[i].text) for i in run] for doc, runs in zip(docs, cut, strict=True) for run in runs]
+            shown: list[list[str]] = []
+            for doc, runs in zip(docs, cut, strict=True):
+                words = [_shown(token.text) for token in doc]
+                shown.extend([words[i] for i in run] for run in runs)
             analyses = iter(self.analyser.analyse(shown))
             for doc, runs in zip(docs, cut, strict=True):
                 self._annotate(doc, [(run, next(analyses)) for run in runs])
@@ -137,7 +142,7 @@ class Biaffine:
             return
         number = self.vocab.strings.add
         features = morphology()
-        rows = _spaces(doc, number)
+        rows = _spaces(doc, number) if sum(len(places) for places, _ in analysed) < len(doc) else {}
         for places, (tags, pos, lemmas, heads, deps) in analysed:
             for i, tag, part, lemma, head, dep in zip(places, tags, pos, lemmas, heads, deps, strict=True):
                 rows[i] = (
@@ -148,7 +153,7 @@ class Biaffine:
                     number(lemma),
                     number(features.get(tag, "")),
                 )
-        told: Any = np.array(rows, dtype=np.uint64)
+        told: Any = np.array([rows[i] for i in range(len(doc))], dtype=np.uint64)
         doc.from_array(_COLUMNS, told)
 
     # ---------------------------------------------------------------------------------------------- storing
@@ -194,6 +199,14 @@ def _told(dep: str) -> str:
     return "ROOT" if dep == "root" else dep
 
 
+def one_sentence(doc: Doc) -> Doc:
+    """`doc`, told that it is one sentence whatever it holds."""
+    if len(doc) > 1:
+        told: Any = np.array([1] + [_INSIDE] * (len(doc) - 1), dtype=np.uint64)
+        doc.from_array(["SENT_START"], told)
+    return doc
+
+
 def sentence_starts(text: str) -> list[int]:
     """Where the sentences of `text` begin, by paragraphs (`claims.blocks`) and the rules of `claims.sentences`."""
     found: list[int] = []
@@ -208,32 +221,33 @@ def _sentences(doc: Doc) -> list[list[int]]:
 
     Boundaries that are set already are kept (all of them: a Doc that has any is taken to be cut); else the rules tell.
     """
-    if len(doc) > 1 and doc.has_annotation("SENT_START"):
-        starts = {token.i for token in doc if token.is_sent_start}
-    else:
+    begins, space = doc.to_array(["SENT_START", "IS_SPACE"]).reshape(-1, 2).T.tolist()
+    if len(doc) > 1 and not any(begins[1:]):
         places = [token.idx for token in doc]
-        starts = {bisect_left(places, at) for at in sentence_starts(doc.text)}
+        for at in sentence_starts(doc.text):
+            begins[min(bisect_left(places, at), len(doc) - 1)] = 1
     found: list[list[int]] = [[]]
-    for token in doc:
-        if token.i in starts and found[-1]:
+    for i in range(len(doc)):
+        if begins[i] == 1 and found[-1]:
             found.append([])
-        if not token.is_space:
-            found[-1].append(token.i)
+        if not space[i]:
+            found[-1].append(i)
     return found
 
 
 _Row = tuple[int, int, int, int, int, int]
 
 
-def _spaces(doc: Doc, number: Callable[[str], int]) -> list[_Row]:
-    """For each place of `doc` what white space is given there: it hangs on the word before it, at first on the next."""
+def _spaces(doc: Doc, number: Callable[[str], int]) -> dict[int, _Row]:
+    """What white space is given at each of its places: it hangs on the word before it, at first on the next."""
     first = next((token.i for token in doc if not token.is_space), 0)
-    heads = (first if token.i < first else max(token.i - 1, 0) for token in doc)
     dep, tag, pos, features = (number(label) for label in ("dep", "_SP", "SPACE", ""))
-    return [
-        ((head - token.i) % _UNSIGNED, dep, tag, pos, token.orth, features)
-        for head, token in zip(heads, doc, strict=True)
-    ]
+    found: dict[int, _Row] = {}
+    for token in doc:
+        if token.is_space:
+            head = first if token.i < first else max(token.i - 1, 0)
+            found[token.i] = ((head - token.i) % _UNSIGNED, dep, tag, pos, token.orth, features)
+    return found
 
 
 registry.tokenizers.register(TOKENIZER, func=make_words)

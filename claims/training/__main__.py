@@ -12,7 +12,7 @@ from claims.parse.analyser import Analyser
 from claims.training import corpus
 from claims.training.grammar import generate, grammar
 from claims.training.learning import Plan, teach
-from claims.training.report import write_pipeline, write_report
+from claims.training.report import measure_again, write_pipeline, write_report
 from claims.training.vocabulary import vocabulary
 
 _SAMPLE = 6000
@@ -24,6 +24,9 @@ def main() -> None:
     folder = corpus.treebanks()
     if not folder.is_dir():
         raise SystemExit(f"There are no treebanks in {folder}; say where they are in FACTCHECK_TREEBANKS.")
+    if options.measure:
+        measure_again(options.output, folder)
+        return
     plan = replace(Plan(), epochs=options.epochs, generated=options.generated, seed=options.seed)
     sentences = corpus.training_sentences(folder)[:: options.every]
     made = grammar(leave_out=options.leave_out)
@@ -45,7 +48,10 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     plan = Plan()
     parser = argparse.ArgumentParser(prog="python -m claims.training", description=__doc__)
-    parser.add_argument("--output", type=Path, default=BUNDLED, help="folder to write the pipeline into")
+    parser.add_argument("--output", type=Path, default=BUNDLED, help="folder of the pipeline")
+    parser.add_argument(
+        "--measure", action="store_true", help="learn nothing, measure the pipeline of that folder again"
+    )
     parser.add_argument("--epochs", type=int, default=plan.epochs, help="times that every sentence is seen")
     parser.add_argument("--generated", type=int, default=plan.generated, help="generated sentences in each epoch")
     parser.add_argument("--leave-out", nargs="*", default=[], metavar="FAMILY", help="families not to generate")

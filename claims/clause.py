@@ -279,16 +279,27 @@ def _has_clause(tree: Tree, verb: Token, i: int) -> bool:
 
 
 def _own_mood(tree: Tree, verb: Token, depth: int) -> Status | None:
+    """What one verb or predicate above a value makes of it.
+
+    A negated verb tells something of the figure ("40% cannot pay") and denies it only in the rarer "did not sell 12";
+    a negated predicate ("is not 26") denies it.
+    """
     lemmas = {child.lemma for child in tree.children(verb.i, "aux", "advmod", "det", "mark", "cc")}
     if verb.lemma in _DENYING and depth:
         return Status.DENIED
-    if depth == 0 and lemmas & _NEGATIVE:
+    if depth == 0 and lemmas & _NEGATIVE and not _verbal(verb):
         return Status.DENIED
     if "if" in lemmas or "unless" in lemmas or lemmas & _POSSIBLE:
         return Status.HYPOTHETICAL
-    if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING:
+    if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING or _is_to(tree, verb):
         return Status.PLANNED
     return None
+
+
+def _is_to(tree: Tree, verb: Token) -> bool:
+    """Whether a verb stands in "is to do": what is settled and still to come."""
+    marks = {child.lemma for child in tree.children(verb.i, "mark") if child.i < verb.i}
+    return "to" in marks and any(child.lemma == "be" for child in tree.children(verb.i, "cop", "aux"))
 
 
 def _according(tree: Tree) -> Token | None:

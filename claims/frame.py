@@ -16,6 +16,8 @@ from claims.words.lemma import lemma as lemma_of
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+_TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
 _PERIODS = cues("periods")
 _SCOPE = cues("scope")
 _NARROWING = cues("narrowing")
@@ -102,13 +104,18 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         participants=_unique(entities),
         scope=_scope(tree, _scoped(tree, reading, head, found), scene),
         noun=noun,
-        status=manner.status,
+        status=Status.ASSERTED if _is_trait(reading, found) and manner.status in _UNREAL else manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
         context=_context(tree, reading),
         names=scene.named() - scene.places(),
         places=scene.places(),
         anchor=found.token if found else None,
     )
+
+
+def _is_trait(reading: Reading, found: Governor | None) -> bool:
+    """Whether a measure tells what a thing is ("a jockey of 70 kg will miss"), whatever is planned or possible for it."""
+    return reading.kind in _TRAITS and found is not None and bool(found.path)
 
 
 def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:

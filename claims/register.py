@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from claims.names import Run, is_shouting, runs
 from claims.view import View
 from claims.words.lemma import lemma
-from claims.words.place import is_place, place_key
+from claims.words.place import has_feature, is_place, place_key
 from claims.words.title import (
     gender_of_honorific,
     gender_of_name,
@@ -31,6 +31,7 @@ _AFTER = re.compile(
 )
 _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]| (?:of|from|who|was|is|and)\b)")
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
+_WHERE = re.compile(r"\b(?:in|near|outside|around|across|throughout|north of|south of|east of|west of)(?: the)? $")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -180,13 +181,28 @@ def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> 
             people.add(key)
         gender[key] = gender.get(key) or gender_of_honorific(run.title.strip(".").lower())
     count = Counter(keys)
+    located = _located(found, keys, views)
     return {
         key: Known(
-            key, words[key], _type(key, key in people), gender[key] or _gender(key, nouns[key]), frozenset(nouns[key]),
+            key, words[key], _type(key, key in people, key in located), gender[key] or _gender(key, nouns[key]), frozenset(nouns[key]),
             count[key],
         )
         for key in words
     }  # fmt: skip
+
+
+def _located(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> set[str]:
+    """Names that mostly stand behind "in", "near" and the like.
+
+    It takes a body ("in Congress") or a publication ("in Nature") for a place where the article says no more of it.
+    """
+    count = Counter(keys)
+    behind = Counter(
+        key
+        for run, key in zip(found, keys, strict=True)
+        if not run.title and _WHERE.search(views[run.block].text, max(0, run.start - 20), run.start)
+    )
+    return {key for key in behind if 2 * behind[key] > count[key]}
 
 
 def _nouns(text: str, run: Run) -> set[str]:
@@ -203,13 +219,15 @@ def _nouns(text: str, run: Run) -> set[str]:
     return {lemma(word, "noun") for word in found if is_person_noun(word)}
 
 
-def _type(key: str, called_person: bool) -> str:
+def _type(key: str, called_person: bool, located: bool) -> str:
     parts = key.split(" ")
     if is_place(key.title()) or parts[0] == "road":
         return "place"
     if is_organisation_word(parts[-1].strip(".")) or is_organisation_word(parts[0]):
         return "organisation"
-    return "person" if called_person or (is_given_name(parts[0]) and len(parts) > 1) else ""
+    if called_person or (is_given_name(parts[0]) and len(parts) > 1 and not has_feature(key)):
+        return "person"
+    return "place" if located or has_feature(key) else ""
 
 
 def _gender(key: str, nouns: set[str]) -> str:

@@ -72,6 +72,8 @@ def _number_slip(a: Value, b: Value) -> str:
             return _FACTORS[ratio]
         if _transposed(x, y):
             return "transposed digits"
+        if _reversed(x, y):
+            return "digits the other way round"
     if _same_digits_other_unit(a, b):
         return "wrong unit"
     return ""
@@ -89,6 +91,12 @@ def _transposed(x: Decimal, y: Decimal) -> bool:
         and first[differ[0]] == second[differ[1]]
         and first[differ[1]] == second[differ[0]]
     )
+
+
+def _reversed(x: Decimal, y: Decimal) -> bool:
+    """Whether one is the other read backwards ("312" / "213"); two digits alone are transposed."""
+    first, second = _digits(x), _digits(y)
+    return len(first) > 2 and first == second[::-1] and first != second
 
 
 def _digits(number: Decimal) -> str:

@@ -120,10 +120,10 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         if not reading.comparable:
             continue
         claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
-        setting = _setting(reading, local)
+        setting = _setting(reading, around, local, frames, tree)
         claim = replace(
             claim,
-            as_of_days=_as_of(claim, around, local, frames),
+            as_of_days=_as_of(claim, around, local, frames, published),
             setting=setting,
             background=any(_long_before(days, published) for days in setting),
             beside=_beside(reading, scene),
@@ -268,27 +268,40 @@ def _said_of(tree: Tree, top: Token) -> Token | None:
 # -------------------------------------------------------------------------------------- reference time
 
 
-def _as_of(claim: Claim, around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> Days:
-    """The day that the same clause gives a figure; a free set of days where it gives none."""
+def _as_of(
+    claim: Claim, around: Frame, readings: Sequence[Reading], frames: Sequence[Frame], published: Published | None
+) -> Days:
+    """The day that the same clause gives a figure; a free set of days where it gives none.
+
+    An age beside a day of the last weeks is taken for that of the day of publication.
+    """
     if claim.kind in _TEMPORAL or around.anchor is None:
         return Days()
     dated = [reading.value.tolerated for reading in readings if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
-        return dated[0]
+        return dated[0] if _long_before(dated[0], published) else Days()
     for reading, other in zip(readings, frames, strict=True):
-        days = reading.value.tolerated
+        days = reading.value.stated if claim.kind != "age" else reading.value.tolerated
         same = other.anchor is not None and other.anchor.i == around.anchor.i
         if reading.kind == "date" and same and isinstance(days, Days):
             return days
     return Days()
 
 
-def _setting(reading: Reading, readings: Sequence[Reading]) -> tuple[Days, ...]:
-    """The days that the sentence names beside the reading."""
+def _setting(
+    reading: Reading, around: Frame, readings: Sequence[Reading], frames: Sequence[Frame], tree: Tree
+) -> tuple[Days, ...]:
+    """The days that the sentence names beside the reading, for its own event or one above it.
+
+    The day of another event ("sentenced to 40 years for the 2019 crash") says nothing of when this one was.
+    """
     found = []
-    for other in readings:
+    above = {around.anchor.i, *(token.i for token in tree.ancestors(around.anchor.i))} if around.anchor else set()
+    for other, framed in zip(readings, frames, strict=True):
         days = other.value.tolerated
-        if other is not reading and other.comparable and isinstance(days, Days) and not days.is_free:
+        if other is reading or not other.comparable or not isinstance(days, Days) or days.is_free:
+            continue
+        if not above or framed.anchor is None or framed.anchor.i in above:
             found.append(days)
     return tuple(found)
 

@@ -105,6 +105,19 @@ def _is_written_as_place(words: str) -> bool:
     return _bare(words) not in _table().short or "." in words or words.isupper()
 
 
+@lru_cache(maxsize=1)
+def _features() -> tuple[frozenset[str], frozenset[str]]:
+    raw = tomllib.loads(files("claims.words").joinpath("place.toml").read_text("utf-8"))["feature"]
+    return frozenset(raw["last"].split()), frozenset(raw["first"].split())
+
+
+def has_feature(words: str) -> bool:
+    """Whether a name of several words is a place's by what it says it is: "Tamarack County", "Lake Ione"."""
+    parts = _bare(words).split(" ")
+    last, first = _features()
+    return len(parts) > 1 and (parts[-1] in last or parts[0] in first)
+
+
 def place_kind(words: str) -> str:
     """`state`, `country`, `region` or `city` for a known place, else ""."""
     return _table().kinds.get(place_key(words), "") if is_place(words) else ""

@@ -127,9 +127,8 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the values belong to the same person or thing."""
     says = likeness(a.subject, b.subject)
     both = _both_named(a.subject, b.subject)
-    if a.kind == "age" and says is Likeness.DIFFERENT and both:
-        return Level("who", NEVER, "two persons")
-    if a.kind == "count" and says is Likeness.DIFFERENT and both and _are_doers(a.subject, b.subject):
+    two = says is Likeness.DIFFERENT and both and _is_spelt(a.subject) and _is_spelt(b.subject)
+    if two and (a.kind == "age" or (a.kind == "count" and _are_doers(a.subject, b.subject))):
         return Level("who", NEVER, "two persons")
     if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE)):
         return Level("who", NEVER, "not known to be the same one's rank")
@@ -138,6 +137,15 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     sort = "named" if _both_named(a.subject, b.subject) else "noun"
     return Level(
         "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
+    )
+
+
+def _is_spelt(entity: Entity | None) -> bool:
+    """Whether the article names somebody right there, so that no pronoun or "the driver" can have been misunderstood."""
+    return (
+        entity is not None
+        and entity.words[:1].isupper()
+        and " " + entity.words.lower().split(" ")[-1] in " " + entity.key
     )
 
 

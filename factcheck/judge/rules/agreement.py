@@ -14,6 +14,7 @@ from factcheck.model import Verdict
 _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST})
 _DENIED = frozenset({Status.DENIED, Status.WITHDRAWN})
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
+_DONE = ("past",)
 
 
 def _plain(case: Case) -> bool:
@@ -76,14 +77,17 @@ def _not_asserted(case: Case) -> str:
 
 
 def _plan_and_fact(case: Case) -> str:
-    """One is a plan, a forecast or a condition, the other is said to be so.
+    """One is a plan, a forecast or a condition, the other is told as having come about.
 
-    What was planned need not be what came; the two are kept apart.
+    What was planned need not be what came; the two are kept apart. A plan told in the present tense ("the line opens in
+    May") is a plan, too.
 
     Example: "could face 20 years" and "was sentenced to 12 years".
     """
-    stati = [case.a.claim.status in _UNREAL, case.b.claim.status in _UNREAL]
-    return "one is a plan or a possibility, the other is told as a fact" if stati[0] != stati[1] else ""
+    sides = [mention.claim for mention in (case.a, case.b)]
+    plans = [side for side in sides if side.status in _UNREAL]
+    facts = [side for side in sides if side.status not in _UNREAL and side.event and side.event.tense in _DONE]
+    return "one is a plan or a possibility, the other is told as a fact" if len(plans) == len(facts) == 1 else ""
 
 
 def _birth_dates(case: Case) -> str:

@@ -19,6 +19,10 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
 _PERIODS = cues("periods")
+_EXTENTS = cues("extents")
+_WHOLE = frozenset({"full", "whole", "entire", "past"})
+_UPON = ("on", "to", "against", "for")
+_SEPARATE = frozenset({"separate", "unrelated", "similar"})
 _SCOPE = cues("scope")
 _NARROWING = cues("narrowing")
 
@@ -275,6 +279,8 @@ def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Entity | None:
             return scene.entity(token)
         owners = [
             other for role, other in arguments(tree, token.i) if role in ("of", "possessor") and other.pos in _NAMING
+        ] or [
+            other for role, other in arguments(tree, token.i) if role in _UPON and scene.entity(other).type == "person"
         ]
         if owners and not scene.is_value(owners[0]):
             return scene.entity(owners[0])
@@ -336,7 +342,14 @@ def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
             cases = [mark.lemma for mark in tree.children(child.i, "case")]
             if cases and cases[0] in _NARROWING and not scene.is_value(child):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
+    found.extend("separate" for token in tree.tokens if _is_another(tree, token))
     return (*found, *_periods(tree, head))
+
+
+def _is_another(tree: Tree, token: Token) -> bool:
+    """Whether a happening is said to be another than the one the article is about: "in a separate accident"."""
+    marks = {child.lemma for child in tree.children(token.i, "amod", "det") if child.i < token.i}
+    return bool(marks & _SEPARATE) and token.pos == "NOUN" and bool(event_classes(token.lemma, "noun"))
 
 
 def _scoped(tree: Tree, reading: Reading, head: Token, found: Governor | None) -> Token:
@@ -351,7 +364,8 @@ def _periods(tree: Tree, head: Token) -> list[str]:
     found = []
     for token in tree.tokens:
         before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
-        if token.lemma in _PERIODS and token.pos == "NOUN" and before and token.i != head.i:
+        whole = token.lemma in _EXTENTS and any(below.lemma in _WHOLE for below in before)
+        if (whole or (token.lemma in _PERIODS and before)) and token.pos == "NOUN" and token.i != head.i:
             found.append(" ".join(["during", *(below.lemma for below in before), token.lemma]))
     return found
 

@@ -28,6 +28,8 @@ _COUNTED = frozenset({"count", "ordinal"})
 _WORDS_IN_MENTION = 12
 _NEAR = 24
 _ONE = Decimal(1)
+_LISTED = frozenset({"thing", "way", "reason", "takeaway", "tip", "lesson", "fact", "question", "point to note"})
+"""Nouns of headlines that count their own list ("three things to know")."""
 _AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
@@ -167,7 +169,7 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         noun=noun,
         noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
         participants=around.participants,
-        scope=around.scope,
+        scope=(*around.scope, *_compared(reading, text)),
         as_of=reading.as_of or (_told_then(reading, text) if reading.kind == "age" else ""),
         status=_status(reading, around),
         attributed_to=around.attributed_to,
@@ -187,6 +189,26 @@ def _told_then(reading: Reading, text: str) -> str:
     """Words behind an age that tell it of an earlier time ("38 when the ferry sank")."""
     found = _THEN.match(text, reading.span.end)
     return found["when"].strip() if found else ""
+
+
+_FROM = re.compile(
+    r"(?:\b(?:up|down|ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|"
+    r"gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|cuts?|raised?|lower(?:ed|s)?|"
+    r"reduc(?:e|es|ed))\b[^.;]{0,40}?\bfrom|\bcompared (?:with|to)|\bversus|\bas against) "
+    r"(?:about |some |just |only |around |nearly |more than )?$"
+)
+_EARLIER = re.compile(
+    r",? (?:for |in )?(?:(?:a|one|the) (?:year|month|week|quarter|season) (?:earlier|before|ago|previously)\b|"
+    r"(?:the same|the previous|last) (?:period|quarter|season)\b)"
+)
+
+
+def _compared(reading: Reading, text: str) -> tuple[str, ...]:
+    """ "before" for a figure that another is set against: "to 312 million from 198 million a year earlier"."""
+    if reading.kind in _TEMPORAL or reading.kind == "age":
+        return ()
+    told = _FROM.search(text, max(0, reading.core.start - 80), reading.core.start)
+    return ("before",) if told or _EARLIER.match(text, reading.span.end) else ()
 
 
 def _status(reading: Reading, around: Frame) -> Status:
@@ -228,12 +250,24 @@ def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | 
         return scene.person(after[0].key, after[0].words)
     found = _modified(tree, top) or _said_of(tree, top)
     if found is not None:
-        return scene.entity(found)
+        return scene.entity(_respective(reading, scene, found))
     for role in ("affected", "agent", "is"):
         for entity in around.participants:
             if entity.role == role and entity.key:
                 return entity
     return None
+
+
+def _respective(reading: Reading, scene: Scene, found: Token) -> Token:
+    """The second of two people for the second of two ages: "Ana and Ben, 13 and 14", "were 13 and 14"."""
+    tree = scene.tree
+    text = " ".join(token.text for token in tree.tokens if token.end <= reading.core.start)
+    others = [token for token in tree.children(found.i, "conj") if token.pos in ("PROPN", "NOUN")]
+    second = bool(others) and bool(_TWO_NUMBERS.search(text))
+    return others[0] if second else found
+
+
+_TWO_NUMBERS = re.compile(r"\b(?:\d{1,3}|[a-z]+) (?:years old )?and$")
 
 
 def _name_before(reading: Reading, scene: Scene, text: str) -> Entity | None:
@@ -375,6 +409,8 @@ def refusal(claim: Claim) -> str:
         return "nothing is counted by it"
     if claim.kind == "ordinal" and not (claim.subject is not None and claim.subject.named):
         return "nobody is known to be ranked by it"
+    if claim.kind == "count" and claim.noun is not None and claim.noun.lemma in _LISTED:
+        return "it counts the points of a list"
     if claim.noun is not None and claim.noun.lemma in ("position", "spot", "place", "rank"):
         return "it is a rank and no count"
     if (

@@ -141,7 +141,7 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
 
 
 def _is_spelt(entity: Entity | None) -> bool:
-    """Whether the article names somebody right there, so that no pronoun or "the driver" can have been misunderstood."""
+    """Whether the article names somebody right there, so that no pronoun can have been misunderstood."""
     return (
         entity is not None
         and entity.words[:1].isupper()
@@ -315,6 +315,9 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     if a.kind == "age":
         return Level("scope", "none")
     one, other = _scopes(a), _scopes(b)
+    alone = _APART_ALONE & (set(a.scope) ^ set(b.scope))
+    if alone:
+        return Level("scope", "exclude", f"{', '.join(sorted(alone))} on one side only")
     if scopes_exclude(a.scope, b.scope):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
@@ -333,6 +336,8 @@ def _periods(claim: Claim) -> set[str]:
 
 
 _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
+_APART_ALONE = frozenset({"separate", "before"})
+"""Scopes that make another fact of a figure: of another accident, of the year before."""
 
 
 def _scopes(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
@@ -505,10 +510,17 @@ def _bounds(word: str) -> str:
 
 def mood(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both are told as facts, or both as plans."""
-    real = [claim.status in (Status.ASSERTED, Status.ATTRIBUTED) for claim in (a, b)]
+    real = [_is_done(claim) for claim in (a, b)]
     if a.status is Status.DENIED or b.status is Status.DENIED:
         return Level("mood", "same" if a.status is b.status else "denied")
-    return Level("mood", "same" if real[0] == real[1] else "differ")
+    return Level("mood", "same" if real[0] == real[1] or None in real else "differ")
+
+
+def _is_done(claim: Claim) -> bool | None:
+    """Whether a claim is told as having come about; None where it is no plan and its clause has no past."""
+    if claim.status not in (Status.ASSERTED, Status.ATTRIBUTED):
+        return False
+    return True if claim.event is not None and claim.event.tense == "past" else None
 
 
 def unit(a: Claim, b: Claim, _: Words) -> Level:

@@ -148,7 +148,8 @@ def _confidence(worst: Judged, pairs: Sequence[Judged]) -> float:
 
     Half the best pair, half their mean, as in grouping.
     """
-    scores = [pair.case.score for pair in pairs if pair.rule.verdict is worst.rule.verdict]
+    alike = [pair for pair in pairs if pair.rule.verdict is worst.rule.verdict]
+    scores = [pair.case.score for pair in alike if not pair.case.same_article] or [pair.case.score for pair in alike]
     odds = (max(scores) + sum(scores) / len(scores)) / 2
     return round(1 / (1 + math.exp(-odds)), 2)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.model import Entity, Reading, Span
-from claims.register import Known, Name, Register
+from claims.register import Known, Name, Register, is_landmark
 from claims.tree import Token, Tree
 from claims.words.classes import Hit, classes_in
 from claims.words.cues import cues
@@ -163,8 +163,8 @@ class Scene:
         )
 
     def _definite(self, token: Token) -> str:
-        """The named person that a definite noun means, if the article calls just one so ("the driver")."""
-        if not is_person_noun(token.lemma) or token.tag == "NNS":
+        """Whom or what a definite noun means, if the article calls just one so ("the driver", "the island")."""
+        if not (is_person_noun(token.lemma) or is_landmark(token.lemma)) or token.tag == "NNS":
             return ""
         determined = [child.lemma for child in self.tree.children(token.i, "det", "nmod") if child.lemma in _DEFINITE]
         if not determined or determined[0] not in ("the", "this", "that"):

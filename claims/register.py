@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from claims.names import Run, is_shouting, runs
 from claims.view import View
+from claims.words.cues import cues
 from claims.words.lemma import lemma
 from claims.words.place import has_feature, is_place, place_key
 from claims.words.title import (
@@ -31,6 +32,7 @@ _AFTER = re.compile(
 )
 _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]| (?:of|from|who|was|is|and)\b)")
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
+_LANDMARKS = cues("landmarks")
 _WHERE = re.compile(r"\b(?:in|near|outside|around|across|throughout|north of|south of|east of|west of)(?: the)? $")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -176,19 +178,24 @@ def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> 
     for run, key in zip(found, keys, strict=True):
         words[key] = max(words.get(key, ""), run.words, key=len)
         around = _nouns(views[run.block].text, run)
-        nouns[key] |= around
+        nouns[key] |= around | _sorts(views[run.block].text, run)
         if around or run.title or _AGED.match(views[run.block].text, run.end):
             people.add(key)
         gender[key] = gender.get(key) or gender_of_honorific(run.title.strip(".").lower())
     count = Counter(keys)
     located = _located(found, keys, views)
+    types = {key: _type(key, key in people, key in located) for key in words}
     return {
         key: Known(
-            key, words[key], _type(key, key in people, key in located), gender[key] or _gender(key, nouns[key]), frozenset(nouns[key]),
+            key,
+            words[key],
+            types[key],
+            gender[key] or _gender(key, nouns[key]),
+            frozenset(nouns[key]),
             count[key],
         )
         for key in words
-    }  # fmt: skip
+    }
 
 
 def _located(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> set[str]:
@@ -217,6 +224,23 @@ def _nouns(text: str, run: Run) -> set[str]:
     if after:
         found += re.findall(r"[a-z][\w-]*", after.group(1).lower())
     return {lemma(word, "noun") for word in found if is_person_noun(word)}
+
+
+_OF = re.compile(r"([a-z]+) of (?:the )?$")
+_NEXT = re.compile(r" ([a-z]+)")
+
+
+def _sorts(text: str, run: Run) -> set[str]:
+    """Common nouns for what is named, by its own last word and those beside it ("Ione Bank", "island of Ione")."""
+    last = run.words.rpartition(" ")[2].lower().strip(".") if " " in run.words else ""
+    found = [last, *_OF.findall(text, max(0, run.start - 30), run.start)]
+    after = _NEXT.match(text, run.end)
+    return {word for word in [*found, after[1] if after else ""] if is_landmark(word)}
+
+
+def is_landmark(noun: str) -> bool:
+    """Whether a common noun stands for things that have names: a bank, an island, a ship."""
+    return noun in _LANDMARKS
 
 
 def _type(key: str, called_person: bool, located: bool) -> str:

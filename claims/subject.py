@@ -307,19 +307,26 @@ def _as_of(
 ) -> Days:
     """The day that the same clause gives a figure; a free set of days where it gives none.
 
-    An age beside a day of the last weeks is taken for that of the day of publication.
+    An age beside a day of the last weeks is taken for that on the day of publication.
     """
     if claim.kind in _TEMPORAL or around.anchor is None:
         return Days()
     dated = [reading.value.tolerated for reading in readings if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
-        return dated[0] if _long_before(dated[0], published) else Days()
+        return Days() if _is_recent(dated[0], published) else dated[0]
     for reading, other in zip(readings, frames, strict=True):
         days = reading.value.stated if claim.kind != "age" else reading.value.tolerated
         same = other.anchor is not None and other.anchor.i == around.anchor.i
         if reading.kind == "date" and same and isinstance(days, Days):
             return days
     return Days()
+
+
+def _is_recent(days: Days, published: Published | None) -> bool:
+    """Whether days lie in the weeks before publication, in which hardly anybody grows a year older."""
+    if published is None or days.first is None or days.last is None:
+        return False
+    return days.last <= published.last and (published.first - days.first).days <= _LONG_BEFORE
 
 
 def _setting(

@@ -128,8 +128,8 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     says = likeness(a.subject, b.subject)
     both = _both_named(a.subject, b.subject)
     two = says is Likeness.DIFFERENT and both and _is_spelt(a.subject) and _is_spelt(b.subject)
-    if two and (a.kind == "age" or (a.kind == "count" and _are_doers(a.subject, b.subject))):
-        return Level("who", NEVER, "two persons")
+    if two and (a.kind == "age" or (a.kind == "count" and _are_doers(a, b))):
+        return Level("who", NEVER, "two of them")
     if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE)):
         return Level("who", NEVER, "not known to be the same one's rank")
     if a.subject is None or b.subject is None:
@@ -149,10 +149,12 @@ def _is_spelt(entity: Entity | None) -> bool:
     )
 
 
-def _are_doers(*entities: Entity | None) -> bool:
-    """Whether persons are told to have or to do what is counted (points scored, shares sold)."""
+def _are_doers(a: Claim, b: Claim) -> bool:
+    """Whether two are told to have or to do what is counted (points scored, shares sold): persons, or any with figures
+    that exclude each other."""
     sides = ("agent", "owner", "possessor", "of")
-    return all(one is not None and one.type == "person" and one.role in sides for one in entities)
+    both = [claim.subject for claim in (a, b) if claim.subject is not None and claim.subject.role in sides]
+    return len(both) == 2 and (all(one.type == "person" for one in both) or apart(a, b))
 
 
 def _both_named(a: Entity | None, b: Entity | None) -> bool:
@@ -323,9 +325,7 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     if one[0] != other[0]:
         return Level("scope", "other", f"{', '.join(one[0] | other[0])} on one side only")
     if _periods(a) or _periods(b):
-        same = {word for word in a.scope if word.startswith("during ")} == {
-            w for w in b.scope if w.startswith("during ")
-        }
+        same = _periods(a) == _periods(b)
         return Level("scope", "same" if same else "period", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     places = likeness_of_places(one[1], other[1])
     return Level("scope", places, f"{', '.join(one[1])} / {', '.join(other[1])}")
@@ -340,11 +340,16 @@ _APART_ALONE = frozenset({"separate", "before"})
 """Scopes that make another fact of a figure: of another accident, of the year before."""
 
 
+_FIRST = frozenset({"first", "last", "final", "next"})
+
+
 def _scopes(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    plain = frozenset(
-        "part" if word == "part" else "more" for word in claim.scope if word in _ANOTHER or word == "part"
+    plain = {"part" if word == "part" else "more" for word in claim.scope if word in _ANOTHER or word == "part"}
+    if claim.kind not in _TEMPORAL:
+        plain |= _FIRST & set(claim.scope)
+    return frozenset(plain), frozenset(
+        word.partition(" ")[2] for word in claim.scope if " " in word and word.partition(" ")[2]
     )
-    return plain, frozenset(word.partition(" ")[2] for word in claim.scope if " " in word and word.partition(" ")[2])
 
 
 def likeness_of_places(a: Collection[str], b: Collection[str]) -> str:
@@ -366,6 +371,29 @@ def cast(a: Claim, b: Claim, _: Words) -> Level:
     if not one or not other:
         return Level("cast", "absent")
     return Level("cast", "two" if shared > 1 else "one" if shared else "apart", ", ".join(sorted(one & other)))
+
+
+def roles(a: Claim, b: Claim, _: Words) -> Level:
+    """Whether the same part is played by the same names: before which court, against which side, from which town."""
+    filled = [
+        {(entity.role, entity.key) for entity in claim.participants if entity.named and entity.role not in _CORE}
+        for claim in (a, b)
+    ]
+    shared = {role for role, _ in filled[0]} & {role for role, _ in filled[1]}
+    if not shared or a.kind == "age":
+        return Level("roles", "absent")
+    for role in sorted(shared):
+        one, other = ({key for as_role, key in side if as_role == role} for side in filled)
+        if not any(names(x, y) in (Likeness.SAME, Likeness.ALIKE) or _inside(x, y) for x in one for y in other):
+            return Level("roles", "clash", f"{role}: {', '.join(sorted(one))} / {', '.join(sorted(other))}")
+    return Level("roles", "same", ", ".join(sorted(shared)))
+
+
+_CORE = frozenset({"affected", "agent", "owner", "is", "modifier", "outer agent", "outer affected"})
+
+
+def _inside(x: str, y: str) -> bool:
+    return lies_in(x, y) or lies_in(y, x)
 
 
 def things(a: Claim, b: Claim, _: Words) -> Level:
@@ -538,7 +566,7 @@ def trend(a: Claim, b: Claim, _: Words) -> Level:
 
 
 PARTS: tuple[Compare, ...] = (
-    article, who, event, deed, attribute, part, noun, tally, scope, cast, things, context, value, when, setting, era,
+    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, value, when, setting, era,
     beside, named, places, relation, mood, unit, trend,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

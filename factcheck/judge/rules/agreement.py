@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.model import Clock, Days, Interval, Modality, Pair, Region, Status, Value
+from claims.model import Claim, Clock, Days, Interval, Modality, Pair, Region, Status, Value
 from claims.region import equal, meets
 from claims.slip import slip
 from claims.words.growth import grows
@@ -14,7 +14,6 @@ from factcheck.model import Verdict
 _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST})
 _DENIED = frozenset({Status.DENIED, Status.WITHDRAWN})
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
-_DONE = ("past",)
 
 
 def _plain(case: Case) -> bool:
@@ -86,8 +85,12 @@ def _plan_and_fact(case: Case) -> str:
     """
     sides = [mention.claim for mention in (case.a, case.b)]
     plans = [side for side in sides if side.status in _UNREAL]
-    facts = [side for side in sides if side.status not in _UNREAL and side.event and side.event.tense in _DONE]
+    facts = [side for side in sides if side.status not in _UNREAL and (case.kind == "age" or _is_done(side))]
     return "one is a plan or a possibility, the other is told as a fact" if len(plans) == len(facts) == 1 else ""
+
+
+def _is_done(claim: Claim) -> bool:
+    return claim.event is not None and claim.event.tense == "past"
 
 
 def _birth_dates(case: Case) -> str:

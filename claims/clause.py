@@ -84,7 +84,7 @@ def governor(tree: Tree, i: int) -> Governor | None:
     at = tree.tokens[i]
     for _ in range(_MAX_HOPS + 2):
         subject = _subject(tree, at.i)
-        if subject is not None and at.pos in _NOMINAL:
+        if subject is not None and (at.pos in _NOMINAL or at.pos == "ADV"):
             return Governor(antecedent(tree, subject, at), "is", tuple(path))
         up = link(tree, at.i)
         if up.head is None:

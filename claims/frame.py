@@ -118,7 +118,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
 
 
 def _is_trait(reading: Reading, found: Governor | None) -> bool:
-    """Whether a measure tells what a thing is ("a jockey of 70 kg will miss"), whatever is planned or possible for it."""
+    """Whether a measure tells what a thing is ("a jockey of 70 kg will miss"), whatever is planned for it."""
     return reading.kind in _TRAITS and found is not None and bool(found.path)
 
 
@@ -270,7 +270,7 @@ def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Entity | None:
     """The thing that a measure is of: "the quake" in "a 6.1-magnitude quake", "struck at a depth of 35 km"."""
     if found is None:
         return None
-    things = [token for token in found.path if not attribute_classes(token.lemma)]
+    things = [token for token in found.path if token.pos in _NAMING and not attribute_classes(token.lemma)]
     if things:
         return scene.entity(things[0])
     token = found.token
@@ -315,7 +315,11 @@ def _owner(tree: Tree, scene: Scene, token: Token) -> Token | None:
 def _owners(found: Governor | None, scene: Scene, head: Token) -> list[Entity]:
     if found is None:
         return []
-    owners = [replace(scene.entity(token), role="owner") for token in found.path if token.i != head.i]
+    owners = [
+        replace(scene.entity(token), role="owner")
+        for token in found.path
+        if token.i != head.i and token.pos in _NAMING
+    ]
     if found.role == "is":
         owners.append(replace(scene.entity(found.token), role="is"))
     return owners
@@ -334,16 +338,27 @@ def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
     found: list[str] = ["part"] if _is_partitive(tree, head) else []
     for child in tree.children(head.i):
         base = child.dep.partition(":")[0]
-        if base in ("amod", "advmod", "det") and (child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma):
+        narrows = child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma
+        if base in ("amod", "advmod", "det") and narrows and not _is_hedge(tree, child):
             found.append(child.lemma)
         elif base == "nummod":
-            found.extend(below.lemma for below in tree.children(child.i) if below.lemma in _SCOPE)
+            below = (token for token in tree.children(child.i) if not _is_hedge(tree, token))
+            found.extend(token.lemma for token in below if token.lemma in _SCOPE)
         elif base in ("nmod", "obl"):
             cases = [mark.lemma for mark in tree.children(child.i, "case")]
             if cases and cases[0] in _NARROWING and not scene.is_value(child):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
     found.extend("separate" for token in tree.tokens if _is_another(tree, token))
     return (*found, *_periods(tree, head))
+
+
+def _is_hedge(tree: Tree, token: Token) -> bool:
+    """Whether a word is part of a bound ("more than", "up to", "as many as") and narrows nothing."""
+    after = tree.tokens[token.i + 1].lemma if token.i + 1 < len(tree.tokens) else ""
+    return (token.lemma, after) in _BOUNDS or token.lemma in ("only", "at-least")
+
+
+_BOUNDS = frozenset({("more", "than"), ("up", "to"), ("as", "many"), ("over", ""), ("much", "as")})
 
 
 def _is_another(tree: Tree, token: Token) -> bool:

@@ -134,7 +134,7 @@ class Scene:
                 known = self.register.known.get(beside.key)
                 if known is None or known.type in ("person", "") or not is_person_noun(token.lemma):
                     return beside
-        if is_person_noun(token.lemma):
+        if is_person_noun(token.lemma) or is_landmark(token.lemma):
             up = self.tree.head(token.i)
             if token.dep in ("appos", "nmod:desc") and up.pos == "PROPN":
                 return self._own_name(up)

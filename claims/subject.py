@@ -168,7 +168,7 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         attributes=around.attributes,
         noun=noun,
         noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
-        participants=around.participants,
+        participants=(*around.participants, *_measured_from(reading, scene, text)),
         scope=(*around.scope, *_compared(reading, text)),
         as_of=reading.as_of or (_told_then(reading, text) if reading.kind == "age" else ""),
         status=_status(reading, around),
@@ -189,6 +189,20 @@ def _told_then(reading: Reading, text: str) -> str:
     """Words behind an age that tell it of an earlier time ("38 when the ferry sank")."""
     found = _THEN.match(text, reading.span.end)
     return found["when"].strip() if found else ""
+
+
+_AWAY = re.compile(r" (?:[\w-]+ ){0,3}?(?:of|from|off|outside) (?:the |a )?(?:\w+ ){0,3}?$")
+
+
+def _measured_from(reading: Reading, scene: Scene, text: str) -> tuple[Entity, ...]:
+    """Where a distance is measured from: the name behind "40 miles north of"."""
+    if reading.kind != "distance":
+        return ()
+    start = scene.offset + reading.span.end
+    for name in scene.register.inside(scene.block, start, start + 40):
+        if _AWAY.fullmatch(text, reading.span.end, name.start - scene.offset):
+            return (replace(scene.person(name.key, name.words), role="away from"),)
+    return ()
 
 
 _FROM = re.compile(

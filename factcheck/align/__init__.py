@@ -40,7 +40,12 @@ def _blocks(claims: Sequence[Claim]) -> list[list[Claim]]:
 
 
 def block_key(claim: Claim) -> str:
-    """What two claims must share to be compared at all: kind and dimension; percentages and shares are one."""
+    """What two claims must share to be compared at all: kind and dimension.
+
+    Percentages and shares are one, dates and times of day, too: "on Friday night" and "early Saturday".
+    """
+    if claim.kind in ("date", "time"):
+        return "day"
     return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
 
 

@@ -458,7 +458,7 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
     if not (isinstance(one, Days) and isinstance(other, Days)):
         return "apart"
     if one.is_free or other.is_free:
-        return "open"
+        return "open" if type(x) is type(y) else NEVER
     if meets(one, other):
         return "near"
     apart = gap(one, other)

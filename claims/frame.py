@@ -316,9 +316,7 @@ def _owners(found: Governor | None, scene: Scene, head: Token) -> list[Entity]:
     if found is None:
         return []
     owners = [
-        replace(scene.entity(token), role="owner")
-        for token in found.path
-        if token.i != head.i and token.pos in _NAMING
+        replace(scene.entity(token), role="owner") for token in found.path if token.i != head.i and token.pos in _NAMING
     ]
     if found.role == "is":
         owners.append(replace(scene.entity(found.token), role="is"))
@@ -386,13 +384,24 @@ def _periods(tree: Tree, head: Token) -> list[str]:
 
 
 def _is_partitive(tree: Tree, head: Token) -> bool:
-    """Whether only a part of known things is counted: "five of her children", "two of the victims", "half of them"."""
+    """Whether only a part of known things is counted: "five of her children", "half of them", "of the crew, six ..."."""
+    if _is_fronted(tree, head):
+        return True
     number = tree.children(head.i, "nummod") or [head]
     for token in tree.tokens[number[0].i + 1 : number[0].i + 3]:
         if token.lemma == "of" and token.i + 1 < len(tree.tokens):
             after = tree.tokens[token.i + 1]
             return after.tag in ("PRP$", "DT", "PRP", "WP$", "WDT", "WP") and after.lemma not in ("a", "an")
     return False
+
+
+def _is_fronted(tree: Tree, head: Token) -> bool:
+    """Whether the sentence begins with the whole: "Of the 52 aboard, nine died"."""
+    first = tree.tokens[0] if tree.tokens else None
+    if first is None or first.lemma != "of" or first.dep != "case":
+        return False
+    inside = {token.i for token in tree.subtree(first.head)}
+    return head.i not in inside and head.i > max(inside)
 
 
 def _context(tree: Tree, reading: Reading) -> frozenset[str]:

@@ -443,6 +443,8 @@ def refusal(claim: Claim) -> str:
         return "one thing is no count"
     if claim.kind in _TEMPORAL and claim.event is not None and claim.event.classes == {"say"}:
         return "it dates what somebody said"
+    if claim.kind in _TEMPORAL and (claim.role == "as of" or claim.reading.relation == "as of"):
+        return "it says as of when a figure holds"
     if claim.event is None and claim.subject is None and claim.noun is None:
         return "neither subject nor event nor counted noun is known"
     if claim.status is Status.WITHDRAWN:

@@ -449,6 +449,7 @@ def _telling(claim: Claim) -> bool:
 
 
 def _day_level(a: Claim, b: Claim, words: Words) -> str:
+    """How two dates or times lie to each other; days apart of happenings that nothing ties are never one fact."""
     x, y = a.value.stated, b.value.stated
     if type(x) is type(y) and equal(x, y):
         rare = words.values[a.value.dimension, x] <= 4
@@ -461,6 +462,8 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
         return "open" if type(x) is type(y) else NEVER
     if meets(one, other):
         return "near"
+    if event(a, b, words).level == "none":
+        return NEVER
     apart = gap(one, other)
     return "close" if apart is not None and apart <= 10 else "apart" if apart is None or apart <= 400 else "far"
 

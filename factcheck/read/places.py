@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -74,7 +75,7 @@ def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
     if path == STDIN:
         yield Place(STDIN, STDIN)
     elif "\0" in path or not os.path.exists(path):
-        skipped.append(Skipped(path, "there is no such file or folder; check the spelling"))
+        skipped.append(_missing(path))
     elif os.path.isdir(path):
         yield from _folder(path, skipped)
     elif os.path.basename(path) in NAMES:
@@ -162,6 +163,14 @@ def _refused(path: str, top: str) -> str:
     except OSError as error:
         return f"it cannot be opened: {error.strerror}"
     return "" if format_of(path) else _unknown(path).reason
+
+
+def _missing(path: str) -> Skipped:
+    if not path:
+        return Skipped("“”", "nothing is named; name a file, a folder, or - for standard input")
+    if re.match(r"https?://", path):
+        return Skipped(path, "nothing is fetched from the web; save the page as a file and name that")
+    return Skipped(path, "there is no such file or folder; check the spelling")
 
 
 def _unknown(path: str) -> Skipped:

@@ -9,6 +9,7 @@ with object and the by-phrase. Everything else is named by its preposition.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.model import Status
 from claims.tree import Token, Tree
@@ -23,6 +24,7 @@ _FORECASTING = cues("forecasting")
 _POSSIBLE = cues("possible")
 _FUTURE = cues("future")
 _NEGATIVE = cues("negative")
+_SUPPOSING = frozenset({"if", "unless", "whether"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _MAX_HOPS = 4
 
@@ -261,11 +263,13 @@ def mood(tree: Tree, i: int) -> Mood:
         if verb.lemma in _SAYING and depth + 1 <= len(verbs) and (depth or _has_clause(tree, verb, i)):
             source = source or _subject(tree, verb.i)
             if status is Status.ASSERTED:
-                status = Status.ATTRIBUTED
+                status = Status.HYPOTHETICAL if _is_negated(tree, verb) else Status.ATTRIBUTED
             continue
         found = _own_mood(tree, verb, depth)
         if found is not None and status in (Status.ASSERTED, Status.ATTRIBUTED):
             status = found
+    if status is Status.ASSERTED and any(_leaves_open(tree, below, noun) for below, noun in pairwise(chain)):
+        status = Status.HYPOTHETICAL
     said = source or _according(tree)
     if said is not None and status is Status.ASSERTED:
         status = Status.ATTRIBUTED
@@ -278,13 +282,22 @@ def _has_clause(tree: Tree, verb: Token, i: int) -> bool:
     )
 
 
+def _leaves_open(tree: Tree, clause: Token, noun: Token) -> bool:
+    """Whether a noun leaves the clause below it open: "there is no sign that"."""
+    return noun.pos == "NOUN" and clause.dep in ("acl", "ccomp") and _is_negated(tree, noun)
+
+
+def _is_negated(tree: Tree, token: Token) -> bool:
+    return any(child.lemma in _NEGATIVE for child in tree.children(token.i, "aux", "advmod", "det"))
+
+
 def _own_mood(tree: Tree, verb: Token, depth: int) -> Status | None:
     lemmas = {child.lemma for child in tree.children(verb.i, "aux", "advmod", "det", "mark", "cc")}
     if verb.lemma in _DENYING and depth:
         return Status.DENIED
     if depth == 0 and lemmas & _NEGATIVE:
         return Status.DENIED
-    if "if" in lemmas or "unless" in lemmas or lemmas & _POSSIBLE:
+    if lemmas & _SUPPOSING or lemmas & _POSSIBLE:
         return Status.HYPOTHETICAL
     if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING:
         return Status.PLANNED

@@ -31,6 +31,7 @@ _ONE = Decimal(1)
 _AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
+_UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LONG_BEFORE = 60
 """Days before publication from which on a date is background."""
 _NAME_BEFORE_AGE = re.compile(r"(?:,? \(?|, )(?:(?:now|then|aged|age|only|just|is|was|turned|,) ?,? ?){0,2}$")
@@ -190,10 +191,10 @@ def _told_then(reading: Reading, text: str) -> str:
 
 
 def _status(reading: Reading, around: Frame) -> Status:
-    """The status of a claim; a plan or condition of the clause does not touch an age inside one of its noun phrases."""
+    """The status of a claim; a plan, condition or denial does not touch an age inside a noun phrase of its clause."""
     said = around.role == "is" or (around.event is not None and around.event.lemma in _AGEING)
     inside = reading.kind == "age" and not said
-    return Status.ASSERTED if inside and around.status in (Status.PLANNED, Status.HYPOTHETICAL) else around.status
+    return Status.ASSERTED if inside and around.status in _UNREAL else around.status
 
 
 # ------------------------------------------------------------------------------------------------ subject

@@ -36,7 +36,7 @@ def _keys(*blocks: str) -> list[str]:
             ["ostwick rescue service", "ostwick rescue service", "ostwick rescue service"],
         ),
         # roads
-        (("It closed U.S. 70.", "They took I-70."), ["road 70", "road 70"]),
+        (("It closed Interstate 70.", "They took I-70."), ["road 70", "road 70"]),
     ],
 )
 def test_names_of_the_same_one_share_a_key(blocks: tuple[str, ...], keys: list[str]) -> None:

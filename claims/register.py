@@ -175,7 +175,7 @@ def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> 
     for run, key in zip(found, keys, strict=True):
         words[key] = max(words.get(key, ""), run.words, key=len)
         around = _nouns(views[run.block].text, run)
-        nouns[key] |= around
+        nouns[key] |= around | {lemma(word, "noun") for word in run.title.lower().split() if is_person_noun(word)}
         if around or run.title or _AGED.match(views[run.block].text, run.end):
             people.add(key)
         gender[key] = gender.get(key) or gender_of_honorific(run.title.strip(".").lower())

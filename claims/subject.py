@@ -230,11 +230,8 @@ def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | 
     found = _modified(tree, top) or _said_of(tree, top)
     if found is not None:
         return scene.entity(found)
-    for role in ("affected", "agent", "is"):
-        for entity in around.participants:
-            if entity.role == role and entity.key:
-                return entity
-    return None
+    sides = [entity for role in ("affected", "agent", "is") for entity in around.participants if entity.role == role]
+    return next((entity for entity in sorted(sides, key=lambda one: one.type != "person") if entity.key), None)
 
 
 def _name_before(reading: Reading, scene: Scene, text: str) -> Entity | None:

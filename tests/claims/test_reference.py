@@ -20,6 +20,7 @@ REFERENCES = [
     # definite nouns
     ("Owen Tarrant, a truck driver, was jailed. The driver was 26.", "26", "owen tarrant"),
     ("Marta Vance, a nurse, left. The nurse was shot on Monday.", "Monday", "marta vance"),
+    ("Mayor Lidia Falk left. The mayor is 61.", "61", "lidia falk"),
     # surnames
     ("Owen Tarrant was jailed. Tarrant, 26, had fled.", "26", "owen tarrant"),
     ("Senator Lidia Falk left. Falk, 61, represents Ostwick.", "61", "lidia falk"),

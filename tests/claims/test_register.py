@@ -78,6 +78,7 @@ def test_the_gender_of_somebody(text: str, gender: str) -> None:
 @pytest.mark.parametrize(
     ("text", "nouns"),
     [
+        ("They met Mayor Owen Tarrant.", {"mayor"}),
         ("They held truck driver Owen Tarrant.", {"driver"}),
         ("They held Owen Tarrant, a truck driver, on Monday.", {"driver"}),
         ("They held Owen Tarrant, 26, a retired driver from Ostwick.", {"driver"}),

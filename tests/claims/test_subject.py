@@ -35,6 +35,9 @@ AGES = [
     ("Ilse Novak, who was 23 at the time of the collapse, has been released.", "23", "ilse novak"),
     ("Carl Benning, now 55, was a teacher.", "55", "carl benning"),
     ("Marta Vance was 34 years old.", "34", "marta vance"),
+    ("Hugo Brandt turns 80 on Sunday.", "80", "hugo brandt"),
+    # in front: the person, and not what they had to do with
+    ("Aged 34, Marta Vance ran the clinic.", "34", "marta vance"),
     ("Owen Tarrant, who turned 27 last month, was absent.", "27", "owen tarrant"),
 ]
 
@@ -67,6 +70,9 @@ def test_the_time_an_age_is_told_of(text: str, age: str, then: str) -> None:
     [
         ("The quake struck at a depth of 35 kilometres.", "35", "quake"),
         ("The quake, which had a magnitude of 6.1, shook Belmare.", "6.1", "quake"),
+        ("The 6.1-magnitude quake shook Belmare.", "6.1", "quake"),
+        ("The tower is 120 metres tall and 18 metres wide.", "120", "tower"),
+        ("The tower is 120 metres tall and 18 metres wide.", "18", "tower"),
         ("A 3.4-metre shark was caught.", "3.4", "shark"),
         ("The truck hit the wall at 85 mph.", "85", "truck"),
         ("The truck weighs 40 tonnes.", "40", "truck"),

@@ -53,7 +53,7 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     if found is None or (found.role == "is" and found.token.lemma == "it"):
         found = _nearest_verb(reading, tree) or found
     if found is not None and _is_whole(reading, tree, scene, head):
-        found = None
+        found = replace(found, role="of")
     return _frame(reading, tree, scene, head, found)
 
 
@@ -144,7 +144,7 @@ def _head(reading: Reading, tree: Tree) -> Token | None:
 
 
 def _counts_with(tree: Tree, head: Token, token: Token) -> bool:
-    """Whether `token` is no further thing but part of the count: "five" of her children, "a total" of 12, six "more"."""
+    """Whether `token` is part of the count and no further thing: "five" of her children, "a total" of 12."""
     figure = token.pos == "NUM" or is_transparent(token.lemma) or token.lemma in _ADDED
     return figure and tree.head(head.i).i == token.i
 

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from factcheck.model import Skipped
 from factcheck.read.document import Facts
-from factcheck.read.formats import FORMATS, format_of
+from factcheck.read.formats import FORMATS, formats_of
 from factcheck.read.manifest import NAMES, Manifest, inside, manifest
 
 STDIN = "-"
@@ -21,7 +21,7 @@ _NO_ARTICLES = frozenset(
         "pyproject.toml",
     }
 )  # fmt: skip
-_SUFFIXES = ", ".join(sorted(suffix for known in FORMATS for suffix in known.suffixes))
+_SUFFIXES = ", ".join(sorted({suffix for known in FORMATS for suffix in known.suffixes}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
         yield from _folder(path, skipped)
     elif os.path.basename(path) in NAMES:
         yield from _listed(os.path.dirname(path), skipped)
-    elif PurePath(path).suffix and format_of(path) is None:
+    elif PurePath(path).suffix and not formats_of(path):
         skipped.append(_unknown(path))
     else:
         yield _place(path, _told(manifest(os.path.dirname(path))))
@@ -162,7 +162,7 @@ def _refused(path: str, top: str) -> str:
             return "it is no regular file; it is not read"
     except OSError as error:
         return f"it cannot be opened: {error.strerror}"
-    return "" if format_of(path) else _unknown(path).reason
+    return "" if formats_of(path) else _unknown(path).reason
 
 
 def _missing(path: str) -> Skipped:

@@ -58,7 +58,7 @@ def check(
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets]
     fresh = read(new, published=published, without=barred)
-    against_them = read(against, published=published, without=barred)
+    against_them = read(against, published=published, over=False, without=barred)
     readable(fresh, outputs.quiet)
     readable(against_them, outputs.quiet)
     if lost := [path for path in new if not _holds(fresh, path)]:

@@ -55,7 +55,7 @@ _JOINING = frozenset("and & de la van von der den al bin of the".split())
 _LEAD = re.compile(
     r"[A-Z][\w.'’ -]{1,40}(?:,\s*[A-Z][\w.'’ ]{1,30})?,\s*"
     rf"(?P<day>{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
-    r"\s*(?:\(.{1,40}?\)|/.{1,30}?/)?\s*(?:--|[-–—:])",
+    r"\s*(?:\(.{1,40}?\)|/.{1,30}?/)?\s*(?:--|[-–—:]|$)",
     re.IGNORECASE,
 )
 

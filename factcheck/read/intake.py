@@ -36,12 +36,14 @@ def read(
     published: str | None = None,
     stdin: BinaryIO | None = None,
     without: Collection[str] = (),
+    over: bool = True,
 ) -> Intake:
     """The articles in `paths` (files, folders, "-" for `stdin`), and what could not be read.
 
-    `published` is the date of publication of all of them, whatever they state; `without` names files that are no
-    articles, such as a report that lies among them. Identifiers are paths as named and do not depend
-    on the order of `paths`. An article that repeats the words of another is marked with `duplicate_of`.
+    `published` dates the files that `paths` name themselves, whatever these state (unless `over` is false), and all
+    others that state no date; `without` names files that are no articles, such as a report that lies among them.
+    Identifiers are paths as named and do not depend on the order of `paths`. An article that repeats the words of
+    another is marked with `duplicate_of`.
 
     Raises `UsageError` for a date that is none and `ManifestError` for a manifest that cannot be understood.
     """
@@ -58,7 +60,7 @@ def read(
             if reason := _unfit(found):
                 skipped.append(Skipped(_name(place, found), reason))
             else:
-                articles.append(_article(place, found, given))
+                articles.append(_article(place, found, given, over=over and place.named))
     return Intake(marked(_apart(articles)), tuple(skipped))
 
 
@@ -135,11 +137,11 @@ def _unfit(document: Document) -> str:
     return ""
 
 
-def _article(place: Place, document: Document, given: Published | None) -> Article:
+def _article(place: Place, document: Document, given: Published | None, *, over: bool) -> Article:
     found = head_of(document)
     document = with_roles(document, found)
     facts = place.facts.over(document.facts).over(found.facts).over(Facts(source=_stem(place)))
-    stated = (given, place.facts.published, document.facts.published, found.facts.published, of_address(facts.url))
+    own = (place.facts.published, document.facts.published, found.facts.published, of_address(facts.url))
     return Article(
         id=f"{place.id}#{document.item}" if document.item else place.id,
         path=place.path,
@@ -150,7 +152,7 @@ def _article(place: Place, document: Document, given: Published | None) -> Artic
         author=facts.author,
         url=facts.url,
         item=document.item,
-        published=best(stated),
+        published=best((given if over else None, *own)) or given,
         modified=facts.modified,
         origins=facts.origins,
         locators=document.locators,

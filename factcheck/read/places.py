@@ -34,6 +34,8 @@ class Place:
     """The file, as the user named it."""
     facts: Facts = field(default_factory=Facts)
     """What a manifest says of it."""
+    named: bool = False
+    """Whether the user named the file itself, not a folder in which it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,12 @@ def _merged(known: Place | None, place: Place) -> Place:
     if known is None:
         return place
     first, second = sorted((known, place), key=lambda each: each.id)
-    return replace(first, facts=first.facts.over(second.facts))
+    return replace(first, facts=first.facts.over(second.facts), named=first.named or second.named)
 
 
 def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
     if path == STDIN:
-        yield Place(STDIN, STDIN)
+        yield Place(STDIN, STDIN, named=True)
     elif "\0" in path or not os.path.exists(path):
         skipped.append(_missing(path))
     elif os.path.isdir(path):
@@ -83,7 +85,7 @@ def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
     elif PurePath(path).suffix and not formats_of(path):
         skipped.append(_unknown(path))
     else:
-        yield _place(path, _told(manifest(os.path.dirname(path))))
+        yield replace(_place(path, _told(manifest(os.path.dirname(path)))), named=True)
 
 
 def _folder(top: str, skipped: list[Skipped]) -> Iterator[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from factcheck.errors import UnreadableError
@@ -22,8 +23,7 @@ def read(file: BinaryIO) -> Iterator[Document | Refused]:
     sample, _ = decode(start)
     header = sample.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    csv.field_size_limit(5 * LONGEST)
-    with text_of(file, _encoding(start)) as text:
+    with _long_cells(), text_of(file, _encoding(start)) as text:
         rows = csv.DictReader(text, delimiter=delimiter)
         try:
             if not fields.holds_text(rows.fieldnames or ()):
@@ -32,6 +32,16 @@ def read(file: BinaryIO) -> Iterator[Document | Refused]:
                 yield fields.document_of(row, number)
         except csv.Error as error:
             raise UnreadableError(f"its rows cannot be told apart after line {rows.line_num} ({error})") from error
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells may be as long as articles while this holds; the limit is the process's own and is put back."""
+    before = csv.field_size_limit(LONGEST)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _encoding(start: bytes) -> str:

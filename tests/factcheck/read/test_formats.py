@@ -12,7 +12,7 @@ import pytest
 from claims.model import BlockRole
 from claims.view import view_of
 from factcheck.model import Article, Intake
-from factcheck.read import read
+from factcheck.read import FORMATS, read
 from tests.factcheck.read import files
 from tests.factcheck.read.pages import pages
 
@@ -397,3 +397,9 @@ def test_the_files_own_dates_are_never_used() -> None:
     assert only(read(["a.txt"])).published is None
     assert stamp(only(put("a.docx", files.docx(f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>")))) == ""
     assert time.localtime().tm_year  # the clock is there and is not asked
+
+
+def test_the_table_of_formats_names_them_all() -> None:
+    table = (Path(__file__).parents[3] / "docs" / "articles.md").read_text("utf-8")
+    for known in FORMATS:
+        assert f"| {known.name} | {', '.join(f'`{each}`' for each in known.suffixes)} | {known.keeps} |" in table

@@ -165,8 +165,15 @@ def test_source_title_and_date() -> None:
     assert first.published
     assert (str(first.published.first), first.published.origin) == ("2031-03-05", "front matter")
     assert second.published is None
-    given = [article.published for article in read(["in"], published="2031-03-07").articles]
-    assert [(str(each.first), each.origin) for each in given if each] == [("2031-03-07", "option")] * 2
+    filled = [article.published for article in read(["in"], published="2031-03-07").articles]
+    assert [(str(each.first), each.origin) for each in filled if each] == [
+        ("2031-03-05", "front matter"),
+        ("2031-03-07", "option"),
+    ]
+    for over, expected in ((True, "2031-03-07"), (False, "2031-03-05")):
+        (named,) = read(["in/a.md"], published="2031-03-07", over=over).articles
+        assert named.published
+        assert str(named.published.first) == expected
     with pytest.raises(UsageError, match="--published"):
         read(["in"], published="yesterday")
 

@@ -53,11 +53,13 @@ _AFTER_NAMES = re.compile(r"\s*[,|•·–—/(]\s*|\s+-\s+")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'’-]*")
 _JOINING = frozenset("and & de la van von der den al bin of the".split())
 _LEAD = re.compile(
-    r"[A-Z][\w.'’ -]{1,40}(?:,\s*[A-Z][\w.'’ ]{1,30})?,\s*"
-    rf"(?P<day>{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}})"
-    r"\s*(?:\(.{1,40}?\)|/.{1,30}?/)?\s*(?:--|[-–—:]|$)",
-    re.IGNORECASE,
+    r"(?!(?:On|In|By|At|Since|Until|From|Between|Before|After|The)\b)(?![^,]*day,)"
+    r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|la|upon)){0,4}"
+    r"(?:,\s*[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,2})?,\s*"
+    rf"(?P<day>(?i:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}))"
+    r"\s*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:--|[-–—:]|$)"
 )
+"""A place and a day before the first sentence, or alone in a line; "On Tuesday, March 5, 2031 - " opens a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,6 +192,8 @@ def placed(sheets: Sequence[Article], articles: Sequence[Article]) -> tuple[tupl
     shares most of. It must share a name, and that story must lead the next by half, because siblings such as two quakes
     of one region share most words. The case this gets wrong: a fact on a person whom two stories tell of is in neither.
     """
+    if not sheets:
+        return (), ()
     names = sorted({article.story for article in articles})
     told = [[_terms(article) for article in articles if article.story == name] for name in names]
     held = Counter(term for terms in told for term in set().union(*terms))

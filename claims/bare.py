@@ -42,7 +42,7 @@ def explained(reading: Reading, tree: Tree) -> Reading:
     subject = found.token if found.role == "is" else _subject_of(tree, found.token)
     if subject is None:
         return reading
-    return _age(reading, subject, found.role) or _magnitude(reading, subject, found.token) or _counted(
+    return _age(reading, subject, found) or _magnitude(reading, subject, found.token) or _counted(
         reading, tree, subject, found.token
     ) or reading  # fmt: skip
 
@@ -92,6 +92,7 @@ def _stands_alone(reading: Reading, top: Token, found: Governor) -> bool:
     """Whether the number itself is who or what something happened to: "six more were injured", "killing 12"."""
     amount = reading.value.amounts[0]
     happened = any(not is_general(name) for name in event_classes(found.token.lemma, "verb"))
+    happened = happened and found.token.lemma not in _MEASURES | _ATTAINING | {"turn"}
     return top.dep.startswith(("nsubj", "obj")) and happened and amount == int(amount) and amount > 1
 
 
@@ -100,10 +101,11 @@ def _subject_of(tree: Tree, token: Token) -> Token | None:
     return subjects[0] if subjects else None
 
 
-def _age(reading: Reading, subject: Token, role: str) -> Reading | None:
+def _age(reading: Reading, subject: Token, found: Governor) -> Reading | None:
     amount = reading.value.amounts[0]
+    said = found.role == "is" or (found.role == "affected" and found.token.lemma == "turn")
     human = is_person_noun(subject.lemma) or subject.lemma in ("he", "she", "i", "who") or subject.pos == "PROPN"
-    if role != "is" or not human or amount != int(amount) or not 1 <= amount <= _OLDEST:
+    if not said or not human or amount != int(amount) or not 1 <= amount <= _OLDEST:
         return None
     value = Value(
         "age", Interval.point(amount), Interval.point(amount), "year", "year of age", reading.value.amounts,

@@ -9,6 +9,7 @@ with object and the by-phrase. Everything else is named by its preposition.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.model import Status
 from claims.tree import Token, Tree
@@ -23,7 +24,9 @@ _FORECASTING = cues("forecasting")
 _POSSIBLE = cues("possible")
 _FUTURE = cues("future")
 _NEGATIVE = cues("negative")
+_SUPPOSING = frozenset({"if", "unless", "whether"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
+_SUMS = frozenset({"total", "sum", "maximum", "minimum", "combined"})
 _MAX_HOPS = 4
 
 
@@ -91,12 +94,12 @@ def governor(tree: Tree, i: int) -> Governor | None:
             return Governor(at, "is", tuple(path)) if _verbal(at) else None
         if _verbal(up.head) or _predicate(tree, up.head):
             return Governor(up.head, _role(tree, up), tuple(path))
-        if is_eventive(up.head):
+        if is_eventive(up.head) and not _only_sums(tree, up):
             return Governor(up.head, up.case or ("of" if up.dep.endswith("poss") else "modifier"), tuple(path))
         inner = _event_below(tree, up.head, tree.tokens[i])
         if inner is not None:
             return Governor(inner, up.case or "modifier", tuple(path))
-        if not is_transparent(up.head.lemma):
+        if not is_transparent(up.head.lemma) and up.head.pos != "NUM":
             path.append(up.head)
         at = up.head
     return None
@@ -116,7 +119,7 @@ def arguments(tree: Tree, i: int) -> tuple[tuple[str, Token], ...]:
     """
     token = tree.tokens[i]
     found: list[tuple[str, Token]] = []
-    if _verbal(token):
+    if _verbal(token) or _predicate(tree, token):
         found.extend(_verb_arguments(tree, token))
     else:
         for child in tree.children(i):
@@ -132,8 +135,10 @@ def arguments(tree: Tree, i: int) -> tuple[tuple[str, Token], ...]:
 
 def _verb_arguments(tree: Tree, verb: Token) -> list[tuple[str, Token]]:
     found: list[tuple[str, Token]] = []
-    has_object = bool(tree.children(verb.i, "obj"))
+    has_object = bool(_objects(tree, verb))
     for child in tree.children(verb.i):
+        if child.dep == "obj" and not has_object:
+            continue
         role = _child_role(tree, child, has_object)
         if role:
             found.append((role, child))
@@ -143,6 +148,11 @@ def _verb_arguments(tree: Tree, verb: Token) -> list[tuple[str, Token]]:
         if inherited is not None and all(inherited.i != child.i for _, child in found):
             found.append((_inherited_role(tree, verb, has_object), inherited))
     return [(role, antecedent(tree, child, verb)) for role, child in found]
+
+
+def _objects(tree: Tree, verb: Token) -> list[Token]:
+    """The objects of a verb; "take place" has none."""
+    return [child for child in tree.children(verb.i, "obj") if (verb.lemma, child.lemma) != ("take", "place")]
 
 
 def _child_role(tree: Tree, child: Token, has_object: bool) -> str:
@@ -206,7 +216,7 @@ def _role(tree: Tree, up: Link) -> str:
     assert up.head is not None
     base, _, sub = up.dep.partition(":")
     if base == "nsubj":
-        return "affected" if sub == "pass" or not tree.children(up.head.i, "obj") else "agent"
+        return "affected" if sub == "pass" or not _objects(tree, up.head) else "agent"
     if base == "obj":
         return "affected"
     if up.dep == "obl:agent":
@@ -223,12 +233,22 @@ def _verbal(token: Token) -> bool:
 
 
 def _predicate(tree: Tree, token: Token) -> bool:
+    if token.dep == "conj" and token.pos == "ADJ":
+        token = tree.head(token.i)
     return token.pos == "ADJ" and bool(tree.children(token.i, "nsubj", "aux", "cop"))
 
 
 def is_eventive(token: Token) -> bool:
     """Whether a noun names an event or an attribute that is measured ("crash", "depth")."""
     return token.pos == "NOUN" and bool(event_classes(token.lemma, "noun") or attribute_classes(token.lemma, "noun"))
+
+
+def _only_sums(tree: Tree, up: Link) -> bool:
+    """Whether the noun above only sums up what it counts ("a total of 12 people were hurt"); a toll is an event."""
+    assert up.head is not None
+    determined = {child.lemma for child in tree.children(up.head.i, "det")}
+    plain = "a" in determined and not tree.children(up.head.i, "amod", "compound")
+    return plain and up.case == "of" and up.head.lemma in _SUMS
 
 
 def is_transparent(lemma: str) -> bool:
@@ -261,11 +281,13 @@ def mood(tree: Tree, i: int) -> Mood:
         if verb.lemma in _SAYING and depth + 1 <= len(verbs) and (depth or _has_clause(tree, verb, i)):
             source = source or _subject(tree, verb.i)
             if status is Status.ASSERTED:
-                status = Status.ATTRIBUTED
+                status = Status.HYPOTHETICAL if _is_negated(tree, verb) else Status.ATTRIBUTED
             continue
         found = _own_mood(tree, verb, depth)
         if found is not None and status in (Status.ASSERTED, Status.ATTRIBUTED):
             status = found
+    if status is Status.ASSERTED and any(_leaves_open(tree, below, noun) for below, noun in pairwise(chain)):
+        status = Status.HYPOTHETICAL
     said = source or _according(tree)
     if said is not None and status is Status.ASSERTED:
         status = Status.ATTRIBUTED
@@ -276,6 +298,15 @@ def _has_clause(tree: Tree, verb: Token, i: int) -> bool:
     return any(
         i in {token.i for token in tree.subtree(child.i)} for child in tree.children(verb.i, "ccomp", "parataxis")
     )
+
+
+def _leaves_open(tree: Tree, clause: Token, noun: Token) -> bool:
+    """Whether a noun leaves the clause below it open: "there is no sign that"."""
+    return noun.pos == "NOUN" and clause.dep in ("acl", "ccomp") and _is_negated(tree, noun)
+
+
+def _is_negated(tree: Tree, token: Token) -> bool:
+    return any(child.lemma in _NEGATIVE for child in tree.children(token.i, "aux", "advmod", "det"))
 
 
 def _own_mood(tree: Tree, verb: Token, depth: int) -> Status | None:
@@ -289,7 +320,7 @@ def _own_mood(tree: Tree, verb: Token, depth: int) -> Status | None:
         return Status.DENIED
     if depth == 0 and lemmas & _NEGATIVE and not _verbal(verb):
         return Status.DENIED
-    if "if" in lemmas or "unless" in lemmas or lemmas & _POSSIBLE:
+    if lemmas & _SUPPOSING or lemmas & _POSSIBLE:
         return Status.HYPOTHETICAL
     if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING or _is_to(tree, verb):
         return Status.PLANNED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from claims.clause import Governor, arguments, governor, is_eventive, mood
+from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood
 from claims.model import Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.tree import Token, Tree
@@ -25,6 +25,7 @@ _UPON = ("on", "to", "against", "for")
 _SEPARATE = frozenset({"separate", "unrelated", "similar"})
 _SCOPE = cues("scope")
 _NARROWING = cues("narrowing")
+_ADDED = frozenset({"more", "other", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,12 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     head = _head(reading, tree)
     if head is None:
         return _bare(reading, tree, scene)
-    return _frame(reading, tree, scene, head, governor(tree, head.i) or _nearest_verb(reading, tree))
+    found = governor(tree, head.i)
+    if found is None or (found.role == "is" and found.token.lemma == "it"):
+        found = _nearest_verb(reading, tree) or found
+    if found is not None and _is_whole(reading, tree, scene, head):
+        found = replace(found, role="of")
+    return _frame(reading, tree, scene, head, found)
 
 
 def reframed(reading: Reading, old: Frame, earlier: Reading, tree: Tree, scene: Scene) -> Frame:
@@ -65,7 +71,9 @@ def reframed(reading: Reading, old: Frame, earlier: Reading, tree: Tree, scene: 
     nouns = [
         token
         for token in tree.tokens
-        if earlier.core.end <= token.start < reading.core.start and is_eventive(token) and token.dep.startswith("nmod")
+        if earlier.core.end <= token.start < reading.core.start
+        and is_eventive(token)
+        and token.dep.startswith(("nmod", "obl"))
     ]
     head = _head(reading, tree)
     if not nouns or head is None:
@@ -91,7 +99,10 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         entities = tuple(
             replace(scene.entity(token), role=as_role)
             for as_role, token in arguments(tree, found.token.i)
-            if token.i not in taken and token.i != found.token.i and not scene.is_value(token)
+            if token.i not in taken
+            and token.i != found.token.i
+            and not scene.is_value(token)
+            and not _counts_with(tree, head, token)
         )
         if event.light:
             entities = _of_noun(tree, scene, found.token) or entities
@@ -99,14 +110,15 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     if found is not None and event is not None and event.nominal:
         entities += tuple(_outer(tree, scene, found, head))
     manner = mood(tree, head.i)
+    bearer = _bearer(tree, scene, found)
     return Frame(
         event=replace(event, tense=manner.tense) if event else None,
         role=role,
         facets=frozenset(facets),
         attributes=_attributes(reading, tree, head, found, event),
-        bearer=_bearer(tree, scene, found),
+        bearer=scene.entity(bearer) if bearer is not None else None,
         participants=_unique(entities),
-        scope=_scope(tree, _scoped(tree, reading, head, found), scene),
+        scope=(*_scope(tree, _scoped(tree, reading, head, found), scene), *_of_others(tree, reading, bearer)),
         noun=noun,
         status=Status.ASSERTED if _is_trait(reading, found) and manner.status in _UNREAL else manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
@@ -142,6 +154,19 @@ def _head(reading: Reading, tree: Tree) -> Token | None:
     return tree.top(span.start, span.end) or tree.top(reading.core.start, reading.core.end)
 
 
+def _counts_with(tree: Tree, head: Token, token: Token) -> bool:
+    """Whether `token` is part of the count and no further thing: "five" of her children, "a total" of 12."""
+    figure = token.pos == "NUM" or is_transparent(token.lemma) or token.lemma in _ADDED
+    return figure and tree.head(head.i).i == token.i
+
+
+def _is_whole(reading: Reading, tree: Tree, scene: Scene, head: Token) -> bool:
+    """Whether another figure is a part of this one ("12 of the 30 passengers were hurt"): the 30 were not hurt."""
+    up = tree.head(head.i)
+    own = reading.core.start <= up.start < reading.core.end
+    return head.dep.startswith("nmod") and case_of(tree, head.i) == "of" and not own and scene.is_value(up)
+
+
 def _noun(reading: Reading, tree: Tree) -> Phrase | None:
     if reading.noun is None:
         return None
@@ -171,6 +196,7 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
     pos = "noun" if nominal else "verb"
     classes = event_classes(lemma, pos) | event_classes(token.lemma, pos)
     if token.pos == "ADJ":
+        classes |= attribute_classes(token.lemma, "adj")
         classes |= event_classes(token.lemma, "adj") | event_classes(lemma_of(token.text, "verb"), "verb")
     classes |= attribute_classes(token.lemma, pos)
     if nominal:
@@ -258,7 +284,12 @@ def _attributes(
     """The attributes that the words around a measure name: its noun, its adjective, its verb, its own words."""
     tokens = [head, *tree.children(head.i, "nmod", "advmod", "amod", "compound", "acl")]
     tokens += tree.covering(reading.span.start, reading.span.end)
-    names = {name for token in tokens for name in attribute_classes(token.lemma)}
+    names = {
+        name
+        for token in tokens
+        if not reading.span.start <= token.start < reading.core.start
+        for name in attribute_classes(token.lemma)
+    }
     if found is not None:
         names |= {name for token in found.path for name in attribute_classes(token.lemma)}
     if event is not None:
@@ -266,31 +297,32 @@ def _attributes(
     return frozenset(names)
 
 
-def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Entity | None:
+def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Token | None:
     """The thing that a measure is of: "the quake" in "a 6.1-magnitude quake", "struck at a depth of 35 km"."""
     if found is None:
         return None
     things = [token for token in found.path if token.pos in _NAMING and not attribute_classes(token.lemma)]
     if things:
-        return scene.entity(things[0])
+        return things[0]
     token = found.token
     if token.pos in _NAMING:
         if not attribute_classes(token.lemma, "noun"):
-            return scene.entity(token)
+            return token
         owners = [
             other for role, other in arguments(tree, token.i) if role in ("of", "possessor") and other.pos in _NAMING
         ] or [
             other for role, other in arguments(tree, token.i) if role in _UPON and scene.entity(other).type == "person"
         ]
         if owners and not scene.is_value(owners[0]):
-            return scene.entity(owners[0])
+            return owners[0]
         above = governor(tree, token.i)
         if above is None or above.token.i == token.i:
             return None
         token = above.token
+        if token.pos in _NAMING and not attribute_classes(token.lemma, "noun"):
+            return token
     sides = dict(reversed([(role, other) for role, other in arguments(tree, token.i) if not scene.is_value(other)]))
-    side = sides.get("agent") or sides.get("affected")
-    return scene.entity(side) if side is not None else None
+    return sides.get("agent") or sides.get("affected")
 
 
 def _outer(tree: Tree, scene: Scene, found: Governor, head: Token) -> list[Entity]:
@@ -334,6 +366,7 @@ def _unique(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
     """Words that narrow what is counted or measured: "other", "more", "in the district"; "part" for "five of her"."""
     found: list[str] = ["part"] if _is_partitive(tree, head) else []
+    found.extend(token.lemma for token in (head, tree.head(head.i)) if token.lemma in _ADDED and _counts(token, head))
     for child in tree.children(head.i):
         base = child.dep.partition(":")[0]
         narrows = child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma
@@ -365,6 +398,20 @@ def _is_another(tree: Tree, token: Token) -> bool:
     return bool(marks & _SEPARATE) and token.pos == "NOUN" and bool(event_classes(token.lemma, "noun"))
 
 
+def _of_others(tree: Tree, reading: Reading, bearer: Token | None) -> tuple[str, ...]:
+    """ "Other" for a measure of something told apart from its like: "smaller quakes", "another boat", "one tremor"."""
+    if bearer is None or reading.kind in ("date", "time", "count", "age"):
+        return ()
+    before = tree.children(bearer.i, "amod", "det", "nummod")
+    apart = any(child.lemma in _ADDED or child.lemma == "one" or child.tag == "JJR" for child in before)
+    return ("other",) if apart else ()
+
+
+def _counts(token: Token, head: Token) -> bool:
+    """Whether "more" or "others" is itself what is counted: "six more were hurt", "nine others"."""
+    return token.i == head.i or head.dep == "nummod"
+
+
 def _scoped(tree: Tree, reading: Reading, head: Token, found: Governor | None) -> Token:
     """The noun whose narrowing words count: the counted one; for a date what happened ("the first quake struck at")."""
     if reading.kind not in ("date", "time") or found is None:
@@ -387,7 +434,9 @@ def _is_partitive(tree: Tree, head: Token) -> bool:
     """Whether only a part of known things is counted: "five of her children", "half of them", "of the crew, six ..."."""
     if _is_fronted(tree, head):
         return True
-    number = tree.children(head.i, "nummod") or [head]
+    up = tree.head(head.i)
+    figure = head.dep.startswith("nmod") and (up.pos == "NUM" or (up.tag == "NNS" and is_transparent(up.lemma)))
+    number = tree.children(head.i, "nummod") or ([up] if figure else [head])
     for token in tree.tokens[number[0].i + 1 : number[0].i + 3]:
         if token.lemma == "of" and token.i + 1 < len(tree.tokens):
             after = tree.tokens[token.i + 1]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claims.sentences import sentences
 from claims.view import View
 from claims.words.cues import cues
 from claims.words.place import is_place
@@ -81,15 +82,23 @@ def is_shouting(text: str) -> bool:
 def _block(number: int, text: str, usage: _Usage) -> Iterator[Run]:
     if is_shouting(text):
         return
+    roads = [road.span() for road in _ROAD.finditer(text)]
     for road in _ROAD.finditer(text):
         yield Run(number, road.start(), road.end(), f"Road {road.group(1)}")
-    for found in _RUN.finditer(text):
-        for left, right in _pieces(text, found.start(), found.end()):
-            start, title = _after_openers(text, left, right, usage)
-            end = _before_closers(text, start, right)
-            words = text[start:end]
-            if start < end and _is_name(words, text, start, usage):
-                yield Run(number, start, end, words, title)
+    for left, right in _capitalised(text):
+        start, title = _after_openers(text, left, right, usage)
+        end = _before_closers(text, start, right)
+        words = text[start:end]
+        named = start < end and (bool(title) or _is_name(words, text, start, usage))
+        if named and not any(start < stop and begin < end for begin, stop in roads):
+            yield Run(number, start, end, words, title)
+
+
+def _capitalised(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each run of capitalised words, which never goes on into the next sentence."""
+    for first, last in sentences(text):
+        for found in _RUN.finditer(text, first, last):
+            yield from _pieces(text, found.start(), found.end())
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -179,6 +179,7 @@ def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> 
         words[key] = max(words.get(key, ""), run.words, key=len)
         around = _nouns(views[run.block].text, run)
         nouns[key] |= around | _sorts(views[run.block].text, run)
+        nouns[key] |= {lemma(word, "noun") for word in run.title.lower().split() if is_person_noun(word)}
         if around or run.title or _AGED.match(views[run.block].text, run.end):
             people.add(key)
         gender[key] = gender.get(key) or gender_of_honorific(run.title.strip(".").lower())

@@ -33,6 +33,7 @@ _LISTED = frozenset({"thing", "way", "reason", "takeaway", "tip", "lesson", "fac
 _AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
+_UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LONG_BEFORE = 60
 """Days before publication from which on a date is background."""
 _NAME_BEFORE_AGE = re.compile(r"(?:,? \(?|, )(?:(?:now|then|aged|age|only|just|is|was|turned|,) ?,? ?){0,2}$")
@@ -226,10 +227,10 @@ def _compared(reading: Reading, text: str) -> tuple[str, ...]:
 
 
 def _status(reading: Reading, around: Frame) -> Status:
-    """The status of a claim; a plan or condition of the clause does not touch an age inside one of its noun phrases."""
+    """The status of a claim; a plan, condition or denial does not touch an age inside a noun phrase of its clause."""
     said = around.role == "is" or (around.event is not None and around.event.lemma in _AGEING)
     inside = reading.kind == "age" and not said
-    return Status.ASSERTED if inside and around.status in (Status.PLANNED, Status.HYPOTHETICAL) else around.status
+    return Status.ASSERTED if inside and around.status in _UNREAL else around.status
 
 
 # ------------------------------------------------------------------------------------------------ subject
@@ -265,11 +266,8 @@ def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | 
     found = _modified(tree, top) or _said_of(tree, top)
     if found is not None:
         return scene.entity(_respective(reading, scene, found))
-    for role in ("affected", "agent", "is"):
-        for entity in around.participants:
-            if entity.role == role and entity.key:
-                return entity
-    return None
+    sides = [entity for role in ("affected", "agent", "is") for entity in around.participants if entity.role == role]
+    return next((entity for entity in sorted(sides, key=lambda one: one.type != "person") if entity.key), None)
 
 
 def _respective(reading: Reading, scene: Scene, found: Token) -> Token:

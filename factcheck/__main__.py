@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    if sys.stdin is None:  # closed by whoever started it, which reads as an empty one
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
     try:
         from factcheck.cli import app
 

@@ -42,7 +42,8 @@ def compare_texts(
     """
     days = published if isinstance(published, tuple) else (published, published)
     both = [article(text, name=name, published=day) for text, name, day in zip((a, b), ("a", "b"), days, strict=True)]
-    return compare(both, replace(options or Options(), story=StoryMode.ALL, strict=strict))
+    chosen = options or Options()
+    return compare(both, replace(chosen, story=StoryMode.ALL, strict=strict or chosen.strict))
 
 
 def _published(day: Day) -> Published | None:

@@ -45,7 +45,7 @@ def guarded(work: Callable[[], int]) -> int:
 
 def looks(*, show_all: bool, no_color: bool, to_file: bool, explain: bool = False) -> ReportOptions:
     """How a report is to look where it goes: colours and wrapping are for terminals alone."""
-    if to_file or not sys.stdout.isatty():
+    if to_file or not _watches():
         return ReportOptions(all=show_all, explain=explain)
     dumb = os.environ.get("TERM") == "dumb"
     colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
@@ -58,6 +58,8 @@ def emit(text: str) -> None:
     A reader who has left ends it quietly. Raises `OutputError` for a full disk and the like.
     """
     stream = sys.stdout
+    if stream is None:
+        raise OutputError("standard output is closed; write to a file with -o FILE.")
     encoding = (stream.isatty() and stream.encoding) or "utf-8"
     try:
         stream.flush()
@@ -72,7 +74,12 @@ def emit(text: str) -> None:
 
 def emit_text(text: str) -> None:
     """Write the text of an article as it is; for a terminal what could steer it is replaced, one for one."""
-    emit(harmless(text) if sys.stdout.isatty() else text)
+    emit(harmless(text) if _watches() else text)
+
+
+def _watches() -> bool:
+    """Whether standard output is a terminal; none at all where it was closed before the start."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def save(path: str, text: str) -> None:
@@ -122,7 +129,7 @@ def tell_skipped(skipped: Iterable[Skipped]) -> None:
 
 def _tell(said: str) -> None:
     with contextlib.suppress(OSError, ValueError):
-        encoding = sys.stderr.encoding or "utf-8"
+        encoding = (sys.stderr and sys.stderr.encoding) or "utf-8"
         print(said.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
 
@@ -162,6 +169,6 @@ class Bar:
 
 def bar(*, quiet: bool) -> Bar | None:
     """A progress bar where someone can see it."""
-    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return None
     return Bar(sys.stderr)

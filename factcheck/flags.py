@@ -109,7 +109,9 @@ Story = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Take bounds and hedges literally.")]
 Published = Annotated[
     str | None,
-    typer.Option("--published", metavar="DATE", help="Date of publication of articles that state none, as 2031-12-31."),
+    typer.Option(
+        "--published", metavar="DATE", help="Date of publication of files named and of others that state none."
+    ),
 ]
 Fail = Annotated[
     FailLevel,

@@ -39,6 +39,20 @@ SEVERITY = {
 
 
 @dataclass(frozen=True, slots=True)
+class Locator:
+    """Where a stretch of an extracted text stands in its file."""
+
+    span: Span
+    """The stretch."""
+    page: int = 0
+    """Page, from 1; 0: the file has no pages."""
+    paragraph: int = 0
+    """Paragraph of the extracted text, from 1."""
+    selector: str = ""
+    """CSS selector of the element it stands in, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as read: its text with offsets untouched, and what is known of it."""
 
@@ -70,6 +84,12 @@ class Article:
     """Identifier of the newest version of the page of which this is an older one, or ""."""
     reference: bool = False
     """Whether it is no article but an editor's fact sheet: compared like one, and named as what it is."""
+    modified: Published | None = None
+    """Date of the latest change as far as the file states it."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where title, source, url and author are known from, as field and origin ("title", "json-ld")."""
+    locators: tuple[Locator, ...] = ()
+    """Where the stretches of an extracted text stand in the file, in order; empty where the text is the file's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +284,6 @@ class Options:
 
 
 __all__ = [
-    "SEVERITY", "Article", "Finding", "Group", "Intake", "Link", "Mention", "Options", "Part", "Progress", "Report",
-    "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
+    "SEVERITY", "Article", "Finding", "Group", "Intake", "Link", "Locator", "Mention", "Options", "Part", "Progress",
+    "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

@@ -48,7 +48,9 @@ def compare(intake: Intake, options: Options | None = None) -> Report:
     for done, story in enumerate(sorted(by_story)):
         known = {article.id: article for article in by_story[story]}
         told = [claim for own in withdrawn(by_story[story], claims).values() for claim in own]
-        found, alone = _story(story, [claim for claim in told if is_live(claim, known[claim.article])], known, chosen)
+        speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
+        live = [claim for claim in told if is_live(claim, known[claim.article])]
+        found, alone = _story(story, live, speaking, chosen)
         findings.extend((*found, *_changed(story, told, known, chosen)))
         singles.extend(alone)
         taken.extend(_taken(told, known))

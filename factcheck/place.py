@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from claims.blocks import lines
 from claims.model import Unread
-from factcheck.model import Article, Skipped
+from factcheck.model import Article, Locator, Skipped
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,9 +35,22 @@ def _starts(text: str) -> tuple[int, ...]:
 
 
 def address(article: Article, at: Place) -> str:
-    """`path:line:column`, as editors and terminals open it; an item of a file stands after `#`."""
-    item = f"#{article.item}" if article.item else ""
-    return f"{article.path}{item}:{at.line}:{at.column}"
+    """`path:line:column`, as editors and terminals open it; an item of a file stands after `#`.
+
+    Where the text was extracted its lines are not the file's: the page and the paragraph stand in their place.
+    """
+    path = f"{article.path}#{article.item}" if article.item else article.path
+    found = locator(article, _starts(article.text)[at.line - 1] + at.column - 1)
+    if found is None:
+        return f"{path}:{at.line}:{at.column}"
+    page = f", page {found.page}" if found.page else ""
+    return f"{path}{page}, paragraph {found.paragraph}"
+
+
+def locator(article: Article, offset: int) -> Locator | None:
+    """Where in its file the code point at `offset` of an extracted text stands; None where the text is the file's."""
+    at = bisect_right(article.locators, offset, key=lambda each: each.span.start) - 1
+    return article.locators[max(at, 0)] if article.locators else None
 
 
 def passed_over(article: Article, places: Iterable[Unread]) -> tuple[Skipped, ...]:

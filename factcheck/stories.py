@@ -126,6 +126,7 @@ def _factor(a: _Cluster, b: _Cluster) -> float:
     """Factor for the time between two groups and for the quarters they speak of; 1 where neither is known.
 
     An undated article takes the dates of its group, so that it cannot bridge last year's trial and this year's appeal.
+    Within one fortnight quarters tell nothing apart: a report on one quarter also speaks of the one before.
     """
     factor = 1.0
     if a.quarters and b.quarters and not a.quarters & b.quarters:
@@ -133,6 +134,8 @@ def _factor(a: _Cluster, b: _Cluster) -> float:
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return factor
     gap = max((a.first - b.last).days, (b.first - a.last).days, 0)
+    if gap <= _WINDOW[0][0]:
+        return _WINDOW[0][1]
     return factor * next((weight for most, weight in _WINDOW if gap <= most), _FAR)
 
 
@@ -189,6 +192,8 @@ def placed(sheets: Sequence[Article], articles: Sequence[Article]) -> tuple[tupl
     shares most of. It must share a name, and that story must lead the next by half, because siblings such as two quakes
     of one region share most words. The case this gets wrong: a fact on a person whom two stories tell of is in neither.
     """
+    if not sheets:
+        return (), ()
     names = sorted({article.story for article in articles})
     told = [[_terms(article) for article in articles if article.story == name] for name in names]
     held = Counter(term for terms in told for term in set().union(*terms))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
-from factcheck.commands.outputs import Outputs, readable, watched
+from factcheck.commands.outputs import Outputs, readable, spared, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
@@ -28,6 +28,7 @@ def compare(
     from factcheck.read import read
 
     files = outputs.files()
+    spared(files, [*paths, *sheets])
     given = _sheets(sheets)
     intake = read(paths, published=published, without=[*(path for path, _ in files), *sheets])
     readable(intake, outputs.quiet)
@@ -53,10 +54,11 @@ def check(
     from factcheck.read import apart, read
 
     files = outputs.files()
+    spared(files, [*new, *against, *sheets])
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets]
     fresh = read(new, published=published, without=barred)
-    against_them = read(against, published=published, without=barred)
+    against_them = read(against, published=published, over=False, without=barred)
     readable(fresh, outputs.quiet)
     readable(against_them, outputs.quiet)
     if lost := [path for path in new if not _holds(fresh, path)]:

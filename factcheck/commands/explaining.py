@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import partial
-from pathlib import Path
 
 from factcheck import console
 from factcheck.commands.outputs import known
@@ -29,6 +28,7 @@ def explain(name: str, report: str | None, *, no_color: bool) -> int:
     return 0
 
 
+_LONGEST = 200_000_000
 _BEGINNING = 4
 """Letters of an identifier that are enough where they begin only one."""
 
@@ -70,9 +70,10 @@ def _findings(report: str, no_color: bool) -> dict[str, Callable[[], str]]:
     """What draws the page of each finding of a report in JSON, by identifier."""
     from factcheck.report.saved import findings, page
 
+    if not report:
+        raise UsageError("--in names no report; write --in report.json.")
     try:
-        data = sys.stdin.buffer.read() if report == "-" else Path(report).read_bytes()
-        found = findings(data.decode("utf-8-sig"))
+        found = findings(_bytes(report).decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"--in {report} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
@@ -83,11 +84,24 @@ def _findings(report: str, no_color: bool) -> dict[str, Callable[[], str]]:
     return {finding.id.casefold(): partial(page, finding, looks) for finding in found}
 
 
+def _bytes(report: str) -> bytes:
+    if report == "-":
+        data = sys.stdin.buffer.read(_LONGEST + 1)
+    else:
+        with open(report, "rb") as opened:
+            data = opened.read(_LONGEST + 1)
+    if len(data) > _LONGEST:
+        raise ValueError(f"it is longer than {_LONGEST:,} bytes")
+    return data
+
+
 def _unknown(name: str, names: Sequence[str], report: str | None) -> str:
-    near = get_close_matches(name.casefold(), names, n=1)
+    near = name.strip() and get_close_matches(name.casefold(), names, n=1)
     what = f"no finding of {report}, rule or kind" if report is not None else "no rule or kind"
     if near:
         return f"{what} is called {name}; did you mean {near[0]}?"
+    if not name.strip():
+        return "nothing is named; `factcheck rules` and `factcheck kinds` list what can be explained."
     if report is None and set(name.casefold()) <= set("0123456789abcdef"):
         return f"{what} is called {name}; to explain a finding, name its report too: --in report.json."
     return f"{what} is called {name}; `factcheck rules` and `factcheck kinds` list them."

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from claims.model import Extraction
 from factcheck import console
-from factcheck.commands.outputs import Outputs, readable, watched
+from factcheck.commands.outputs import Outputs, readable, spared, watched
+from factcheck.errors import UsageError
 from factcheck.flags import CLAIM_FORMATS, Show
 from factcheck.model import Article, Intake, Options, Skipped
 from factcheck.place import passed_over
@@ -21,6 +22,11 @@ def claims(
     from factcheck.read import read
 
     files = outputs.files(CLAIM_FORMATS)
+    spared(files, paths)
+    if text and outputs.format != CLAIM_FORMATS[0]:
+        raise UsageError(
+            f"--text and --output-format {outputs.format}: a text has no format; leave one of the two out."
+        )
     intake = read(paths, published=published, without=[path for path, _ in files])
     readable(intake, outputs.quiet)
     if text:

@@ -41,6 +41,8 @@ class Outputs:
         """Path and format of every file to write. Raises `UsageError` where one cannot be meant or written."""
         known(self.format, formats, "--output-format")
         found = [(self.file, self.format)] if self.file is not None else []
+        if self.file == "-":
+            raise UsageError("-o -: standard output is where the report goes anyway; leave -o out.")
         for given in self.reports:
             name, _, path = given.partition(":")
             if not path:
@@ -61,6 +63,14 @@ class Outputs:
         return console.looks(
             show_all=self.show_all, no_color=self.no_color, to_file=self.file is not None, explain=self.explain
         )
+
+
+def spared(files: Sequence[tuple[str, str]], inputs: Sequence[str]) -> None:
+    """Raises `UsageError` where an output would be written over a file that was named to be read."""
+    read = {os.path.realpath(path) for path in inputs if path and "\0" not in path and not os.path.isdir(path)}
+    for path, _ in files:
+        if os.path.realpath(path) in read:
+            raise UsageError(f"{path} is to be read and would be overwritten; name another output.")
 
 
 def known(name: str, names: Sequence[str], option: str) -> None:

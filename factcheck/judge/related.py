@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.model import Claim, Days, Interval
+from claims.model import Claim, Clock, Days, Interval
 from claims.region import equal
 from claims.slip import slip
 from factcheck.judge.case import Case
@@ -46,18 +46,13 @@ def related(case: Case, group: Group, story: Sequence[Claim], articles: dict[str
 
 
 def _same_value(a: Claim, b: Claim) -> bool:
-    if a.value.dimension != b.value.dimension or type(a.value.stated) is not type(b.value.stated):
-        return False
-    match b.value.stated:
-        case Days():
-            return b.value.stated.is_day and equal(a.value.stated, b.value.stated)
-        case Interval(low=low):
-            return (
-                low is not None
-                and abs(low) > 12
-                and a.value.unit == b.value.unit
-                and equal(a.value.stated, b.value.stated)
-            )
+    """Whether `a` has the value of `b`; a time of day has that of its day."""
+    match a.value.stated, b.value.stated:
+        case ((Days() | Clock() as one), Days() as day):
+            return day.is_day and equal(one.days if isinstance(one, Clock) else one, day)
+        case Interval(), Interval(low=low):
+            alike = a.value.dimension == b.value.dimension and a.value.unit == b.value.unit
+            return low is not None and abs(low) > 12 and alike and equal(a.value.stated, b.value.stated)
     return False
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.read.formats import FORMATS
-from factcheck.read.intake import LONGEST, apart, read
+from factcheck.read.intake import apart, read
+from factcheck.read.limits import LONGEST
 from factcheck.read.reference import reference
 
 __all__ = ["FORMATS", "LONGEST", "apart", "read", "reference"]

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from typing import BinaryIO, TextIO
 
 from factcheck.errors import UnreadableError
 
@@ -50,6 +54,16 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     if broken * 4 <= len(_MULTIBYTE.findall(data)):
         return _text(text), (f"{broken} broken UTF-8 characters are read as \ufffd; save the file again as UTF-8",)
     return _guessed(data), ()
+
+
+@contextmanager
+def text_of(file: BinaryIO, encoding: str) -> Iterator[TextIO]:
+    """`file` as text, read piece by piece; broken characters are read as \ufffd. The file itself stays open."""
+    wrapper = TextIOWrapper(file, encoding, errors="replace", newline="")
+    try:
+        yield wrapper
+    finally:
+        wrapper.detach()
 
 
 def _marked(data: bytes, encoding: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from claims.model import Block, Published
+from factcheck.model import Locator
+
+_FIELDS = ("title", "source", "url", "author", "published", "modified")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +26,25 @@ class Facts:
     """Byline."""
     published: Published | None = None
     """Date of publication."""
+    modified: Published | None = None
+    """Date of the latest change."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where the title, source, url and author are known from, as field and origin ("title", "json-ld")."""
 
     def over(self, other: Facts) -> Facts:
         """These facts, with those of `other` where nothing is said here."""
+        here = dict(self.origins)
+        there = {name: origin for name, origin in other.origins if not getattr(self, name)}
+        said = {name: getattr(self, name) or getattr(other, name) for name in _FIELDS}
+        return Facts(**said, origins=tuple(sorted({**there, **here}.items())))
+
+    def known_from(self, origin: str) -> Facts:
+        """The same facts, each said to be known from `origin`; dates name their own."""
+        said = [name for name in _FIELDS[:4] if getattr(self, name)]
         return Facts(
-            self.title or other.title,
-            self.source or other.source,
-            self.url or other.url,
-            self.author or other.author,
-            self.published or other.published,
-        )
+            self.title, self.source, self.url, self.author, self.published, self.modified,
+            tuple((name, origin) for name in sorted(said)),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +61,30 @@ class Document:
     """Which article of the file, for formats that hold several."""
     remarks: tuple[str, ...] = ()
     """What was found but not understood, one sentence each."""
+    locators: tuple[Locator, ...] = ()
+    """Where the stretches of an extracted text stand in the file; empty where the text is the file's own."""
 
 
-Reader: TypeAlias = Callable[[bytes], Iterable[Document]]
-"""The articles in a file's bytes; raises `factcheck.errors.UnreadableError` with cause and remedy."""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One article of a file that holds several, which cannot be read."""
+
+    item: str
+    """Which article of the file."""
+    reason: str
+    """Cause and remedy."""
+
+
+Reader: TypeAlias = Callable[[BinaryIO], Iterable[Document | Refused]]
+"""The articles in an open file, read from its beginning; `factcheck.read.limits.whole` gives its bytes.
+
+Raises `factcheck.errors.UnreadableError` with cause and remedy.
+"""
+
+
+def _anything(_head: bytes) -> bool:
+    """Content is not looked at: the name alone tells."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +96,11 @@ class Format:
     suffixes: tuple[str, ...]
     """Ends of file names, in lower case with their dot."""
     read: Reader
-    """From bytes to articles."""
+    """From an open file to articles."""
+    keeps: str
+    """What of a file is kept, and what is left out, in a few words for the table of formats."""
+    fits: Callable[[bytes], bool] = _anything
+    """Whether a file that begins with these bytes (2,000 at most) can be of this format.
+
+    It decides between formats that share an end of a name, and for standard input and files without one.
+    """

@@ -66,7 +66,7 @@ def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str,
         except ValueError as error:
             remarks = (f"its date of publication is left out: {error}",)
     url, author = given.get("url", ""), given.get("author", "")
-    return Facts(given.get("title", ""), given.get("source", ""), url, author, when), remarks
+    return Facts(given.get("title", ""), given.get("source", ""), url, author, when).known_from(origin), remarks
 
 
 def _front(said: dict[object, object], end: int) -> Front:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import PurePath
 from typing import BinaryIO
 
 from claims.model import Published
-from claims.view import view_of
 from factcheck.errors import UnreadableError, UsageError
 from factcheck.model import Article, Intake, Skipped
-from factcheck.read.document import Document, Facts
-from factcheck.read.formats import format_of, markdown, text
+from factcheck.read.chrome import without_chrome
+from factcheck.read.copies import are_copies, marked, told, words
+from factcheck.read.dated import best, of_address
+from factcheck.read.document import Document, Facts, Refused
+from factcheck.read.formats import HEAD, chosen
+from factcheck.read.head import head_of, with_roles
+from factcheck.read.language import ENGLISH, language
+from factcheck.read.limits import LONGEST_PAGE, MOST_ITEMS, watch
 from factcheck.read.places import STDIN, Place, places
 from factcheck.read.published import published as date_of
 
-LONGEST = 2_000_000
-"""Bytes of a file, at most: three hundred times a long article."""
+_SAMPLE = 40
+"""Blocks by which the language of an article is told."""
 
 
 def read(
@@ -28,39 +36,47 @@ def read(
     published: str | None = None,
     stdin: BinaryIO | None = None,
     without: Collection[str] = (),
+    over: bool = True,
 ) -> Intake:
     """The articles in `paths` (files, folders, "-" for `stdin`), and what could not be read.
 
-    `published` dates the articles that state no date of publication; `without` names files that are no articles, such
-    as a report that lies among them. Identifiers are paths as named and do not depend on the order of `paths`. An
-    article that repeats the words of another is marked with `duplicate_of`.
+    `published` dates the files that `paths` name themselves, whatever these state (unless `over` is false), and all
+    others that state no date; `without` names files that are no articles, such as a report that lies among them.
+    Identifiers are paths as named and do not depend on the order of `paths`. An article that repeats the words of
+    another is marked with `duplicate_of`.
 
     Raises `UsageError` for a date that is none and `ManifestError` for a manifest that cannot be understood.
     """
-    default = _default(published)
+    given = _given(published)
     where = places(paths, without)
     skipped = list(where.skipped)
     articles: list[Article] = []
     for place in where.found:
-        try:
-            for document in _documents(place, stdin):
-                articles.append(_article(place, document, default))
-                skipped.extend(Skipped(place.path, remark) for remark in document.remarks)
-        except UnreadableError as error:
-            skipped.append(Skipped(place.path, str(error)))
-    return Intake(_marked(articles), tuple(skipped))
+        for found in _read(place, stdin):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+                continue
+            skipped.extend(Skipped(_name(place, found), remark) for remark in found.remarks)
+            if reason := _unfit(found):
+                skipped.append(Skipped(_name(place, found), reason))
+            else:
+                articles.append(_article(place, found, given, over=over and place.named))
+    return Intake(marked(_apart(articles)), tuple(skipped))
 
 
 def apart(against: Intake, new: Intake) -> Intake:
     """`against` as seen beside `new`: without the files that `new` holds, copies of its articles marked as such."""
     known = {_real(article) for article in new.articles}
-    same = {_words(article): article.id for article in new.articles if not article.duplicate_of}
-    kept = _marked(article for article in against.articles if _real(article) not in known)
-    seen = tuple(replace(each, duplicate_of=same.get(_words(each), each.duplicate_of)) for each in kept)
-    return Intake(seen, against.skipped)
+    kept = marked(article for article in against.articles if _real(article) not in known)
+    fresh = {key(article): article for article in new.articles if not article.duplicate_of for key in (told, words)}
+    seen = []
+    for article in kept:
+        twin = fresh.get(words(article)) or fresh.get(told(article))
+        seen.append(replace(article, duplicate_of=twin.id) if twin and are_copies(twin, article) else article)
+    return Intake(tuple(seen), against.skipped)
 
 
-def _default(words: str | None) -> Published | None:
+def _given(words: str | None) -> Published | None:
     if words is None:
         return None
     try:
@@ -69,45 +85,77 @@ def _default(words: str | None) -> Published | None:
         raise UsageError(f"--published: {error}.") from error
 
 
-def _documents(place: Place, stdin: BinaryIO | None) -> Iterator[Document]:
-    """The articles of one file; raises UnreadableError where it holds none."""
-    data = _bytes(place, stdin)
-    if not data.strip():
-        raise UnreadableError("it is empty; nothing to compare in it")
-    chosen = format_of(place.path) or (markdown.FORMAT if data.startswith(b"---") else text.FORMAT)
-    for document in chosen.read(data):
-        if not document.blocks:
-            raise UnreadableError("no prose is in it, only front matter, tables or code; nothing to compare in it")
-        yield document
-
-
-def _bytes(place: Place, stdin: BinaryIO | None) -> bytes:
+def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
+    """The articles of one file, and what could not be read of it, each with a sentence."""
+    number = 0
+    check = watch()
     try:
-        if place.path == STDIN:
-            data = (stdin or sys.stdin.buffer).read(LONGEST + 1)
-        else:
-            with open(place.path, "rb") as opened:
-                data = opened.read(LONGEST + 1)
+        with _opened(place, stdin) as file:
+            head = file.read(HEAD)
+            file.seek(0)
+            if not head:
+                raise UnreadableError("it is empty; nothing to compare in it")
+            for number, found in enumerate(chosen(place.path, head).read(file), 1):
+                if number > MOST_ITEMS:
+                    raise UnreadableError(f"only its first {MOST_ITEMS:,} articles are read; split it")
+                yield Skipped(_name(place, found), found.reason) if isinstance(found, Refused) else found
+                check()
+            if not number:
+                raise UnreadableError("no article is in it; nothing to compare")
+    except UnreadableError as error:
+        yield Skipped(place.path, str(error))
     except OSError as error:
-        raise UnreadableError(f"it cannot be read: {error.strerror or error}") from error
-    if len(data) > LONGEST:
-        raise UnreadableError(f"it is longer than {LONGEST:,} bytes, which no article is; split it into articles")
-    return data
+        yield Skipped(place.path, f"it cannot be read: {error.strerror or error}")
+    except (MemoryError, RecursionError):
+        yield Skipped(place.path, "it is nested too deep or too large to be read; save its text instead")
+    except Exception as error:  # a slip in a parser, ours or another's, must not end the run for all other files
+        why = f"{type(error).__name__}: {str(error)[:100]}"
+        yield Skipped(place.path, f"it cannot be read ({why}); save its text instead")
 
 
-def _article(place: Place, document: Document, default: Published | None) -> Article:
-    facts = place.facts.over(document.facts).over(Facts(source=_stem(place), published=default))
+@contextmanager
+def _opened(place: Place, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
+    """The file, open at its beginning; a stream that cannot be read twice is held in memory."""
+    if place.path == STDIN:
+        yield BytesIO((stdin or sys.stdin.buffer).read(LONGEST_PAGE + 1))
+        return
+    with open(place.path, "rb") as file:
+        yield file if file.seekable() else BytesIO(file.read(LONGEST_PAGE + 1))
+
+
+def _name(place: Place, found: Document | Refused) -> str:
+    return f"{place.path}#{found.item}" if found.item else place.path
+
+
+def _unfit(document: Document) -> str:
+    """Why an article is not compared, or ""."""
+    if not document.blocks:
+        return "no prose is in it, only front matter, tables or code; nothing to compare in it"
+    spoken = language(" ".join(block.span.of(document.text) for block in document.blocks[:_SAMPLE]))
+    if spoken not in ("", ENGLISH):
+        return f"it is in {spoken}; only English is read"
+    return ""
+
+
+def _article(place: Place, document: Document, given: Published | None, *, over: bool) -> Article:
+    found = head_of(document)
+    document = with_roles(document, found)
+    facts = place.facts.over(document.facts).over(found.facts).over(Facts(source=_stem(place)))
+    own = (place.facts.published, document.facts.published, found.facts.published, of_address(facts.url))
     return Article(
         id=f"{place.id}#{document.item}" if document.item else place.id,
         path=place.path,
         text=document.text,
-        blocks=document.blocks,
+        blocks=without_chrome(document.text, document.blocks) or document.blocks,
         source=facts.source,
         title=facts.title,
         author=facts.author,
         url=facts.url,
         item=document.item,
-        published=facts.published,
+        published=best((given if over else None, *own)) or given,
+        modified=facts.modified,
+        origins=facts.origins,
+        locators=document.locators,
     )
 
 
@@ -115,25 +163,18 @@ def _stem(place: Place) -> str:
     return "standard input" if place.path == STDIN else PurePath(place.path).stem
 
 
+def _apart(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles, those of one identifier told apart by a number: two entries of a file may give the same."""
+    seen: Counter[str] = Counter()
+    for article in articles:
+        seen[article.id] += 1
+        number = seen[article.id]
+        if number == 1:
+            yield article
+        else:
+            yield replace(article, id=f"{article.id} ({number})", item=f"{article.item} ({number})".strip())
+
+
 def _real(article: Article) -> tuple[str, str]:
     path = article.path
     return (path if path == STDIN else os.path.realpath(path), article.item)
-
-
-def _words(article: Article) -> str:
-    """The words of an article: what two copies share whatever their line ends, margins and front matter."""
-    return " ".join(view_of(article.text, block.span, block.markup).text for block in article.blocks)
-
-
-def _marked(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Articles in the order of their identifiers, repeats marked.
-
-    Of several copies a dated one is the original, then the one with the smallest identifier. A copy with another date
-    of publication is a copy all the same: a paper that prints a wire story a day later does not contradict it.
-    """
-    ordered = sorted(articles, key=lambda article: article.id)
-    original: dict[str, str] = {}
-    for article in sorted(ordered, key=lambda article: (article.published is None, article.id)):
-        original.setdefault(_words(article), article.id)
-    firsts = ((article, original[_words(article)]) for article in ordered)
-    return tuple(replace(article, duplicate_of="" if first == article.id else first) for article, first in firsts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from pathlib import PurePath
 
 from factcheck.model import Skipped
 from factcheck.read.document import Facts
-from factcheck.read.formats import FORMATS, format_of
+from factcheck.read.formats import FORMATS, formats_of
 from factcheck.read.manifest import NAMES, Manifest, inside, manifest
 
 STDIN = "-"
@@ -20,7 +21,7 @@ _NO_ARTICLES = frozenset(
         "pyproject.toml",
     }
 )  # fmt: skip
-_SUFFIXES = ", ".join(sorted(suffix for known in FORMATS for suffix in known.suffixes))
+_SUFFIXES = ", ".join(sorted({suffix for known in FORMATS for suffix in known.suffixes}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Place:
     """The file, as the user named it."""
     facts: Facts = field(default_factory=Facts)
     """What a manifest says of it."""
+    named: bool = False
+    """Whether the user named the file itself, not a folder in which it lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +70,22 @@ def _merged(known: Place | None, place: Place) -> Place:
     if known is None:
         return place
     first, second = sorted((known, place), key=lambda each: each.id)
-    return replace(first, facts=first.facts.over(second.facts))
+    return replace(first, facts=first.facts.over(second.facts), named=first.named or second.named)
 
 
 def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
     if path == STDIN:
-        yield Place(STDIN, STDIN)
+        yield Place(STDIN, STDIN, named=True)
     elif "\0" in path or not os.path.exists(path):
-        skipped.append(Skipped(path, "there is no such file or folder; check the spelling"))
+        skipped.append(_missing(path))
     elif os.path.isdir(path):
         yield from _folder(path, skipped)
     elif os.path.basename(path) in NAMES:
         yield from _listed(os.path.dirname(path), skipped)
-    elif PurePath(path).suffix and format_of(path) is None:
+    elif PurePath(path).suffix and not formats_of(path):
         skipped.append(_unknown(path))
     else:
-        yield _place(path, _told(manifest(os.path.dirname(path))))
+        yield replace(_place(path, _told(manifest(os.path.dirname(path)))), named=True)
 
 
 def _folder(top: str, skipped: list[Skipped]) -> Iterator[Place]:
@@ -161,7 +164,15 @@ def _refused(path: str, top: str) -> str:
             return "it is no regular file; it is not read"
     except OSError as error:
         return f"it cannot be opened: {error.strerror}"
-    return "" if format_of(path) else _unknown(path).reason
+    return "" if formats_of(path) else _unknown(path).reason
+
+
+def _missing(path: str) -> Skipped:
+    if not path:
+        return Skipped("“”", "nothing is named; name a file, a folder, or - for standard input")
+    if re.match(r"https?://", path):
+        return Skipped(path, "nothing is fetched from the web; save the page as a file and name that")
+    return Skipped(path, "there is no such file or folder; check the spelling")
 
 
 def _unknown(path: str) -> Skipped:

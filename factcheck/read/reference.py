@@ -95,6 +95,8 @@ def reference(path: str) -> tuple[Article, ...]:
 
 
 def _text(path: str) -> str:
+    if not path:
+        raise FactSheetError("--reference names no file; write --reference facts.toml.")
     try:
         with open(path, "rb") as opened:
             data = opened.read(_LONGEST + 1)

@@ -14,6 +14,7 @@ from factcheck.report.safe import plain
 from factcheck.report.wording import (
     chosen,
     dated,
+    dates,
     held_back,
     relations,
     remarks,
@@ -124,3 +125,5 @@ def _closing(report: Report, options: ReportOptions) -> Iterator[Line]:
     for says in (held_back(report, options), taken_back(report, options), unread(report, options)):
         if says:
             yield line(says)
+    for says in dates(report, options):
+        yield line(plain(says))

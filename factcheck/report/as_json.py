@@ -73,6 +73,8 @@ def article(given: Article) -> Json:
         **told({"url": given.url}),
         "story": given.story,
         "published": _published(given.published),
+        **({"modified": _published(given.modified)} if given.modified else {}),
+        **({"known_from": dict(given.origins)} if given.origins else {}),
         **told({"duplicate_of": given.duplicate_of, "version_of": given.version_of}),
         **({"reference": True} if given.reference else {}),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.model import Finding, Mention, Report, Verdict
 from factcheck.report.chain import in_words
@@ -15,6 +16,7 @@ from factcheck.report.wording import (
     chosen,
     counted,
     dated,
+    dates,
     held_back,
     relations,
     remarks,
@@ -44,7 +46,7 @@ def render(report: Report, options: ReportOptions) -> str:
             "These values were corrected by those who gave them and are compared with nothing.",
             *(_mention(single.mention) for single in report.withdrawn),
         ]
-    parts += ["## Sources", "\n".join(_sources(report))]
+    parts += ["## Sources", "\n".join(_sources(report)), *map(inline, dates(report, replace(options, all=True)))]
     if report.skipped:
         parts += [
             "## Passed over",

@@ -8,13 +8,15 @@ from typing import Any, TypeAlias
 
 from claims.model import Clock, Days, Interval, Pair, Reading, Span, Value
 from factcheck.model import Article, Mention
-from factcheck.report.place import place
+from factcheck.place import locator, place
 from factcheck.report.wording import zone
 
 Json: TypeAlias = dict[str, Any]
 """A JSON object."""
 _DAY = 24 * 60
 _LONGEST_NUMBER = 60
+_AROUND = 32
+"""Characters on either side by which a quotation is told from others of the same words."""
 
 
 def mention(given: Mention) -> Json:
@@ -41,6 +43,28 @@ def spot(article: Article, span: Span) -> Json:
         "end": span.end,
         "line": at.line,
         "column": at.column,
+        **_located(article, span),
+    }
+
+
+def _located(article: Article, span: Span) -> Json:
+    """Where words of an extracted text stand in the file, and a W3C TextQuoteSelector to find them there."""
+    found = locator(article, span.start)
+    if found is None:
+        return {}
+    text = article.text
+    return {
+        "location": {
+            **({"page": found.page} if found.page else {}),
+            "paragraph": found.paragraph,
+            **told({"css": found.selector}),
+        },
+        "selector": {
+            "type": "TextQuoteSelector",
+            "exact": span.of(text),
+            "prefix": text[max(found.span.start, span.start - _AROUND) : span.start],
+            "suffix": text[span.end : max(span.end, min(found.span.end, span.end + _AROUND))],
+        },
     }
 
 

@@ -12,6 +12,8 @@ from factcheck.report.reporter import ReportOptions
 WORST_FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
 """The order in which verdicts are told."""
 _ATTENTION = frozenset({Verdict.CONFLICT, Verdict.UNCLEAR})
+_MOST_DATES = 8
+"""Articles whose dates are listed in one line; `--all` lists all."""
 _HELD_BACK = {Verdict.AGREE: ("agrees", "agree"), Verdict.COMPATIBLE: ("is compatible", "are compatible"),
               Verdict.EVOLVING: ("evolves", "evolve")}  # fmt: skip
 
@@ -106,6 +108,26 @@ def dated(published: Published | None) -> str:
     day = published.first.isoformat() if published.is_day else f"{published.first} to {published.last}"
     time = f" {published.time:%H:%M}" if published.time else ""
     return f"{day}{time}{zone(published.offset)} ({published.origin})"
+
+
+def dates(report: Report, options: ReportOptions) -> Iterator[str]:
+    """The dates of publication that relative dates hang on, in a sentence, and a warning where one is not stated."""
+    told = [article for article in sources(report) if not (article.reference or article.duplicate_of)]
+    known = [f"{article.source} {dated(article.published)}" for article in told if article.published]
+    if known and not options.all:
+        yield f"Published: {_few(known)}."
+    inferred = [article.source for article in told if article.published and article.published.is_inferred]
+    if inferred:
+        yield f"Inferred, as nothing states it: the date of {_few(inferred)}. Give it with --published or a manifest."
+    unknown = [article.source for article in told if article.published is None]
+    if unknown:
+        yield f"No date of publication is known of {_few(unknown)}; relative dates there hang on none."
+
+
+def _few(names: list[str]) -> str:
+    """The first of `names`, and how many more there are."""
+    more = f" and {len(names) - _MOST_DATES} more" if len(names) > _MOST_DATES else ""
+    return ", ".join(names[:_MOST_DATES]) + more
 
 
 def zone(offset: int | None) -> str:

@@ -49,6 +49,10 @@ def test_what_a_toll_counts(text: str, noun: str) -> None:
     [
         "The answer was 71.",
         "The code is 4071.",
+        # no quake has such a magnitude
+        "The quake measured 59.",
+        # a figure that is reached is no count of people
+        "The price hit 40.",
         # nobody is that old
         "My wife is 710.",
         "He lives at 71 and works at 12.",

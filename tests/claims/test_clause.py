@@ -31,6 +31,13 @@ STATUS = [
     ("The storm may have killed 40 people.", "40", H),
     ("About 300 people could lose their jobs.", "300", H),
     ("If the dam breaks, 5,000 people would be displaced.", "5,000", H),
+    # left open: neither asserted nor denied
+    ("It is not clear whether 40 people drowned.", "40", H),
+    ("No one knows whether 40 people drowned.", "40", H),
+    ("The ministry did not confirm that 20 miners were trapped.", "20", H),
+    ("Falk never said that 40 people died.", "40", H),
+    ("There is no evidence that 40 people died.", "40", H),
+    ("There was no word from the 40 miners.", "40", A),
     # a plan of somebody else, told: the mood of the inner clause wins over who tells it
     ("The company said it would cut 400 jobs.", "400", H),
     ("Falk said the council plans to build 300 homes.", "300", P),
@@ -67,9 +74,10 @@ def test_who_is_said_to_say_so(text: str, value: str, source: str) -> None:
         ("Owen Tarrant, 26, will be sentenced in June.", "26"),
         ("Owen Tarrant, 26, could be freed.", "26"),
         ("If Owen Tarrant, 26, is freed, his wife will leave.", "26"),
+        ("Owen Tarrant, 26, was not hurt.", "26"),
     ],
 )
-def test_a_plan_for_somebody_does_not_touch_their_age(text: str, age: str) -> None:
+def test_a_plan_or_denial_of_something_else_does_not_touch_an_age(text: str, age: str) -> None:
     assert claim_of(text, age).status is A
 
 

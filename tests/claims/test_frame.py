@@ -13,6 +13,11 @@ DATED = [
     ("Tarrant was found guilty on May 3.", "May 3", "convict", "tarrant"),
     ("The bridge, which collapsed on April 2, was built in 1968.", "April 2", "collapse", "bridge"),
     ("The bridge, which collapsed on April 2, was built in 1968.", "1968", "produce", "bridge"),
+    # a second date behind the noun that names what the verb is about
+    ("Tarrant was convicted on October 13 of a crash on April 25, 2019.", "April 25", "crash", ""),
+    ("The tanker sank on May 3 after an explosion on May 2.", "May 2", "explode", ""),
+    # the cleft sentence ("it was then that")
+    ("It was on May 3 that the ship sank.", "May 3", "sink", ""),
     ("The museum opened in 1968 and closed in 2004.", "1968", "open", "museum"),
     ("The museum opened in 1968 and closed in 2004.", "2004", "close", "museum"),
     ("Vance said on Tuesday that Dario Quill was shot on Sunday.", "Sunday", "shoot", "dario quill"),
@@ -42,6 +47,7 @@ def test_a_date_belongs_to_its_own_event(text: str, day: str, event: str, about:
         ("Her sentence was handed down on June 4.", "June 4", "sentence"),
         ("The order was given by phone on June 4.", "June 4", "order"),
         ("Falk made an offer on June 4.", "June 4", "offer"),
+        ("The crash took place on June 4 in Ostwick.", "June 4", "crash"),
         ("Falk gave birth on June 4.", "June 4", "give-birth"),
     ],
 )
@@ -57,7 +63,11 @@ def test_a_light_verb_leaves_the_event_to_its_noun(text: str, day: str, event: s
         ("A further 40 people were hurt.", "40", ("further",)),
         ("Nine other people were wounded.", "Nine", ("other",)),
         ("Rescuers found two more bodies.", "two", ("more",)),
+        ("Six more were injured.", "Six", ("more",)),
+        ("Nine others were hurt.", "Nine", ("other",)),
         # a part of the whole
+        ("Five of her children survived.", "Five", ("part",)),
+        ("Dozens of the passengers were hurt.", "Dozens", ("part",)),
         ("Twelve of the 30 passengers were hurt.", "Twelve", ("part",)),
         # the place inside the noun phrase
         ("The flood destroyed 120 homes in Ostwick and 40 in Belmare.", "120", ("in ostwick",)),
@@ -65,7 +75,10 @@ def test_a_light_verb_leaves_the_event_to_its_noun(text: str, day: str, event: s
         # a part of a match, a season, a year
         ("Norrland scored 12 points in the first half.", "12", ("during the first half",)),
         ("Quill scored 40 points this season.", "40", ("during this season",)),
-        # nothing narrows it
+        # a measure of something told apart from its like
+        ("Smaller quakes with a magnitude of 5.0 followed.", "5.0", ("other",)),
+        # nothing narrows it; "more than" is a hedge
+        ("More than 40 people were hurt.", "40", ()),
         ("Forty people were hurt.", "Forty", ()),
         ("Forty people were hurt in Belmare.", "Forty", ()),
     ],
@@ -84,6 +97,9 @@ def test_what_narrows_a_figure(text: str, value: str, scope: tuple[str, ...]) ->
         ("The truck weighs 40 tonnes.", "40", "weight"),
         ("The tunnel cost $2.3 billion.", "$2.3", "cost"),
         ("Owen Tarrant was sentenced to 14 years in prison.", "14", "sentence-length"),
+        ("The tower is 120 metres tall and 18 metres wide.", "120", "height"),
+        ("The tower is 120 metres tall and 18 metres wide.", "18", "width"),
+        ("The mine is 900 metres deep.", "900", "depth"),
         ("The hall has a capacity of 900.", "900", "capacity"),
         ("Turnout was 61 percent.", "61", "turnout"),
     ],
@@ -96,6 +112,22 @@ def test_a_limit_and_a_speed_have_different_attributes() -> None:
     limit = claim_of("The speed limit was 45 mph.", "45")
     speed = claim_of("The car was travelling at 85 mph.", "85")
     assert not limit.attributes & speed.attributes
+
+
+def test_a_hedge_is_no_attribute() -> None:
+    assert not claim_of("At least 12 people were hurt.", "12").attributes
+
+
+@pytest.mark.parametrize("text", ["A total of 40 people were hurt.", "A total of 40 were hurt."])
+def test_a_sum_takes_part_in_what_its_people_suffer(text: str) -> None:
+    claim = claim_of(text, "40")
+    assert "injure:affected" in claim.facets
+    assert whose(claim) == ""
+
+
+@pytest.mark.parametrize("text", ["Twelve of the 30 passengers were hurt.", "Half of the 30 passengers were hurt."])
+def test_what_a_part_suffers_is_not_told_of_the_whole(text: str) -> None:
+    assert "injure:affected" not in claim_of(text, "30 passengers").facets
 
 
 def test_two_dates_of_one_verb_both_stay() -> None:

@@ -16,7 +16,8 @@ from claims.view import view_of
         ("On Monday Owen Tarrant was freed.", ["Owen Tarrant"]),
         ("Meanwhile Owen Tarrant was freed in May.", ["Owen Tarrant"]),
         # titles are passed over
-        ("They met Gov. Lidia Falk and Judge Ruth Amsel.", ["Lidia Falk", "Ruth Amsel"]),
+        ("They met Gov. Lidia Falk and Mr. Quill.", ["Lidia Falk", "Quill"]),
+        ("Mr. Quill left.", ["Quill"]),
         # the possessive is left out, and what it owns is another name
         ("It was Tarrant's lorry.", ["Tarrant"]),
         ("They rang Quill's Repair Service.", ["Quill", "Repair Service"]),
@@ -30,6 +31,10 @@ from claims.view import view_of
         # the full stop ends the sentence and not the name, except behind initials and "Jr."
         ("He hit Owen Tarrant. It rained.", ["Owen Tarrant"]),
         ("They met Dario J. Quill.", ["Dario J. Quill"]),
+        # no name goes on into the next sentence
+        ("They held Owen Tarrant. Police said so.", ["Owen Tarrant"]),
+        ("It was led by Lidia Falk. Mayor Igor Falk left.", ["Lidia Falk", "Igor Falk"]),
+        ("They live in Belmare. Owen Tarrant left.", ["Belmare", "Owen Tarrant"]),
         # nothing is named
         ("The driver was freed on Monday.", []),
         ("Police said it rained.", []),
@@ -45,7 +50,7 @@ def test_a_word_that_the_article_also_uses_in_lower_case_is_no_name() -> None:
     assert not runs(views)
 
 
-@pytest.mark.parametrize("road", ["I-70", "U.S. 70"])
+@pytest.mark.parametrize("road", ["Interstate 70", "I-70", "Highway 70", "Route 70", "U.S. 70", "State Route 70"])
 def test_a_road_is_one_name_however_it_is_written(road: str) -> None:
     (run,) = runs([view_of(f"The crash closed {road} for hours.")])
     assert run.words == "Road 70"

@@ -20,10 +20,11 @@ REFERENCES = [
     # definite nouns
     ("Owen Tarrant, a truck driver, was jailed. The driver was 26.", "26", "owen tarrant"),
     ("Marta Vance, a nurse, left. The nurse was shot on Monday.", "Monday", "marta vance"),
+    ("Mayor Lidia Falk left. The mayor is 61.", "61", "lidia falk"),
     # surnames
     ("Owen Tarrant was jailed. Tarrant, 26, had fled.", "26", "owen tarrant"),
     ("Senator Lidia Falk left. Falk, 61, represents Ostwick.", "61", "lidia falk"),
-    ("Police held Owen Tarrant in May. Mr. Tarrant was sentenced on Monday.", "Monday", "owen tarrant"),
+    ("Police held Owen Tarrant. Mr. Tarrant was sentenced on Monday.", "Monday", "owen tarrant"),
     # two of one surname: the given name tells, and a bare surname means the one named last
     ("Nora Falk and Igor Falk were held. Nora Falk, 31, was freed.", "31", "nora falk"),
     ("Nora Falk and Igor Falk were held. Igor Falk, 36, was freed.", "36", "igor falk"),

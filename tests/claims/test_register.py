@@ -36,7 +36,7 @@ def _keys(*blocks: str) -> list[str]:
             ["ostwick rescue service", "ostwick rescue service", "ostwick rescue service"],
         ),
         # roads
-        (("It closed U.S. 70.", "They took I-70."), ["road 70", "road 70"]),
+        (("It closed Interstate 70.", "They took I-70."), ["road 70", "road 70"]),
     ],
 )
 def test_names_of_the_same_one_share_a_key(blocks: tuple[str, ...], keys: list[str]) -> None:
@@ -78,6 +78,7 @@ def test_the_gender_of_somebody(text: str, gender: str) -> None:
 @pytest.mark.parametrize(
     ("text", "nouns"),
     [
+        ("They met Mayor Owen Tarrant.", {"mayor"}),
         ("They held truck driver Owen Tarrant.", {"driver"}),
         ("They held Owen Tarrant, a truck driver, on Monday.", {"driver"}),
         ("They held Owen Tarrant, 26, a retired driver from Ostwick.", {"driver"}),

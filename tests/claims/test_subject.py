@@ -35,6 +35,9 @@ AGES = [
     ("Ilse Novak, who was 23 at the time of the collapse, has been released.", "23", "ilse novak"),
     ("Carl Benning, now 55, was a teacher.", "55", "carl benning"),
     ("Marta Vance was 34 years old.", "34", "marta vance"),
+    ("Hugo Brandt turns 80 on Sunday.", "80", "hugo brandt"),
+    # in front: the person, and not what they had to do with
+    ("Aged 34, Marta Vance ran the clinic.", "34", "marta vance"),
     ("Owen Tarrant, who turned 27 last month, was absent.", "27", "owen tarrant"),
 ]
 
@@ -67,6 +70,9 @@ def test_the_time_an_age_is_told_of(text: str, age: str, then: str) -> None:
     [
         ("The quake struck at a depth of 35 kilometres.", "35", "quake"),
         ("The quake, which had a magnitude of 6.1, shook Belmare.", "6.1", "quake"),
+        ("The 6.1-magnitude quake shook Belmare.", "6.1", "quake"),
+        ("The tower is 120 metres tall and 18 metres wide.", "120", "tower"),
+        ("The tower is 120 metres tall and 18 metres wide.", "18", "tower"),
         ("A 3.4-metre shark was caught.", "3.4", "shark"),
         ("The truck hit the wall at 85 mph.", "85", "truck"),
         ("The truck weighs 40 tonnes.", "40", "truck"),
@@ -140,6 +146,18 @@ def test_a_reading_that_is_refused_stays_a_reading() -> None:
     found = extract("Falk told reporters on Tuesday.", published=FRIDAY)
     assert [reading.kind for reading in found.readings] == ["date"]
     assert not found.claims
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # the last word of a sentence, its full stop behind it, is a verb or adverb as well
+        ("Two boys drowned.", "Two boys"),
+        ("One man died.", "One man"),
+    ],
+)
+def test_a_counted_noun_ends_before_the_verb(text: str, words: str) -> None:
+    assert claims_in(text, "count")[-1].span.of(text) == words
 
 
 @pytest.mark.parametrize("text", ["One firefighter was killed.", "One charge was dropped."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,14 @@ def test_a_fact_is_compared_in_its_own_story_alone() -> None:
     assert skipped.what == "facts.toml:4:9"
     assert "name people and places in it" in skipped.reason
     assert all(each.story == "1.txt" for each in found.findings if each.verdict is Verdict.CONFLICT)
+
+
+def test_a_fact_on_someone_of_whom_two_stories_tell_is_passed_over() -> None:
+    trial = article("Judges in Tarvik sentenced Ben Harrow to nine years.", name="trial", published="2032-01-05")
+    told = (replace(trial, story="trial"), replace(article(FERRY, name="ferry"), story="ferry"))
+    Path("facts.toml").write_text('[[fact]]\nfact = "Ben Harrow is 61."\n')
+    parts, (skipped,) = placed(reference("facts.toml"), told)
+    assert (parts, skipped.what) == ((), "facts.toml:2:9")
 
 
 def test_one_story_takes_every_fact() -> None:

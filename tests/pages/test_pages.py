@@ -43,7 +43,7 @@ def _commands() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "line"), _commands())
 def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder with `new.md`, `articles/` and `archive/`, as the pages suppose; set-up commands only exist."""
+    """In a folder with `new.md`, `facts.toml`, `articles/` and `archive/`, as the pages suppose; set-up is named."""
     program, *args = shlex.split(line)
     if program == "make":
         makefile = (ROOT / "Makefile").read_text("utf-8")
@@ -56,6 +56,7 @@ def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeyp
     for folder in ("articles", "archive"):
         shutil.copytree(ROOT / "corpus" / "ferry-trial", folder)
     shutil.copy("articles/wire.md", "new.md")
+    Path("facts.toml").write_text('[[fact]]\nfact = "Idris Calloway is 41."\n')
     source = "new.md" if "<" in args else None
     args = args[: args.index("<")] if source else args
     result = CliRunner().invoke(app, args, input=Path(source).read_bytes() if source else None)

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import BinaryIO
 
 from claims.blocks import blocks as paragraphs
 from claims.blocks import lines
@@ -23,6 +24,7 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.formats.inline import markup
 from factcheck.read.front import front
+from factcheck.read.limits import whole
 
 _HIDING = re.compile(
     r"(?<![^\r\n])[ \t]*+(?P<fence>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})"
@@ -45,9 +47,9 @@ _LONGEST_HEADING = 160
 """A longer line above `---` is a paragraph above a rule; the case this gets wrong is a very long heading."""
 
 
-def read(data: bytes) -> Iterator[Document]:
+def read(file: BinaryIO) -> Iterator[Document]:
     """The one article of a Markdown file; its title is the first heading where front matter has none."""
-    text, remarks = decode(data)
+    text, remarks = decode(whole(file))
     above = front(text)
     prose = blocks(text, above.end)
     title = next(
@@ -56,7 +58,10 @@ def read(data: bytes) -> Iterator[Document]:
     yield Document(text, prose, above.facts.over(Facts(title)), remarks=(*remarks, *above.remarks))
 
 
-FORMAT = Format("Markdown", (".md", ".markdown", ".mdown"), read)
+FORMAT = Format(
+    "Markdown", (".md", ".markdown", ".mdown"), read,
+    "headings, paragraphs, lists, quotations, footnotes; no code, tables, comments or link targets",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

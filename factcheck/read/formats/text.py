@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import BinaryIO
 
 from claims.blocks import blocks
 from claims.model import BlockRole
@@ -11,11 +12,12 @@ from claims.view import view_of
 from factcheck.read.decode import decode
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.front import front
+from factcheck.read.limits import whole
 
 
-def read(data: bytes) -> Iterator[Document]:
+def read(file: BinaryIO) -> Iterator[Document]:
     """The one article of a text file; its headline is the first block if that reads like one."""
-    text, remarks = decode(data)
+    text, remarks = decode(whole(file))
     above = front(text)
     prose = tuple(replace(block, span=block.span.moved(above.end)) for block in blocks(text[above.end :]))
     head = prose[0] if prose and prose[0].role is BlockRole.HEADLINE else None
@@ -23,4 +25,6 @@ def read(data: bytes) -> Iterator[Document]:
     yield Document(text, prose, above.facts.over(Facts(title)), remarks=(*remarks, *above.remarks))
 
 
-FORMAT = Format("plain text", (".txt", ".text"), read)
+FORMAT = Format(
+    "plain text", (".txt", ".text"), read, "paragraphs; a headline, byline, dateline and lines of dates at the top"
+)

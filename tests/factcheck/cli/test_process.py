@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -119,3 +120,20 @@ def test_a_full_disk_is_told() -> None:
     assert done.returncode == 2
     assert b"standard output cannot be written" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("closed", "args", "status", "says"),
+    [
+        ("<&-", "compare -", 2, b"-: it is empty"),
+        (">&-", "rules", 2, b"standard output is closed; write to a file with -o FILE."),
+        ("2>&-", "rules", 0, b""),
+        (">&- 2>&-", "explain nonsense", 2, b""),
+    ],
+)
+def test_closed_streams_are_no_riddle(closed: str, args: str, status: int, says: bytes) -> None:
+    command = f"exec {shlex.quote(sys.executable)} -m factcheck {args} {closed}"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == status
+    assert says in done.stderr
+    assert b"Error" not in done.stderr

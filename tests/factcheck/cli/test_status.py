@@ -54,6 +54,28 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["compare", "in", "--report", "pdf:x"], "no such format"),
         (["compare", "in", "--report", "json:nowhere/x.json"], "its folder is not there"),
         (["compare", "in", "-o", "in"], "it is a folder"),
+        (["compare", "in/a.txt", "in/b.txt", "-o", "in/b.txt"], "in/b.txt is to be read and would be overwritten"),
+        (
+            ["check", "in", "--against", "in", "--report", "json:facts.toml", "--reference", "facts.toml"],
+            "is to be read",
+        ),
+        (["claims", "in/a.txt", "-o", "./in/../in/a.txt"], "is to be read and would be overwritten"),
+        (["claims", "in", "--text", "--output-format", "csv"], "a text has no format"),
+        (["compare", "in", "-o", "-"], "leave -o out"),
+        (["compare", ""], "nothing is named; name a file, a folder, or -"),
+        (["compare", "https://mail.example/ferry"], "nothing is fetched from the web; save the page"),
+        (["compare", "in", "--reference", ""], "--reference names no file"),
+        (["compare", "in", "--reference", "gone.toml"], "gone.toml cannot be read: No such file"),
+        (["compare", "in", "--reference", "in/a.txt"], "the fact sheet in/a.txt is no TOML"),
+        (["check", "in", "--against", "in", "--reference", "in"], "the fact sheet in cannot be read: Is a directory"),
+        (["explain", ""], "nothing is named; `factcheck rules`"),
+        (["explain", "date", "--in", ""], "--in names no report"),
+        (["demo", "--output-format", "xml"], "choose from full"),
+        (["demo", "extra"], "unexpected extra argument"),
+        (["kinds", "--output-format", "xml"], "choose from full, json"),
+        (["compare", "in", "--published", "2031-02-30"], "“2031-02-30” is no possible date"),
+        (["compare", "in", "--published", "3/4/2031"], "write it as 2021-12-31"),
+        (["compare", "in", "--published", "2031-03-05T09:00 XYZ"], "the zone XYZ is not known"),
         (["compare", "in", "--published", "soon"], "“soon” is no date"),
         (["compare", "missing"], "no article could be read"),
         (["check", "in/a.txt"], "Missing option"),
@@ -112,9 +134,18 @@ def test_an_unexpected_exception_is_2_in_one_line(
     assert "Traceback" in factcheck("compare", "in").err
 
 
-def test_an_interrupted_run_is_130(factcheck: Run, pipeline: Pipeline) -> None:
+@pytest.mark.parametrize("command", [["compare", "in"], ["check", "in/a.txt", "--against", "in"], ["demo"]])
+def test_an_interrupted_run_is_130(factcheck: Run, pipeline: Pipeline, command: list[str]) -> None:
     pipeline.error = KeyboardInterrupt()
-    assert factcheck("compare", "in").status == 130
+    assert factcheck(*command).status == 130
+
+
+def test_an_interrupted_listing_is_130(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_args: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("claims.extract.extract", stopped)
+    assert factcheck("claims", "in").status == 130
 
 
 @pytest.mark.parametrize(

@@ -90,17 +90,21 @@ def test_nobody_is_odd_where_all_differ_or_sides_are_even() -> None:
     assert only(told(*even), Verdict.CONFLICT).odd_one_out == ""
 
 
-_CRASH = "The ferry crash happened on August 14, 2021."
-
-
-def test_another_facts_value_is_named_and_shown() -> None:
-    a = f"Idris Calloway was convicted on August 14, 2021, of manslaughter. {_CRASH}"
-    b = f"Idris Calloway was convicted in March of manslaughter. {_CRASH}"
+@pytest.mark.parametrize(
+    "crash",
+    [
+        "The ferry crash happened on August 14, 2021.",
+        "It was on the evening of August 14, 2021 that the ferry struck the pier.",
+    ],
+)
+def test_another_facts_value_is_named_and_shown(crash: str) -> None:
+    a = f"Idris Calloway was convicted on August 14, 2021, of manslaughter. {crash}"
+    b = "Idris Calloway was convicted in March of manslaughter."
     conflict = only(told(a, b), Verdict.CONFLICT)
     assert conflict.slip == "another fact's value"
     (shown,) = conflict.related
-    assert shown.quote.endswith("August 14, 2021")
-    assert shown.claim.sentence.of(shown.article.text) == _CRASH
+    assert "August 14, 2021" in shown.quote
+    assert shown.claim.sentence.of(shown.article.text) == crash
     assert "is also given for" in conflict.reason
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,7 +68,7 @@ PROSE = [
 
 
 def prose(text: str) -> list[tuple[BlockRole, str]]:
-    (document,) = read(text.encode())
+    (document,) = read(BytesIO(text.encode()))
     return [(block.role, view_of(document.text, block.span, block.markup).text) for block in document.blocks]
 
 
@@ -112,7 +114,7 @@ def test_rules(text: str, read_as: list[str]) -> None:
 
 
 def test_spans_point_into_the_file() -> None:
-    (document,) = read(PAGE.encode())
+    (document,) = read(BytesIO(PAGE.encode()))
     block = document.blocks[2]
     view = view_of(document.text, block.span, block.markup)
     start = view.text.index("€45 million")
@@ -120,9 +122,9 @@ def test_spans_point_into_the_file() -> None:
 
 
 def test_title_of_front_matter_wins() -> None:
-    (document,) = read(PAGE.encode())
+    (document,) = read(BytesIO(PAGE.encode()))
     assert document.facts.title == "Bridge opens"
-    (document,) = read(PAGE.partition("---\n")[2].partition("---\n")[2].encode())
+    (document,) = read(BytesIO(PAGE.partition("---\n")[2].partition("---\n")[2].encode()))
     assert document.facts.title == "The bridge opens after 12 years"
 
 

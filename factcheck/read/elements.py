@@ -1,0 +1,181 @@
+"""Elements of a page become pieces of text: where paragraphs end, what no reader sees, where an element stands.
+
+Nothing is fetched and no entity is resolved from outside: the parsers are shut off from the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from claims.model import BlockRole
+from factcheck.errors import UnreadableError
+from factcheck.read.compose import Piece
+from factcheck.read.decode import decode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    Element: TypeAlias = _Element
+else:
+    Element: TypeAlias = Any
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_DECLARED = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_IDENT = re.compile(r"[A-Za-z_][\w-]*")
+_UNSEEN = frozenset(
+    "script style template noscript svg iframe select button object embed canvas audio video form math head".split()
+)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BREAKS = frozenset(("br", "lb"))
+_BLOCKS = _HEADINGS | frozenset(
+    "p div li ul ol dl dt dd blockquote figure figcaption article section header footer main aside nav body table tr td"
+    " th thead tbody caption address center hr pre details summary fieldset item list quote row cell"
+    " hedline hl1 hl2 block body.content".split()
+)
+_ROLES = {
+    **dict.fromkeys(_HEADINGS, BlockRole.HEADLINE),
+    "hl1": BlockRole.HEADLINE, "hl2": BlockRole.HEADLINE, "li": BlockRole.LIST, "item": BlockRole.LIST,
+    "figcaption": BlockRole.CAPTION, "caption": BlockRole.CAPTION,
+}  # fmt: skip
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def markup_text(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of an HTML file in the encoding that it declares, else as any text is decoded, and remarks on it."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and b"\0" not in data:
+        name = declared[1].decode("ascii").lower()
+        try:
+            return data.decode("cp1252" if name in ("iso-8859-1", "latin1") else name), ()
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def page(text: str) -> Element:
+    """The tree of an HTML page or fragment. Raises `UnreadableError` where there is none."""
+    from lxml import etree, html
+
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return html.document_fromstring(_DECLARED.sub("", text, count=1).replace("\0", ""), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableError("no page is in it that can be parsed; save its text instead") from error
+
+
+def tree(data: bytes) -> Element:
+    """The tree of an XML file; entities stay unresolved. Raises `UnreadableError` for what is no XML."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise UnreadableError(f"its XML is broken ({str(error)[:80]}); export it again") from error
+    if root is None:
+        raise UnreadableError("no element is in it; export it again")
+    return root
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace; "" for comments and the like."""
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
+
+
+def pieces(root: Element, *, tables: bool = False) -> Iterator[Piece]:
+    """The paragraphs below `root` in order; tables only where `tables` says that they are layout."""
+    from lxml import etree
+
+    gather = _Gather()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    skipped: Element | None = None
+    for event, element in walk:
+        name = local(element)
+        if event == "start":
+            if _unseen(element, name, tables, root):
+                skipped = element
+                walk.skip_subtree()
+                continue
+            yield from gather.opened(element, name)
+        elif skipped is not None and element is skipped:
+            skipped = None
+            if name in _BLOCKS:
+                yield from gather.flush()
+            gather.add(element.tail)
+        else:
+            yield from gather.closed(element, name, root)
+    yield from gather.flush()
+
+
+class _Gather:
+    """The paragraph in the making."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.open: list[tuple[Element, str]] = []
+
+    def add(self, words: str | None) -> None:
+        if words:
+            self.words.append(re.sub(r"[ \t\r\n\f]+", " ", words))
+
+    def opened(self, element: Element, name: str) -> Iterator[Piece]:
+        if name in _BREAKS:
+            self.words.append("\n")
+            return
+        if name in _BLOCKS:
+            yield from self.flush()
+            self.open.append((element, name))
+        self.add(element.text)
+
+    def closed(self, element: Element, name: str, root: Element) -> Iterator[Piece]:
+        if name in _BLOCKS:
+            yield from self.flush()
+            self.open.pop()
+        if element is not root:
+            self.add(element.tail)
+
+    def flush(self) -> Iterator[Piece]:
+        words = re.sub(r" *\n *", "\n", re.sub(" +", " ", "".join(self.words))).strip()
+        self.words.clear()
+        if not words:
+            return
+        where = selector(self.open[-1][0]) if self.open else ""
+        role = next((_ROLES[name] for _, name in reversed(self.open) if name in _ROLES), BlockRole.BODY)
+        for paragraph in re.split(r"\n{2,}", words):
+            yield Piece(paragraph, role, selector=where)
+
+
+def _unseen(element: Element, name: str, tables: bool, root: Element) -> bool:
+    if element is root:
+        return False
+    return (
+        not name
+        or name in _UNSEEN
+        or (name == "table" and not tables)
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+    )
+
+
+def selector(element: Element) -> str:
+    """A CSS selector that leads to `element`: from the nearest element with an identifier down."""
+    steps: list[str] = []
+    at: Element | None = element
+    while at is not None and local(at) not in ("html", "") and len(steps) < 12:
+        name = at.get("id") or ""
+        if _IDENT.fullmatch(name):
+            return " > ".join([f"#{name}", *reversed(steps)])
+        twins = sum(1 for each in at.itersiblings(preceding=True) if each.tag == at.tag)
+        steps.append(f"{local(at)}:nth-of-type({twins + 1})" if local(at) != "body" else "body")
+        at = at.getparent()
+    return " > ".join(reversed(steps))
+
+
+def words_of(element: Element | None) -> str:
+    """All words of an element in one line, "" for None."""
+    return " ".join("".join(str(part) for part in element.itertext()).split()) if element is not None else ""

@@ -1,0 +1,132 @@
+"""Records become articles: which field of a JSON object, a table's row or a data frame's row holds what.
+
+The names stand in fields.toml, those of common exports and of schema.org among them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from importlib.resources import files
+
+from claims.blocks import blocks
+from claims.model import BlockRole, Published
+from claims.view import view_of
+from factcheck.read.compose import Piece, composed
+from factcheck.read.document import Document, Facts, Refused
+from factcheck.read.elements import page, pieces
+from factcheck.read.limits import LONGEST
+from factcheck.read.published import published
+
+ORIGIN = "fields"
+_HTML = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|article|span)\b[^<>]*>", re.IGNORECASE)
+_ITEM = re.compile(r"[\x00-\x1f#]+")
+
+
+def document_of(record: Mapping[str, object], number: int) -> Document | Refused:
+    """The article in the `number`th record of a file."""
+    said = {str(name).strip().lower(): value for name, value in record.items() if name is not None}
+    item = _ITEM.sub(" ", _words(_field(said, "id"))).strip()[:200] or str(number)
+    text = _field(said, "text")
+    if not isinstance(text, str) or not text.strip():
+        known = ", ".join(_table()["text"][:4])
+        return Refused(item, f"no text is in it; its text is looked for in the fields {known} and the like")
+    if len(text) > LONGEST:
+        return Refused(item, f"its text is longer than {LONGEST:,} characters, which no article is; split it")
+    facts = Facts(
+        title=_words(_field(said, "title")), source=_words(_field(said, "source")), url=_words(_field(said, "url")),
+        author=_words(_field(said, "author")),
+    ).known_from(ORIGIN)  # fmt: skip
+    facts, remarks = _dated(said, facts)
+    return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
+
+
+def pieces_of(text: str) -> Iterator[Piece]:
+    """The paragraphs of plain text or of HTML."""
+    if _HTML.search(text):
+        yield from pieces(page(text))
+        return
+    for block in blocks(text):
+        yield Piece(block.span.of(text), block.role)
+
+
+def titled(given: Iterator[Piece], title: str) -> Iterator[Piece]:
+    """The pieces, under `title` where they do not begin with it."""
+    first = next(given, None)
+    key = re.sub(r"\W+", "", title).casefold()
+    if first is not None and key and re.sub(r"\W+", "", first.words).casefold() == key:
+        first = replace(first, role=BlockRole.HEADLINE)
+    elif key:
+        yield Piece(view_of(title).text, BlockRole.HEADLINE)
+        if first is not None and first.role is BlockRole.HEADLINE and len(first.words) > 60:
+            first = replace(first, role=BlockRole.BODY)
+    if first is not None:
+        yield first
+    yield from given
+
+
+def when(value: object, origin: str = ORIGIN) -> Published | None:
+    """A date from a field: words, a date, or seconds or milliseconds since 1970. Raises ValueError for what is none."""
+    if isinstance(value, dt.datetime):
+        return published(value.isoformat(timespec="seconds"), origin)
+    if isinstance(value, dt.date):
+        return published(value.isoformat(), origin)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 1e8 <= value < 1e14:
+        seconds = value / 1000 if value >= 1e11 else value
+        return published(dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(timespec="seconds"), origin)
+    words = _words(value)
+    if re.fullmatch(r"\d{9,13}", words):
+        return when(int(words), origin)
+    return published(words, origin) if words else None
+
+
+def _dated(said: Mapping[str, object], facts: Facts) -> tuple[Facts, tuple[str, ...]]:
+    remarks: list[str] = []
+    found: list[Published | None] = []
+    for name in ("published", "modified"):
+        try:
+            found.append(when(_field(said, name)))
+        except (ValueError, OverflowError, OSError) as error:
+            found.append(None)
+            if name == "published":
+                remarks.append(f"its date of publication is left out: {error}")
+    return replace(facts, published=found[0], modified=found[1]), tuple(remarks)
+
+
+def _field(said: Mapping[str, object], name: str) -> object:
+    """The first field of that meaning which says something."""
+    for known in _table()[name]:
+        top, _, below = known.partition(".")
+        value = said.get(top)
+        if below:
+            value = value.get(below) if isinstance(value, Mapping) else None
+        elif isinstance(value, Mapping):
+            continue
+        if value not in (None, "", []):
+            return value
+    return None
+
+
+def _words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_words(each) for each in value[:20])))
+    if isinstance(value, Mapping):
+        return _words(value.get("name"))
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return " ".join(str(value).split())
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[str]]:
+    raw = tomllib.loads(files("factcheck.read").joinpath("fields.toml").read_text("utf-8"))
+    return {name: list(names) for name, names in raw.items()}
+
+
+def holds_text(names: Iterable[str]) -> bool:
+    """Whether one of the columns is known to hold text."""
+    return any(str(name).strip().lower() in _table()["text"] for name in names)

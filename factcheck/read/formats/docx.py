@@ -1,0 +1,86 @@
+"""Word files (.docx, Office Open XML, ECMA-376): paragraphs, headings, lists and the document's properties.
+
+The days on which the file was made and changed are properties of the file and not of the article; they are not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from claims.model import BlockRole
+from factcheck.errors import UnreadableError
+from factcheck.read.compose import Piece, composed
+from factcheck.read.document import Document, Facts, Format
+from factcheck.read.elements import Element, local, words_of
+from factcheck.read.packed import Packed
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BREAKS = frozenset(("br", "cr"))
+_GONE = frozenset(("del", "movefrom", "tbl", "instrtext", "pict", "drawing", "object", "fallback", "deltext"))
+
+
+def read(file: BinaryIO) -> Iterator[Document]:
+    """The one article of a Word file. Tracked deletions, tables, pictures and comments are left out."""
+    packed = Packed(file)
+    root = packed.tree("word/document.xml")
+    if root is None:
+        raise UnreadableError("it holds no text document; save it as .docx again")
+    found = list(_pieces(root))
+    title = next((piece.words for piece in found if piece.role is BlockRole.HEADLINE), "")
+    core = packed.tree("docProps/core.xml")
+    yield composed(found, properties(core).over(Facts(title=title).known_from("heading")))
+
+
+FORMAT = Format(
+    "Word",
+    (".docx", ".docm"),
+    read,
+    "paragraphs, headings, lists; title and author from its properties; no tables, notes, comments, deleted passages",
+)
+
+
+def properties(root: Element | None) -> Facts:
+    """Title and author from Dublin Core properties, wherever they stand below `root`."""
+    said: dict[str, str] = {}
+    for element in root.iter() if root is not None else ():
+        if words := words_of(element):
+            said.setdefault(local(element), words)
+    return Facts(title=said.get("title", ""), author=said.get("creator", "")).known_from("properties")
+
+
+def _pieces(root: Element) -> Iterator[Piece]:
+    from lxml import etree
+
+    walk = etree.iterwalk(root, events=("start", "end"))
+    words: list[str] = []
+    for event, element in walk:
+        name = local(element)
+        if event == "start" and name in _GONE:
+            walk.skip_subtree()
+        elif event == "start" and name == "p":
+            words.clear()
+        elif event == "start":
+            words.append(_said(element, name))
+        elif name == "p":
+            yield Piece("".join(words), _role(element))
+            words.clear()
+
+
+def _said(element: Element, name: str) -> str:
+    if name == "t":
+        return element.text or ""
+    if name == "nobreakhyphen":
+        return "\u2011"
+    return "\n" if name in _BREAKS else "\t" if name == "tab" and local(element.getparent()) == "r" else ""
+
+
+def _role(paragraph: Element) -> BlockRole:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    name = (style.get(f"{_W}val") or "").lower() if style is not None else ""
+    if name.startswith(("heading", "title")):
+        return BlockRole.HEADLINE
+    if name.startswith("caption"):
+        return BlockRole.CAPTION
+    numbered = paragraph.find(f"{_W}pPr/{_W}numPr") is not None
+    return BlockRole.LIST if numbered or name.startswith("list") else BlockRole.BODY

@@ -1,0 +1,108 @@
+"""RSS 2.0, RSS 1.0 and Atom 1.0 (RFC 4287): an article an entry, as much of it as the feed holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from claims.model import Published
+from factcheck.errors import UnreadableError
+from factcheck.read.compose import composed
+from factcheck.read.document import Document, Facts, Format, Refused
+from factcheck.read.elements import Element, local, page, pieces, tree, words_of
+from factcheck.read.fields import pieces_of, titled
+from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.published import published
+
+_TEXTS = ("encoded", "content", "description", "summary")
+_ROOTS = re.compile(rb"<(?:[\w-]+:)?(?:rss|RDF|feed)\b")
+
+
+def read(file: BinaryIO) -> Iterator[Document | Refused]:
+    """The entries of a feed."""
+    root = tree(whole(file, LONGEST_PAGE))
+    if local(root) not in ("rss", "rdf", "feed"):
+        raise UnreadableError("it is no feed; RSS and Atom are read")
+    channel = next((each for each in root.iter() if local(each) == "channel"), root)
+    source = _said(channel, "title")
+    entries = [each for each in root.iter() if local(each) in ("item", "entry")]
+    if not entries:
+        raise UnreadableError("no entry is in the feed; save it again")
+    for number, entry in enumerate(entries, 1):
+        yield _article(entry, source, number)
+
+
+def _fits(start: bytes) -> bool:
+    return bool(_ROOTS.search(start))
+
+
+FORMAT = Format(
+    "feed",
+    (".rss", ".atom", ".xml"),
+    read,
+    "an article an entry: title, text or summary, author, address, date; the feed's title as source",
+    _fits,
+)
+
+
+def _article(entry: Element, source: str, number: int) -> Document | Refused:
+    item = re.sub(r"[\s#]+", " ", _said(entry, "guid") or _said(entry, "id") or _link(entry)) or str(number)
+    title = _said(entry, "title")
+    body = next((found for name in _TEXTS if (found := _inner(entry, name))), "")
+    if not body:
+        return Refused(item, "the entry holds no text, only a link; save the page itself")
+    if "<" in title or "&" in title:
+        title = words_of(page(f"<p>{title}</p>"))
+    facts = Facts(title, _said(entry, "source") or source, _link(entry), _author(entry)).known_from("feed")
+    modified = _when(entry, ("updated", "modified")) if _child(entry, "published") is not None else None
+    facts = replace(
+        facts, published=_when(entry, ("pubdate", "published", "issued", "date", "updated")), modified=modified
+    )
+    return composed(titled(pieces_of(body), title), facts, item)
+
+
+def _child(entry: Element, name: str) -> Element | None:
+    return next((each for each in entry if local(each) == name), None)
+
+
+def _said(entry: Element, name: str) -> str:
+    return words_of(_child(entry, name))
+
+
+def _inner(entry: Element, name: str) -> str:
+    """The text of an element, as HTML where it holds some (Atom's `xhtml` content is elements, not text)."""
+    found = _child(entry, name)
+    if found is None:
+        return ""
+    if len(found):
+        return "\n\n".join(piece.words for piece in pieces(found))
+    return (found.text or "").strip()
+
+
+def _link(entry: Element) -> str:
+    links = [each for each in entry if local(each) == "link" and each.get("rel") in (None, "alternate")]
+    found = next((each.get("href") or words_of(each) for each in links), "")
+    return found if found.startswith("http") else ""
+
+
+def _author(entry: Element) -> str:
+    found = _child(entry, "creator")
+    if found is not None:
+        return words_of(found)
+    author = _child(entry, "author")
+    if author is None:
+        return ""
+    name = _child(author, "name")
+    return words_of(name) if name is not None else words_of(author)
+
+
+def _when(entry: Element, names: tuple[str, ...]) -> Published | None:
+    for name in names:
+        try:
+            if words := _said(entry, name):
+                return published(words, "feed")
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,95 @@
+"""JSON: one article, a list of them, or an object that holds such a list; news items of the IPTC (ninjs) too.
+
+A list is read article by article and never held whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import BinaryIO, TextIO
+
+from factcheck.errors import UnreadableError
+from factcheck.read import fields, ninjs
+from factcheck.read.decode import text_of
+from factcheck.read.document import Document, Format, Refused
+from factcheck.read.limits import LONGEST_PAGE, whole
+
+_LISTS = ("articles", "items", "results", "data", "docs", "entries", "stories", "documents", "news", "records")
+_CHUNK = 1 << 16
+_DECODER = json.JSONDecoder()
+
+
+def read(file: BinaryIO) -> Iterator[Document | Refused]:
+    """The articles of a JSON file."""
+    start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
+    file.seek(0)
+    if start.startswith(b"["):
+        with text_of(file, "utf-8-sig") as text:
+            for number, record in enumerate(_streamed(text), 1):
+                yield of_record(record, number)
+        return
+    try:
+        said = json.loads(whole(file, LONGEST_PAGE))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"it is no JSON ({_short(error)}); export it again") from error
+    yield from _in_object(said)
+
+
+FORMAT = Format(
+    "JSON", (".json",), read,
+    "an article an object, by the names of its fields (below); IPTC ninjs; lists are read one by one",
+    lambda start: start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["),
+)  # fmt: skip
+
+
+def of_record(record: object, number: int, only: bool = False) -> Document | Refused:
+    """The article in one JSON value."""
+    if not isinstance(record, Mapping):
+        return Refused(str(number), "it is no object with fields; each article is one object")
+    if ninjs.is_ninjs(record):
+        return ninjs.document_of(record, number, only)
+    return fields.document_of(record, number)
+
+
+def _in_object(said: object) -> Iterator[Document | Refused]:
+    if not isinstance(said, dict):
+        raise UnreadableError("it holds no article, only a single value")
+    if str(said.get("schema", "")).startswith("factcheck."):
+        raise UnreadableError("it is a report of this program and no article")
+    for name in _LISTS:
+        if isinstance(said.get(name), list) and any(isinstance(each, dict) for each in said[name]):
+            for number, record in enumerate(said[name], 1):
+                yield of_record(record, number)
+            return
+    yield of_record(said, 1, only=True)
+
+
+def _streamed(reader: TextIO) -> Iterator[object]:
+    """The values of a JSON list, one at a time; what cannot be parsed ends it with an error."""
+    held, done = reader.read(_CHUNK).lstrip()[1:], False
+    while True:
+        held = held.lstrip(" \t\r\n,")
+        if held.startswith("]"):
+            return
+        try:
+            value, end = _DECODER.raw_decode(held)
+            if end == len(held) and not done:  # a number may go on
+                raise json.JSONDecodeError("goes on", held, end)
+        except RecursionError as error:
+            raise UnreadableError("it is nested too deep; export it again") from error
+        except ValueError as error:
+            more = "" if done else reader.read(max(_CHUNK, len(held)))
+            done = not more
+            held += more
+            if done:
+                raise UnreadableError(f"its JSON breaks off or is broken ({_short(error)}); export it again") from error
+            if len(held) > LONGEST_PAGE:
+                raise UnreadableError("its JSON is broken or one article in it is too long; export it again") from error
+            continue
+        held = held[end:]
+        yield value
+
+
+def _short(error: Exception) -> str:
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)[:80]

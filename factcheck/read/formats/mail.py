@@ -1,0 +1,98 @@
+"""Mail (.eml, RFC 5322): newsletters and press releases, in their plain part or their HTML part."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage
+from email.utils import parseaddr
+from typing import BinaryIO
+
+from claims.blocks import blocks
+from claims.model import Published
+from factcheck.errors import UnreadableError
+from factcheck.read.compose import Piece, composed
+from factcheck.read.document import Document, Facts, Format
+from factcheck.read.elements import markup_text, page, pieces
+from factcheck.read.fields import titled
+from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.published import published
+
+_HEADER = re.compile(rb"(?:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}", re.ASCII)
+_NAMED = re.compile(rb"^(?:from|subject|date|message-id|received|return-path):", re.IGNORECASE | re.MULTILINE)
+_QUOTED = re.compile(r"^[ \t]*>.*(?:\r?\n|\Z)", re.MULTILINE)
+_SIGNATURE = re.compile(r"^-- \r?\n.*", re.MULTILINE | re.DOTALL)
+_REPLY = re.compile(r"\b(?:re|fwd?|aw|wg):\s*", re.IGNORECASE)
+_TAIL = re.compile(
+    r"you (?:are receiving|received|get) this .*|(?:to )?unsubscribe\b.*"
+    r"|manage (?:your )?(?:preferences|subscriptions?).*"
+    r"|.*\bview (?:this|it) (?:e-?mail )?in (?:your|a) browser.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAST = 80
+"""Characters from which the plain part holds the mail and no hint at the HTML part."""
+
+
+def read(file: BinaryIO) -> Iterator[Document]:
+    """The one article of a mail; the date in its head is when it was sent."""
+    message = email.message_from_bytes(whole(file, LONGEST_PAGE), policy=email.policy.default)
+    found = [piece for piece in _pieces(message) if not _TAIL.fullmatch(piece.words)]
+    if not found:
+        raise UnreadableError("no text is in the mail; save its text instead")
+    name, address = parseaddr(_header(message, "From"))
+    title = _REPLY.sub("", _header(message, "Subject"))
+    facts = Facts(title=title, source=name or address.partition("@")[2]).known_from("mail")
+    yield composed(titled(iter(found), title), replace(facts, published=_sent(message)))
+
+
+def _fits(start: bytes) -> bool:
+    return bool(_HEADER.match(start) and _NAMED.search(start)) and b"multipart/related" not in start[:2000].lower()
+
+
+FORMAT = Format(
+    "mail",
+    (".eml",),
+    read,
+    "the plain part, else the HTML part; subject, sender, date; no quoted mail, signature, attachments",
+    _fits,
+)
+
+
+def _pieces(message: EmailMessage) -> Iterator[Piece]:
+    plain, rich = _part(message, "plain"), _part(message, "html")
+    if len(plain.strip()) >= _LEAST or not rich:
+        text = _SIGNATURE.sub("", _QUOTED.sub("\n", plain))
+        yield from (Piece(block.span.of(text), block.role) for block in blocks(text))
+    else:
+        yield from pieces(page(rich), tables=True)
+
+
+def _part(message: EmailMessage, kind: str) -> str:
+    """The text of the first part of that kind that is no attachment."""
+    for part in message.walk():
+        if part.get_content_type() != f"text/{kind}" or part.get_content_disposition() == "attachment":
+            continue
+        payload = part.get_payload(decode=True)
+        data = payload if isinstance(payload, bytes) else b""
+        try:
+            return data.decode(part.get_content_charset() or "utf-8")
+        except (LookupError, UnicodeDecodeError):
+            return markup_text(data)[0]
+    return ""
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name) or "").split())
+    except (ValueError, TypeError, AttributeError, IndexError):
+        return ""  # the standard library's parser of headers fails on some broken ones
+
+
+def _sent(message: EmailMessage) -> Published | None:
+    try:
+        return published(re.sub(r"\s*\([^)]*\)\s*$", "", _header(message, "Date")), "mail")
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""NewsML-G2 and NITF, the XML of news agencies: one article a news item.
+
+Sources: IPTC NewsML-G2 2.34 (newsItem, newsMessage, contentSet with inlineXML or inlineData) and NITF 3.6 (body.head,
+body.content, pubdata).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from claims.model import Published
+from factcheck.errors import UnreadableError
+from factcheck.read.compose import Piece, composed
+from factcheck.read.document import Document, Facts, Format, Refused
+from factcheck.read.elements import Element, local, pieces, tree, words_of
+from factcheck.read.fields import pieces_of, titled
+from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.published import published
+
+_ROOTS = re.compile(rb"<(?:[\w-]+:)?(?:newsItem|newsMessage|nitf|NewsML)\b")
+
+
+def read(file: BinaryIO) -> Iterator[Document | Refused]:
+    """The news items of a file."""
+    root = tree(whole(file, LONGEST_PAGE))
+    items = [each for each in root.iter() if local(each) == "newsitem"] or ([root] if local(root) == "nitf" else [])
+    if not items:
+        raise UnreadableError("no news item is in it; NewsML-G2 and NITF are read")
+    for number, item in enumerate(items, 1):
+        yield _article(item, (item.get("guid") or str(number)) if len(items) > 1 else "")
+
+
+def _fits(start: bytes) -> bool:
+    return bool(_ROOTS.search(start))
+
+
+FORMAT = Format(
+    "NewsML-G2, NITF",
+    (".xml", ".newsml", ".nitf"),
+    read,
+    "an article a news item: headline, byline, provider, first version and text",
+    _fits,
+)
+
+
+def _article(item: Element, name: str) -> Document | Refused:
+    found = list(_body(item))
+    if not found:
+        return Refused(name or "1", "no text is in this news item; only items of text are read")
+    title = _said(item, "headline") or _said(item, "hl1") or _said(item, "title")
+    provider = _first(item, "provider")
+    source = _said(item, "provider") or (provider.get("literal") or "" if provider is not None else "")
+    source = source or _said(item, "infosource") or _said(item, "creditline") or _said(item, "doc.rights")
+    author = re.sub(r"^by\s+", "", _said(item, "by") or _said(item, "byline"), flags=re.IGNORECASE)
+    facts = Facts(title=title, source=source, author=author).known_from("fields")
+    when = _when(item, ("firstcreated", "contentcreated", "versioncreated", "pubdata", "date.issue", "story.date"))
+    changed = _when(item, ("versioncreated", "contentmodified"))
+    modified = changed if changed is not None and changed != when else None
+    return composed(titled(iter(found), title), replace(facts, published=when, modified=modified), name)
+
+
+def _body(item: Element) -> Iterator[Piece]:
+    content = _first(item, "body.content")
+    if content is None:
+        content = _first(item, "inlinexml")
+    if content is not None:
+        body = _first(content, "body")
+        yield from pieces(content if body is None else body)
+        return
+    data = _first(item, "inlinedata")
+    if data is not None:
+        yield from pieces_of("".join(str(part) for part in data.itertext()))
+
+
+def _first(item: Element, name: str) -> Element | None:
+    return next((each for each in item.iter() if local(each) == name), None)
+
+
+def _said(item: Element, name: str) -> str:
+    return words_of(_first(item, name))
+
+
+def _when(item: Element, names: tuple[str, ...]) -> Published | None:
+    for name in names:
+        element = _first(item, name)
+        if element is None:
+            continue
+        words = element.get("norm") or element.get("date.publication") or words_of(element)
+        try:
+            return published(re.sub(r"^(\d{8}T)(\d{2})(\d{2})(\d{2})", r"\1\2:\3:\4", words), "fields")
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,59 @@
+"""CSV and TSV: an article a row, the names of the fields in the first."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from factcheck.errors import UnreadableError
+from factcheck.read import fields
+from factcheck.read.decode import decode, text_of
+from factcheck.read.document import Document, Format, Refused
+from factcheck.read.limits import LONGEST
+
+_DELIMITERS = ",;\t|"
+
+
+def read(file: BinaryIO) -> Iterator[Document | Refused]:
+    """The articles of a table, row by row."""
+    start = file.read(1 << 16)
+    file.seek(0)
+    sample, _ = decode(start)
+    header = sample.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    with _long_cells(), text_of(file, _encoding(start)) as text:
+        rows = csv.DictReader(text, delimiter=delimiter)
+        try:
+            if not fields.holds_text(rows.fieldnames or ()):
+                raise UnreadableError("no column of it holds the text of articles; name one “text” in its first row")
+            for number, row in enumerate(rows, 1):
+                yield fields.document_of(row, number)
+        except csv.Error as error:
+            raise UnreadableError(f"its rows cannot be told apart after line {rows.line_num} ({error})") from error
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells may be as long as articles while this holds; the limit is the process's own and is put back."""
+    before = csv.field_size_limit(LONGEST)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _encoding(start: bytes) -> str:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    try:
+        start[:-4].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig"
+
+
+FORMAT = Format(
+    "table", (".csv", ".tsv"), read, "an article a row, columns named as the fields of JSON; read row by row"
+)

@@ -1,0 +1,405 @@
+"""Each format gives its articles, what is known of them, and where in the file they stand."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from claims.model import BlockRole
+from claims.view import view_of
+from factcheck.model import Article, Intake
+from factcheck.read import FORMATS, read
+from tests.factcheck.read import files
+from tests.factcheck.read.pages import pages
+
+FIRST = "The Mill Street bridge was closed on Monday after a truck struck it, the city of Aldermoor said."
+SECOND = "Repairs will take about 9 weeks and cost $6.2 million, according to its engineer, Sol Abara, 58."
+TEXT = f"{FIRST}\n\n{SECOND}\n"
+CLOSED = "The bridge was closed on Monday after a truck struck its northern side,"
+TITLE = "Bridge closed after truck strikes it"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def put(path: str, data: str | bytes) -> Intake:
+    Path(path).write_bytes(data.encode() if isinstance(data, str) else data)
+    return read([path])
+
+
+def only(intake: Intake) -> Article:
+    assert intake.skipped == ()
+    (article,) = intake.articles
+    return article
+
+
+def body(article: Article) -> list[str]:
+    told = (BlockRole.BODY, BlockRole.LIST)
+    return [view_of(article.text, b.span, b.markup).text for b in article.blocks if b.role in told]
+
+
+def stamp(article: Article) -> str:
+    when = article.published
+    if when is None:
+        return ""
+    clock = f"T{when.time:%H:%M}" if when.time else ""
+    zone = f"{when.offset:+d}" if when.offset is not None else ""
+    return f"{when.first}{clock}{zone} {when.origin}"
+
+
+# ------------------------------------------------------------------------------------------ office files
+
+
+def test_word() -> None:
+    parts = (
+        '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Bridge closed</w:t></w:r></w:p>'
+        "<w:p><w:r><w:t>By Ana Whitfield</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Published March 5, 2031, 9:30 a.m. EST</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t xml:space='preserve'>It was closed on </w:t></w:r><w:del><w:r><w:delText>Sunday</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>Monday</w:t></w:r></w:ins><w:r><w:t>, the city said.</w:t></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Table 77</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Two lanes are shut.</w:t></w:r></w:p>"
+    )
+    article = only(put("a.docx", files.docx(parts, "Bridge shut", "Desk")))
+    assert (article.title, article.author, stamp(article)) == ("Bridge shut", "Desk", "2031-03-05T09:30-300 dateline")
+    assert body(article) == ["It was closed on Monday, the city said.", "Two lanes are shut."]
+    assert [each.paragraph for each in article.locators] == [1, 2, 3, 4, 5]
+    assert [article.blocks[number].role for number in (0, 1, 2)] == [
+        BlockRole.HEADLINE, BlockRole.BYLINE, BlockRole.DATELINE,
+    ]  # fmt: skip
+
+
+def test_writer() -> None:
+    parts = (
+        '<text:h text:outline-level="1">Bridge closed</text:h><text:p>It was <text:span>closed</text:span> on<text:s/>Monday'
+        "<text:note><text:note-body><text:p>Note 9.</text:p></text:note-body></text:note>, the city said.</text:p>"
+        "<text:list><text:list-item><text:p>Two lanes are shut.</text:p></text:list-item></text:list>"
+        "<table:table><table:table-row><table:table-cell><text:p>77</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    article = only(put("a.odt", files.odt(parts, "Bridge shut")))
+    assert (article.title, stamp(article)) == ("Bridge shut", "")
+    assert body(article) == ["It was closed on Monday, the city said.", "Two lanes are shut."]
+
+
+# --------------------------------------------------------------------------------------------------- PDF
+
+
+def test_pdf_paragraphs_pages_and_furniture() -> None:
+    def page(number: int, lines: list[str]) -> list[files.Shown]:
+        edge: list[files.Shown] = [(72, 770, 8, "City of Aldermoor - statement"), (300, 20, 8, f"Page {number} of 3")]
+        return [*edge, *files.column(72, 700, lines)]
+
+    first = [
+        "The bridge was closed on Monday after a truck struck its north-",
+        "ern side, the city of Aldermoor said in a state-",
+    ]
+    article = only(
+        put(
+            "a.pdf",
+            files.pdf(
+                [
+                    [(72, 735, 20, TITLE), *page(1, first)],
+                    page(
+                        2,
+                        [
+                            "ment that was read out at noon.",
+                            "Repairs will take nine weeks.",
+                            "",
+                            "They cost $6.2 million.",
+                        ],
+                    ),
+                    page(3, ["The bridge was built in 1962."]),
+                ],
+                "Microsoft Word - final2.docx",
+            ),
+        )
+    )
+    assert article.title == TITLE
+    assert body(article) == [
+        f"{CLOSED} the city of Aldermoor said in a statement that was read out at noon.",
+        "Repairs will take nine weeks.",
+        "They cost $6.2 million.",
+        "The bridge was built in 1962.",
+    ]
+    assert [(each.page, each.paragraph) for each in article.locators] == [
+        (1, 1), (1, 2), (2, 2), (2, 3), (2, 4), (3, 5),
+    ]  # fmt: skip
+    assert article.locators[2].span.of(article.text).startswith("ment that was")
+
+
+@pytest.mark.parametrize("woven", [False, True])
+def test_pdf_columns_are_read_one_after_the_other(woven: bool) -> None:
+    left = [f"left line {number} of words that fill the column" for number in "abcdefgh"]
+    right = [f"right line {number} of words that fill the column" for number in "abcdefgh"]
+    one, two = files.column(60, 650, left), files.column(330, 650, right)
+    shown = [line for pair in zip(one, two, strict=True) for line in pair] if woven else [*one, *two]
+    article = only(
+        put("a.pdf", files.pdf([[(60, 700, 18, "A headline that spans both of the columns below"), *shown]]))
+    )
+    words = " ".join(article.text.split())
+    assert words.endswith(" ".join([*left, *right]))
+
+
+def test_a_scanned_pdf_says_so() -> None:
+    (skipped,) = put("a.pdf", files.pdf([[]])).skipped
+    assert "only pictures of pages" in skipped.reason
+
+
+# -------------------------------------------------------------------------------------------------- mail
+
+MAIL = """\
+Received: from mx.example; Thu, 6 Mar 2031 08:00:00 +0000
+From: =?utf-8?q?Alderm=C3=B6r_Notes?= <news@notes.example>
+Subject: {subject}
+Date: Wed, 05 Mar 2031 21:30:00 -0500 (EST)
+MIME-Version: 1.0
+"""
+
+
+def test_mail_in_plain_text() -> None:
+    text = f"{TEXT}\n> We wrote on 1 May.\n\n-- \nAldermoor Notes, 77 Main Street\n"
+    article = only(put("a.eml", MAIL.format(subject="Fwd: " + TITLE) + "Content-Type: text/plain\n\n" + text))
+    assert (article.title, article.source) == (TITLE, "Aldermör Notes")
+    assert stamp(article) == "2031-03-05T21:30-300 mail"
+    assert body(article) == [FIRST, SECOND]
+
+
+def test_mail_in_html() -> None:
+    rich = (
+        f"<table><tr><td><p>{FIRST}</p><p style='display:none'>Preview 8</p></td></tr><tr><td>{SECOND}</td></tr>"
+        "<tr><td>Unsubscribe from 3 lists</td></tr></table>"
+    )
+    parts = (
+        'Content-Type: multipart/alternative; boundary="x"\n\n--x\nContent-Type: text/plain\n\nSee the HTML part.\n'
+        f"--x\nContent-Type: text/html; charset=utf-8\n\n{rich}\n--x--\n"
+    )
+    article = only(put("a.eml", MAIL.format(subject=TITLE) + parts))
+    assert body(article) == [FIRST, SECOND]
+    assert article.text.startswith(TITLE)
+
+
+# ------------------------------------------------------------------------------------------------- feeds
+
+
+def test_rss() -> None:
+    feed = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Aldermoor Notes</title><item><title>{TITLE}</title>
+    <link>https://notes.example/2031/03/05/bridge</link><guid>n-1</guid><dc:creator>Cy Dent</dc:creator>
+    <pubDate>Wed, 05 Mar 2031 21:30:00 GMT</pubDate><description>Short.</description>
+    <content:encoded><![CDATA[<p>{FIRST}</p><p>{SECOND}</p>]]></content:encoded></item>
+    <item><title>Library opens</title><guid>n-2</guid><description>It opens on Sunday, the 12th time this year.</description></item>
+    <item><title>Empty</title><guid>n-3</guid></item></channel></rss>"""
+    intake = put("a.xml", feed)
+    first, second = intake.articles
+    assert (first.id, first.item, first.source, first.author) == ("a.xml#n-1", "n-1", "Aldermoor Notes", "Cy Dent")
+    assert body(first) == [FIRST, SECOND]
+    assert second.title == "Library opens"
+    assert (intake.skipped[0].what, intake.skipped[0].reason[:21]) == ("a.xml#n-3", "the entry holds no te")
+    assert stamp(first).endswith(" url"), "an address is believed before the stamp of a feed"
+
+
+def test_atom() -> None:
+    feed = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Notes</title><entry><id>tag:x,1</id><title type="html">A &amp;amp; B</title>
+    <link href="https://notes.example/b"/><published>2031-03-05T21:30:00-05:00</published><updated>2031-03-06T09:00:00-05:00</updated>
+    <author><name>Cy Dent</name></author><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>{FIRST}</p><p>{SECOND}</p></div>
+    </content></entry></feed>"""
+    article = only(put("a.atom", feed))
+    assert (article.title, stamp(article)) == ("A & B", "2031-03-05T21:30-300 feed")
+    assert article.modified
+    assert str(article.modified.first) == "2031-03-06"
+    assert body(article) == [FIRST, SECOND]
+
+
+# ----------------------------------------------------------------------------------------------- records
+
+RECORD = {
+    "id": 7,
+    "headline": TITLE,
+    "body": TEXT,
+    "published_at": "2031-03-05T21:30:00Z",
+    "publisher": {"name": "Notes"},
+}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        RECORD,
+        [RECORD],
+        {"articles": [RECORD]},
+        {
+            "id": 7,
+            "title": TITLE,
+            "content_html": f"<p>{FIRST}</p><p>{SECOND}</p>",
+            "date": 1930512600,
+            "source": "Notes",
+        },
+    ],
+)
+def test_json(said: object) -> None:
+    article = only(put("a.json", json.dumps(said)))
+    assert (article.id, article.title, article.source) == ("a.json#7", TITLE, "Notes")
+    assert stamp(article) == "2031-03-05T21:30+0 fields"
+    assert body(article) == [FIRST, SECOND]
+    assert dict(article.origins)["source"] == "fields"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"body_text": TEXT, "headline": TITLE, "versioncreated": "2031-03-05T21:30:00Z", "type": "text"},
+        {"body_html": f"<p>{FIRST}</p><p>{SECOND}</p>", "headline": TITLE, "firstcreated": "2031-03-05T21:30:00Z", "versioncreated": "2031-03-06T08:00:00Z"},
+        {
+            "type": "text", "versionCreated": "2031-03-05T21:30:00Z", "headlines": [{"role": "main", "value": TITLE}],
+            "bodies": [{"contentType": "text/html", "value": "<p>x</p>"}, {"contentType": "text/plain", "value": TEXT}],
+            "infosources": [{"name": "Meridian"}],
+        },
+    ],
+)  # fmt: skip
+def test_ninjs(said: dict[str, object]) -> None:
+    article = only(put("a.json", json.dumps({"uri": "urn:x:1", **said})))
+    assert (article.title, stamp(article)) == (TITLE, "2031-03-05T21:30+0 fields")
+    assert body(article) == [FIRST, SECOND]
+
+
+def test_a_long_list_is_read_piece_by_piece() -> None:
+    records = [{**RECORD, "id": number, "body": TEXT.replace("9", str(number))} for number in range(300)]
+    intake = put("a.json", json.dumps(records, indent=1))
+    assert len(intake.articles) == 300
+    broken = put("b.json", json.dumps(records)[:-200])
+    assert len(broken.articles) == 299
+    assert "breaks off" in broken.skipped[0].reason
+
+
+def test_json_lines_go_on_after_a_broken_one() -> None:
+    lines = [json.dumps(RECORD), "{broken", "", json.dumps({**RECORD, "body": SECOND}), json.dumps({"id": "x"}), "5"]
+    intake = put("a.jsonl", "\n".join(lines))
+    assert [article.id for article in intake.articles] == ["a.jsonl#7", "a.jsonl#7 (2)"]
+    assert [skipped.what for skipped in intake.skipped] == ["a.jsonl#line 2", "a.jsonl#x", "a.jsonl#6"]
+
+
+@pytest.mark.parametrize(
+    ("name", "delimiter", "encoding"), [("a.csv", ",", "utf-8-sig"), ("a.csv", ";", "cp1252"), ("a.tsv", "\t", "utf-8")]
+)
+def test_tables(name: str, delimiter: str, encoding: str) -> None:
+    row = ["7", TITLE, f'"{FIRST}\n\nCafé “Orla”. {SECOND}"', "5 March 2031", "Notes"]
+    table = "\r\n".join(delimiter.join(cells) for cells in (["id", "Title", "Text", "Date", "Source"], row))
+    article = only(put(name, table.replace("“", "'").replace("”", "'").encode(encoding)))
+    assert (article.id, article.title, article.source, stamp(article)) == (
+        f"{name}#7",
+        TITLE,
+        "Notes",
+        "2031-03-05 fields",
+    )
+    assert body(article) == [FIRST, f"Café 'Orla'. {SECOND}"]
+
+
+def test_a_table_without_text_says_so() -> None:
+    assert "no column" in put("a.csv", "name,age\nAna,3\n").skipped[0].reason
+
+
+def test_parquet() -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist([RECORD, {**RECORD, "id": 8, "body": SECOND}]), "a.parquet")
+    first, second = read(["a.parquet"]).articles
+    assert (first.id, second.id, stamp(first)) == ("a.parquet#7", "a.parquet#8", "2031-03-05T21:30+0 fields")
+
+
+def test_parquet_names_the_extra_where_its_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
+    assert "factcheck-compare[parquet]" in put("a.parquet", b"PAR1").skipped[0].reason
+
+
+# ----------------------------------------------------------------------------------------- news agencies
+
+ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:{n}"><itemMeta><provider><name>Meridian</name></provider>
+<versionCreated>2031-03-06T08:00:00Z</versionCreated><firstCreated>2031-03-05T21:30:00Z</firstCreated></itemMeta>
+<contentMeta><headline>{title}</headline><by>By Cy Dent</by></contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml">
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{first}</p><p>{second}</p></body></html></inlineXML></contentSet></newsItem>"""
+
+
+def test_newsml() -> None:
+    item = ITEM.format(n=1, title=TITLE, first=FIRST, second=SECOND)
+    article = only(put("a.xml", item))
+    assert (article.title, article.author, article.source) == (TITLE, "Cy Dent", "Meridian")
+    assert stamp(article) == "2031-03-05T21:30+0 fields"
+    assert body(article) == [FIRST, SECOND]
+    other = ITEM.format(n=2, title="Other", first=SECOND, second="And more.")
+    message = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{item}{other}</itemSet></newsMessage>'
+    assert [each.id for each in put("b.xml", message).articles] == ["b.xml#urn:x:1", "b.xml#urn:x:2"]
+
+
+def test_nitf() -> None:
+    text = f"""<nitf><head><docdata><date.issue norm="20310305T213000Z"/></docdata></head><body><body.head><hedline><hl1>{TITLE}</hl1>
+    </hedline><byline>By Cy Dent</byline></body.head><body.content><p>{FIRST}</p><p>{SECOND}</p></body.content></body></nitf>"""
+    article = only(put("a.nitf", text))
+    assert (article.title, article.author, stamp(article)) == (TITLE, "Cy Dent", "2031-03-05T21:30+0 fields")
+    assert body(article) == [FIRST, SECOND]
+
+
+# ---------------------------------------------------------------------------------------------- archives
+
+PAGE = next(page for page in pages() if page.style == "release")
+
+
+def test_mhtml() -> None:
+    text = (
+        "From: <Saved by a browser>\nSnapshot-Content-Location: https://county.example/2031/11/18/ivo\nSubject: Storm\n"
+        'Date: Fri, 1 Jan 2038 08:00:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n'
+        f"Content-Type: text/html; charset=utf-8\n\n{PAGE.source}\n--x\nContent-Type: image/png\n\nabc\n--x--\n"
+    )
+    article = only(put("a.mhtml", text.replace("\n", "\r\n")))
+    assert (article.title, article.url) == (PAGE.title, "https://county.example/2031/11/18/ivo")
+    assert stamp(article) == "2031-11-18 dateline"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_warc(packed: bool) -> None:
+    data = files.warc({page.style + ".example": page.source.encode() for page in pages()[:2]})
+    intake = put("a.warc.gz" if packed else "a.warc", gzip.compress(data) if packed else data)
+    assert [(article.item, article.title) for article in intake.articles] == [
+        ("arc.example", pages()[1].title), ("wordpress.example", pages()[0].title),
+    ]  # fmt: skip
+    broken = put("b.warc.gz", gzip.compress(data)[:-300])
+    assert "breaks off" in broken.skipped[-1].reason
+
+
+# ------------------------------------------------------------------------------------------- all of them
+
+
+@pytest.mark.parametrize(
+    ("start", "title"),
+    [(PAGE.source, PAGE.title), (json.dumps(RECORD), TITLE), (MAIL.format(subject=TITLE) + "\n" + TEXT, TITLE),
+     (ITEM.format(n=1, title=TITLE, first=FIRST, second=SECOND), TITLE)],
+    ids=["page", "json", "mail", "newsml"],
+)  # fmt: skip
+def test_a_file_without_a_telling_name_is_known_by_its_beginning(start: str, title: str) -> None:
+    assert only(put("saved", start)).title == title
+
+
+def test_every_extracted_quote_stands_where_it_is_said_to() -> None:
+    article = only(put("a.html", PAGE.source))
+    assert article.locators
+    for locator, block in zip(article.locators, article.blocks, strict=False):
+        assert locator.span == block.span
+
+
+def test_the_files_own_dates_are_never_used() -> None:
+    Path("a.txt").write_text(TEXT)
+    assert only(read(["a.txt"])).published is None
+    assert stamp(only(put("a.docx", files.docx(f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>")))) == ""
+    assert time.localtime().tm_year  # the clock is there and is not asked
+
+
+def test_the_table_of_formats_names_them_all() -> None:
+    table = (Path(__file__).parents[3] / "docs" / "articles.md").read_text("utf-8")
+    for known in FORMATS:
+        assert f"| {known.name} | {', '.join(f'`{each}`' for each in known.suffixes)} | {known.keeps} |" in table

@@ -271,8 +271,8 @@ class Mood:
     """`past`, `present`, `future` or ""."""
 
 
-def mood(tree: Tree, i: int) -> Mood:
-    """Negation, plan, condition and attribution of the clause around token `i`."""
+def mood(tree: Tree, i: int, *, dated: bool = False) -> Mood:
+    """Negation, plan, condition and attribution of the clause around token `i`; `dated` where it says when."""
     status = Status.ASSERTED
     source: Token | None = None
     chain = [tree.tokens[i], *tree.ancestors(i)]
@@ -283,7 +283,7 @@ def mood(tree: Tree, i: int) -> Mood:
             if status is Status.ASSERTED:
                 status = Status.HYPOTHETICAL if _is_negated(tree, verb) else Status.ATTRIBUTED
             continue
-        found = _own_mood(tree, verb, depth)
+        found = _own_mood(tree, verb, depth, dated=dated)
         if found is not None and status in (Status.ASSERTED, Status.ATTRIBUTED):
             status = found
     if status is Status.ASSERTED and any(_leaves_open(tree, below, noun) for below, noun in pairwise(chain)):
@@ -309,16 +309,16 @@ def _is_negated(tree: Tree, token: Token) -> bool:
     return any(child.lemma in _NEGATIVE for child in tree.children(token.i, "aux", "advmod", "det"))
 
 
-def _own_mood(tree: Tree, verb: Token, depth: int) -> Status | None:
+def _own_mood(tree: Tree, verb: Token, depth: int, *, dated: bool) -> Status | None:
     """What one verb or predicate above a value makes of it.
 
-    A negated verb tells something of the figure ("40% cannot pay") and denies it only in the rarer "did not sell 12";
-    a negated predicate ("is not 26") denies it.
+    A negated predicate ("is not 26") denies its value, a negated verb its date ("did not resign on Monday"). Other
+    figures of a negated verb are told and not denied ("40% cannot pay"); the rarer "did not sell 12" is taken so, too.
     """
     lemmas = {child.lemma for child in tree.children(verb.i, "aux", "advmod", "det", "mark", "cc")}
     if verb.lemma in _DENYING and depth:
         return Status.DENIED
-    if depth == 0 and lemmas & _NEGATIVE and not _verbal(verb):
+    if depth == 0 and lemmas & _NEGATIVE and (dated or not _verbal(verb)):
         return Status.DENIED
     if lemmas & _SUPPOSING or lemmas & _POSSIBLE:
         return Status.HYPOTHETICAL

@@ -20,6 +20,7 @@ _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
 _PERIODS = cues("periods")
 _EXTENTS = cues("extents")
+_AT = frozenset({"", "on", "in", "at", "during"})
 _WHOLE = frozenset({"full", "whole", "entire", "past"})
 _UPON = ("on", "to", "against", "for")
 _SEPARATE = frozenset({"separate", "unrelated", "similar"})
@@ -109,7 +110,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     entities += tuple(_owners(found, scene, head))
     if found is not None and event is not None and event.nominal:
         entities += tuple(_outer(tree, scene, found, head))
-    manner = mood(tree, head.i)
+    manner = mood(tree, head.i, dated=reading.kind in ("date", "time") and reading.relation in _AT)
     bearer = _bearer(tree, scene, found)
     return Frame(
         event=replace(event, tense=manner.tense) if event else None,
@@ -431,7 +432,7 @@ def _periods(tree: Tree, head: Token) -> list[str]:
 
 
 def _is_partitive(tree: Tree, head: Token) -> bool:
-    """Whether only a part of known things is counted: "five of her children", "half of them", "of the crew, six ..."."""
+    """Whether only a part of known things is counted: "five of her children", "half of them", "of the crew, six"."""
     if _is_fronted(tree, head):
         return True
     up = tree.head(head.i)

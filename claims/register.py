@@ -233,6 +233,8 @@ _NEXT = re.compile(r" ([a-z]+)")
 
 def _sorts(text: str, run: Run) -> set[str]:
     """Common nouns for what is named, by its own last word and those beside it ("Ione Bank", "island of Ione")."""
+    if run.words.startswith("Road "):
+        return set()
     last = run.words.rpartition(" ")[2].lower().strip(".") if " " in run.words else ""
     found = [last, *_OF.findall(text, max(0, run.start - 30), run.start)]
     after = _NEXT.match(text, run.end)

@@ -569,7 +569,7 @@ def trend(a: Claim, b: Claim, _: Words) -> Level:
 
 
 PARTS: tuple[Compare, ...] = (
-    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, value, when, setting, era,
-    beside, named, places, relation, mood, unit, trend,
+    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, value, when, setting,
+    era, beside, named, places, relation, mood, unit, trend,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

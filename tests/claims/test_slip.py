@@ -45,7 +45,7 @@ SLIPS = [
     (_sized, "2,600 metres", "2.6 metres", "a thousandfold"),
     (_sized, "26 metres", "62 metres", "transposed digits"),
     (_sized, "126 metres", "162 metres", "transposed digits"),
-    (_sized, "126 metres", "621 metres", ""),
+    (_sized, "126 metres", "621 metres", "digits the other way round"),
     (_sized, "26 metres", "260 feet", ""),
     (_sized, "26 metres", "26 feet", "wrong unit"),
     (_sized, "26 metres", "26 metres", ""),

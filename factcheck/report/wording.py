@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -105,7 +106,12 @@ def dated(published: Published | None) -> str:
     """A date of publication for people: the day or what is known of it, its zone, and where it is known from."""
     if published is None:
         return "no date"
-    day = published.first.isoformat() if published.is_day else f"{published.first} to {published.last}"
+    if published.is_day:
+        day = published.first.isoformat()
+    elif published.is_open:
+        day = f"by {published.last}" if published.first == dt.date.min else f"{published.first} or later"
+    else:
+        day = f"{published.first} to {published.last}"
     time = f" {published.time:%H:%M}" if published.time else ""
     return f"{day}{time}{zone(published.offset)} ({published.origin})"
 

@@ -1,0 +1,248 @@
+"""When an article was published, where nobody says: what its own lines and the rest of its story leave possible.
+
+What follows is one set of days for each article, shared by all its relative dates and marked as inferred. The evidence,
+in the order of its weight (counts of development texts in `docs/dates.md`):
+
+    a line "Posted March 5, 2031"              the article states its day, which is no inference
+    "Updated March 5, 2031", a dateline        that day
+    /2031/03/05/ in the address                that day or a neighbour
+    "on Tuesday", told of an event that        every day on which the words can have meant it
+      another article puts on March 4, 2031
+    "in May 2030", told as past                that day or later
+    "Thursday 20 November"                     the days after such a Thursday, from the first one that is possible on
+    "will open on May 3, 2031"                 that day or earlier, if nothing speaks against it
+
+Evidence that contradicts itself is left out. Neither the clock nor the file's time is ever asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claims.dateline import Dated, Line, dated
+from claims.dayset import both, first_day, last_day, satisfiable
+from claims.model import Claim, Days, Published, Status
+from claims.when import Anchor, DayExpr
+from claims.words.day_rehang import rehung
+from claims.words.day_resolve import place
+from factcheck.model import Article, Group
+
+INFERRED = "inferred"
+"""Origin of a date that no one states."""
+_MOST = 31
+"""Days of a bracket within which relative dates are still worth reckoning."""
+_YEARS_ON = 12
+"""Years after the earliest possible one in which a weekday is looked for on a day of the month."""
+_RECENT = 183
+"""Days within which news names a day without its year."""
+_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?![\d])")
+
+
+def by_own_lines(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles, those without a date of publication dated by their own lines and addresses, if these tell a day."""
+    return tuple(article if article.published else replace(article, published=_own(article)) for article in articles)
+
+
+def usable(published: Published | None) -> Published | None:
+    """The date that relative dates can be hung on: none where an inferred one leaves more than a month open."""
+    if published is None or (published.is_inferred and (published.last - published.first).days > _MOST):
+        return None
+    return published
+
+
+# ------------------------------------------------------------------------------------------ the article itself
+
+
+def _own(article: Article) -> Published | None:
+    lines = dated(article.text, article.blocks)
+    posted, updated, head = (_of(lines, line) for line in Line)
+    if posted and (updated is None or updated.days == posted.days):
+        return _published(posted.days, "dateline", posted)
+    begun = posted or head
+    if begun and updated:
+        return _between(begun, updated)
+    line = begun or updated
+    return _published(line.days, INFERRED, line) if line else _published(_addressed(article.url), INFERRED)
+
+
+def _of(lines: Sequence[Dated], line: Line) -> Dated | None:
+    """The whole day of the first such line; of updates the last."""
+    days = [one for one in lines if one.line is line and one.days.is_day]
+    return (days[-1] if line is Line.UPDATED else days[0]) if days else None
+
+
+def _between(begun: Dated, updated: Dated) -> Published | None:
+    """From the day an article was written to that of its last change; the later where they are in the wrong order."""
+    if begun.days.first and updated.days.last and begun.days.first < updated.days.last:
+        return Published(begun.days.first, updated.days.last, INFERRED)
+    return _published(updated.days, INFERRED, updated)
+
+
+def _addressed(url: str) -> Days:
+    found = _ADDRESS.search(url)
+    try:
+        day = dt.date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        return Days()
+    return Days(day - dt.timedelta(1), day + dt.timedelta(1)) if day else Days()
+
+
+def _published(days: Days, origin: str, line: Dated | None = None) -> Published | None:
+    """Days as a date of publication; None where nothing bounds them."""
+    first = first_day(days) if days.first else None
+    last = last_day(days) if days.last else None
+    if first is None and last is None:
+        return None
+    time, offset = (line.time, line.offset) if line and first == last else (None, None)
+    return Published(first or dt.date.min, last or dt.date.max, origin, time, offset)
+
+
+# --------------------------------------------------------------------------------------------------- the story
+
+
+def inferred(articles: Mapping[str, Article], claims: Sequence[Claim], groups: Sequence[Group]) -> dict[str, Published]:
+    """For each article of one story that nothing else dates the days that follow from what the story tells."""
+    found = {}
+    for article in articles.values():
+        if article.published is None and not article.reference:
+            own = [claim for claim in claims if claim.article == article.id]
+            days = _bounded(_story_days(article, articles, groups), own)
+            published = _published(days, INFERRED)
+            if published is not None:
+                found[article.id] = published
+    return found
+
+
+def rehang(groups: Iterable[Group], dates: Mapping[str, Published]) -> tuple[Group, ...]:
+    """The groups with the relative dates of the articles hung on the days that were inferred for them."""
+    return tuple(
+        replace(group, claims=tuple(_rehung(claim, usable(dates.get(claim.article))) for claim in group.claims))
+        for group in groups
+    )
+
+
+def _rehung(claim: Claim, published: Published | None) -> Claim:
+    return replace(claim, reading=rehung(claim.reading, published)) if published else claim
+
+
+def _story_days(article: Article, articles: Mapping[str, Article], groups: Iterable[Group]) -> Days:
+    """What a dateline without a year and the dates of other articles leave; free where they contradict each other."""
+    lines = [line.days for line in dated(article.text, article.blocks) if line.line is Line.DATELINE][:1]
+    events = [days for group in groups for days in _by_event(article, articles, group)]
+    return _all(lines + events) or _all(lines) or Days()
+
+
+def _all(days: Sequence[Days]) -> Days | None:
+    """What all the sets have in common, or None where that is nothing."""
+    common: Days | None = Days()
+    for one in days:
+        common = common and both(common, one)
+    return common if common and satisfiable(common) else None
+
+
+def _by_event(article: Article, articles: Mapping[str, Article], group: Group) -> Iterator[Days]:
+    """The days on which the article's relative date of an event can mean the day that other articles give it."""
+    known = {
+        claim.value.stated
+        for claim in group.claims
+        if claim.article != article.id and is_sure(claim, articles[claim.article].published)
+    }
+    day = next(iter(known)) if len(known) == 1 else None
+    if not isinstance(day, Days) or day.first is None:
+        return
+    for claim in group.claims:
+        when = claim.reading.when
+        if claim.article == article.id and isinstance(when, DayExpr) and _hangs_on_publication(when):
+            fitting = [on for on in _around(day.first) if _means(when, on, day.first)]
+            if fitting:
+                yield Days(fitting[0], fitting[-1])
+
+
+def is_sure(claim: Claim, published: Published | None) -> bool:
+    """Whether a claim gives a whole day, in full or by a known date of publication."""
+    days = claim.value.stated
+    if claim.kind != "date" or not isinstance(days, Days) or not days.is_day:
+        return False
+    return _is_explicit(claim) or (published is not None and published.is_day and not published.is_inferred)
+
+
+def _is_explicit(claim: Claim) -> bool:
+    """Whether a claim writes out its year."""
+    when = claim.reading.when
+    return isinstance(when, DayExpr) and when.anchor is Anchor.NONE and when.year is not None
+
+
+def _hangs_on_publication(when: DayExpr) -> bool:
+    while when.base is not None:
+        when = when.base
+    return when.anchor is Anchor.PUBLISHED
+
+
+def _around(day: dt.date) -> Iterator[dt.date]:
+    """Days on which an event of `day` can be news: from a week before it to a year after."""
+    low, high = max(1, day.toordinal() - 7), min(dt.date.max.toordinal(), day.toordinal() + 366)
+    return (dt.date.fromordinal(on) for on in range(low, high + 1))
+
+
+def _means(when: DayExpr, published: dt.date, day: dt.date) -> bool:
+    found = place(when, published)
+    return found is not None and found == (day, day)
+
+
+def _bounded(days: Days, claims: Sequence[Claim]) -> Days:
+    """The days within the bounds that the article's explicit dates set, as far as they agree with them.
+
+    Something told as past is over on the day of publication. An announced day lies ahead of it, unless the plan is an
+    old one: that bound yields where it contradicts the rest.
+    """
+    low = max((past.first for past in _past(claims) if past.first), default=None)
+    low = max(filter(None, (low, days.first)), default=None)
+    if low is not None:
+        low = max(low, *(_after(claim, low) for claim in claims))
+    high = min((ahead.last for ahead in _ahead(claims) if ahead.last), default=None)
+    if low and high and low > high:
+        high = None
+    for bounds in (Days(low, high), Days(low)):
+        common = both(days, bounds)
+        if common is not None and satisfiable(common):
+            return common
+    return days
+
+
+def _past(claims: Iterable[Claim]) -> Iterator[Days]:
+    """Explicit dates of what is told as past and true."""
+    for claim in claims:
+        over = claim.event is not None and claim.event.tense == "past"
+        if over and claim.status in (Status.ASSERTED, Status.ATTRIBUTED) and _is_explicit(claim):
+            yield from _days(claim)
+
+
+def _ahead(claims: Iterable[Claim]) -> Iterator[Days]:
+    """Explicit dates of what is announced."""
+    for claim in claims:
+        coming = claim.status is Status.PLANNED or (claim.event is not None and claim.event.tense == "future")
+        if coming and _is_explicit(claim):
+            yield from _days(claim)
+
+
+def _days(claim: Claim) -> Iterator[Days]:
+    if claim.kind == "date" and isinstance(claim.value.stated, Days):
+        yield claim.value.stated
+
+
+def _after(claim: Claim, low: dt.date) -> dt.date:
+    """The first possible day of publication from `low` on for an article that names a recent weekday with its date."""
+    when = claim.reading.when
+    if not (isinstance(when, DayExpr) and when.year is None and when.month and when.day and when.weekday is not None):
+        return low
+    for year in range(low.year - 1, low.year + _YEARS_ON):
+        try:
+            day = dt.date(year, when.month, when.day)
+        except ValueError:
+            continue
+        if day.weekday() == when.weekday and day + dt.timedelta(_RECENT) >= low:
+            return max(low, day)
+    return low

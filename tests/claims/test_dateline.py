@@ -8,6 +8,7 @@ import pytest
 
 from claims.blocks import blocks
 from claims.dateline import Dated, Line, dated
+from claims.model import Days
 
 BODY = "\n\nThe ferry sank off Port Nerim with 12 people aboard, the coast guard said.\n"
 MARCH_5 = dt.date(2031, 3, 5)
@@ -42,7 +43,7 @@ def test_a_line_gives_the_day(line: str, kind: Line, time: str | None, offset: i
 
 def test_a_dateline_may_leave_the_year_open() -> None:
     (found,) = lines("PORT NERIM, March 5 (Aster) -- A ferry sank.")
-    assert (found.days.first, found.days.months, found.days.days) == (None, {3}, (5, 5))
+    assert found.days == Days(months=frozenset({3}), days=(5, 5))
 
 
 def test_a_line_may_give_two_days() -> None:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claims.dateline import Dated, Line, dated
 from claims.dayset import both, first_day, last_day, satisfiable
@@ -103,36 +103,61 @@ def _published(days: Days, origin: str, line: Dated | None = None) -> Published 
 # --------------------------------------------------------------------------------------------------- the story
 
 
-def inferred(articles: Mapping[str, Article], claims: Sequence[Claim], groups: Sequence[Group]) -> dict[str, Published]:
-    """For each article of one story that nothing else dates the days that follow from what the story tells."""
-    found = {}
-    for article in articles.values():
-        if article.published is None and not article.reference:
-            own = [claim for claim in claims if claim.article == article.id]
-            days = _bounded(_story_days(article, articles, groups), own)
-            published = _published(days, INFERRED)
-            if published is not None:
-                found[article.id] = published
-    return found
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a story says of the day on which one of its articles was published."""
+
+    lines: tuple[Days, ...]
+    """What the article's own lines leave, where they name no whole day."""
+    events: tuple[tuple[int, Days], ...]
+    """Days on which its words for an event can mean the day that others give it, with the number of the group."""
+    claims: tuple[Claim, ...]
+    """The article's claims, whose explicit dates set bounds."""
+
+    def published(self, without: int = -1) -> Published | None:
+        """The date that follows, the evidence of one group left out; None where nothing does."""
+        events = [days for group, days in self.events if group != without]
+        days = _all([*self.lines, *events]) or _all(self.lines) or Days()
+        return _published(_bounded(days, self.claims), INFERRED)
 
 
-def rehang(groups: Iterable[Group], dates: Mapping[str, Published]) -> tuple[Group, ...]:
-    """The groups with the relative dates of the articles hung on the days that were inferred for them."""
+def evidence(articles: Mapping[str, Article], claims: Sequence[Claim], groups: Sequence[Group]) -> dict[str, Evidence]:
+    """For each article of one story that nothing else dates, what the story says of its date of publication."""
+    return {
+        article.id: Evidence(
+            lines=tuple(one.days for one in dated(article.text, article.blocks) if one.line is Line.DATELINE)[:1],
+            events=tuple((at, days) for at, one in enumerate(groups) for days in _by_event(article, articles, one)),
+            claims=tuple(claim for claim in claims if claim.article == article.id),
+        )
+        for article in articles.values()
+        if article.published is None and not article.reference
+    }
+
+
+def inferred(articles: Mapping[str, Article], found: Mapping[str, Evidence]) -> dict[str, Article]:
+    """The articles of one story with the dates of publication that follow from the story."""
+    return {
+        at: replace(article, published=found[at].published()) if at in found else article
+        for at, article in articles.items()
+    }
+
+
+def rehang(groups: Sequence[Group], found: Mapping[str, Evidence]) -> tuple[Group, ...]:
+    """The groups with the relative dates of undated articles hung on the days that follow for these.
+
+    For each group without what follows from the group itself: two dates do not agree because they were taken to.
+    """
     return tuple(
-        replace(group, claims=tuple(_rehung(claim, usable(dates.get(claim.article))) for claim in group.claims))
-        for group in groups
+        replace(group, claims=tuple(_rehung(claim, found.get(claim.article), at) for claim in group.claims))
+        for at, group in enumerate(groups)
     )
 
 
-def _rehung(claim: Claim, published: Published | None) -> Claim:
+def _rehung(claim: Claim, found: Evidence | None, group: int) -> Claim:
+    if found is None or claim.reading.when is None:
+        return claim
+    published = usable(found.published(without=group))
     return replace(claim, reading=rehung(claim.reading, published)) if published else claim
-
-
-def _story_days(article: Article, articles: Mapping[str, Article], groups: Iterable[Group]) -> Days:
-    """What a dateline without a year and the dates of other articles leave; free where they contradict each other."""
-    lines = [line.days for line in dated(article.text, article.blocks) if line.line is Line.DATELINE][:1]
-    events = [days for group in groups for days in _by_event(article, articles, group)]
-    return _all(lines + events) or _all(lines) or Days()
 
 
 def _all(days: Sequence[Days]) -> Days | None:

@@ -10,7 +10,7 @@ from claims.extract import extract
 from claims.model import Claim, Days, Status
 from factcheck.align import align
 from factcheck.align.label import label
-from factcheck.dates import by_own_lines, inferred, is_sure, rehang, usable
+from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang, usable
 from factcheck.judge import judge
 from factcheck.judge.case import Facts
 from factcheck.model import (
@@ -116,8 +116,8 @@ def _story(
     known = {article.id: article for article in articles}
     live = [claim for claim in told if is_live(claim, known[claim.article])]
     groups = align(story, live)
-    days = inferred(known, live, groups)
-    known = {at: replace(article, published=days.get(at, article.published)) for at, article in known.items()}
+    days = evidence(known, live, groups)
+    known = inferred(known, days)
     speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
     found = _findings(rehang(groups, days), live, speaking, options)
     shown = {(mention.article.id, mention.claim.span) for finding in found for mention in finding.mentions}

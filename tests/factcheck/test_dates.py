@@ -122,6 +122,14 @@ def test_an_inferred_date_lets_two_dates_agree() -> None:
     assert verdicts(report) == [Verdict.AGREE]
 
 
+def test_two_dates_do_not_agree_because_one_was_inferred_from_the_other() -> None:
+    first, second = SANK.format("Tuesday"), SANK.format("March 4, 2031")
+    assert verdicts(told(first, second)) == [Verdict.COMPATIBLE]
+    more = " Captain Milo Trent was arrested {}."
+    both = told(first + more.format("yesterday"), second + more.format("on March 5, 2031"))
+    assert verdicts(both) == [Verdict.COMPATIBLE, Verdict.AGREE], "yesterday fixes the day; Tuesday then is March 4"
+
+
 def test_an_inferred_date_creates_no_conflict() -> None:
     """A Tuesday it may well be; only that the update came on March 12 speaks against March 4."""
     other = SANK.format("March 4, 2031")

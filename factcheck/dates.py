@@ -3,9 +3,9 @@
 What follows is one set of days for each article, shared by all its relative dates and marked as inferred. The evidence,
 in the order of its weight (counts of development texts in `docs/dates.md`):
 
-    a line "Posted March 5, 2031"              the article states its day, which is no inference
-    "Updated March 5, 2031", a dateline        that day
-    /2031/03/05/ in the address                that day or a neighbour
+    "Posted March 5, 2031", a dateline         the article states its day, which is no inference
+    "Updated March 5, 2031"                    that day
+    "PORT NERIM, March 5 —"                    a March 5
     "on Tuesday", told of an event that        every day on which the words can have meant it
       another article puts on March 4, 2031
     "in May 2030", told as past                that day or later
@@ -18,7 +18,6 @@ Evidence that contradicts itself is left out. Neither the clock nor the file's t
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,12 +37,11 @@ _YEARS_ON = 12
 """Years after the earliest possible one in which a weekday is looked for on a day of the month."""
 _RECENT = 183
 """Days within which news names a day without its year."""
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?![\d])")
 
 
 def by_own_lines(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles, those without a date of publication dated by their own lines and addresses, if these tell a day."""
-    return tuple(article if article.published else replace(article, published=_own(article)) for article in articles)
+    """The articles, those without a date of publication dated by their own lines, if these tell a whole day."""
+    return tuple(article if article.published else _of_itself(article) for article in articles)
 
 
 def usable(published: Published | None) -> Published | None:
@@ -56,38 +54,23 @@ def usable(published: Published | None) -> Published | None:
 # ------------------------------------------------------------------------------------------ the article itself
 
 
-def _own(article: Article) -> Published | None:
+def _of_itself(article: Article) -> Article:
+    """The article with the day that its own lines state, else with that of its last update as an inferred one."""
     lines = dated(article.text, article.blocks)
-    posted, updated, head = (_of(lines, line) for line in Line)
-    if posted and (updated is None or updated.days == posted.days):
-        return _published(posted.days, "dateline", posted)
-    begun = posted or head
-    if begun and updated:
-        return _between(begun, updated)
-    line = begun or updated
-    return _published(line.days, INFERRED, line) if line else _published(_addressed(article.url), INFERRED)
+    posted, updated, head = (_whole(lines, line) for line in Line)
+    stated = posted or head
+    modified = _published(updated.days, "dateline", updated) if updated else None
+    if stated:
+        return replace(article, published=_published(stated.days, "dateline", stated), modified=modified)
+    if updated:
+        return replace(article, published=_published(updated.days, INFERRED, updated), modified=modified)
+    return article
 
 
-def _of(lines: Sequence[Dated], line: Line) -> Dated | None:
-    """The whole day of the first such line; of updates the last."""
+def _whole(lines: Sequence[Dated], line: Line) -> Dated | None:
+    """The first such line that names a whole day; of updates the last."""
     days = [one for one in lines if one.line is line and one.days.is_day]
     return (days[-1] if line is Line.UPDATED else days[0]) if days else None
-
-
-def _between(begun: Dated, updated: Dated) -> Published | None:
-    """From the day an article was written to that of its last change; the later where they are in the wrong order."""
-    if begun.days.first and updated.days.last and begun.days.first < updated.days.last:
-        return Published(begun.days.first, updated.days.last, INFERRED)
-    return _published(updated.days, INFERRED, updated)
-
-
-def _addressed(url: str) -> Days:
-    found = _ADDRESS.search(url)
-    try:
-        day = dt.date(*(int(part) for part in found.groups())) if found else None
-    except ValueError:
-        return Days()
-    return Days(day - dt.timedelta(1), day + dt.timedelta(1)) if day else Days()
 
 
 def _published(days: Days, origin: str, line: Dated | None = None) -> Published | None:

@@ -119,13 +119,14 @@ def dated(published: Published | None) -> str:
 def dates(report: Report, options: ReportOptions) -> Iterator[str]:
     """The dates of publication that relative dates hang on, in a sentence, and a warning where one is not stated."""
     told = [article for article in sources(report) if not (article.reference or article.duplicate_of)]
-    known = [f"{article.source} {dated(article.published)}" for article in told if article.published]
+    days = {article.id: article.published for article in told if article.published and not article.published.is_open}
+    known = [f"{article.source} {dated(article.published)}" for article in told if article.id in days]
     if known and not options.all:
         yield f"Published: {_few(known)}."
-    inferred = [article.source for article in told if article.published and article.published.is_inferred]
+    inferred = [article.source for article in told if article.id in days and days[article.id].is_inferred]
     if inferred:
         yield f"Inferred, as nothing states it: the date of {_few(inferred)}. Give it with --published or a manifest."
-    unknown = [article.source for article in told if article.published is None]
+    unknown = [article.source for article in told if article.id not in days]
     if unknown:
         yield f"No date of publication is known of {_few(unknown)}; relative dates there hang on none."
 

@@ -73,6 +73,7 @@ def _reading(passage: Passage, found: Found) -> Reading:
 
 def _figures(found: Found, words: str) -> tuple[Decimal, ...]:
     """The figures of a distance or a period: nine in "nine days later", "nine days ago" and "every nine days"."""
+    told: LengthExpr | None
     match found.when:
         case SetExpr(every=LengthExpr() as told):
             pass

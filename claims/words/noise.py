@@ -92,7 +92,7 @@ def is_noise(text: str, number: Number) -> bool:
     if at and ends[at - 1] > number.start:
         return True
     before = text[max(0, number.start - 24) : number.start]
-    if before.endswith("^") or before.endswith(".") and not before.endswith(("Rs.", "Rp.", "Fr.", "No.")):
+    if before.endswith("^") or (before.endswith(".") and not before.endswith(("Rs.", "Rp.", "Fr.", "No."))):
         return True
     if before.endswith(" per ") or (number.digits and number.value <= 31 and _MONTH.search(before)):
         return True

@@ -40,6 +40,10 @@ accuracy: $(VENV)/.installed-test
 fit: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.accuracy.fit --write factcheck/align/weights.toml
 
+# quantulum3 is measured too where it is installed: pip install -e '.[bench]', or see tests/speed/__main__.py.
+bench: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.speed --json build/bench.json
+
 # Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
 train: $(VENV)/.installed-train
 	@$(BIN)/python -m claims.training

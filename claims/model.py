@@ -243,6 +243,11 @@ class Published:
         return self.first == self.last
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing bounds the day on one side; that end is then the calendar's own."""
+        return self.first == dt.date.min or self.last == dt.date.max
+
+    @property
     def is_inferred(self) -> bool:
         """Whether no one stated it: such a date may make a verdict milder, never create a conflict."""
         return self.origin == "inferred"

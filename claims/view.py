@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.model import Markup, Span
@@ -26,6 +27,11 @@ INVISIBLE = frozenset(
 )
 """Characters that no view holds: soft hyphens, spaces without width, marks of direction."""
 _ASCII_RUN = re.compile(r"[!-_a-~]+")
+_EVEN = re.compile(
+    r"(?:[!-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2026\u2030\u2032\u2033\u20a0-\u20bf]++ ?+)++(?<! )"
+)
+"""Words with single spaces between them, every character of which stands for one."""
+_ONE_FOR_ONE = str.maketrans({char: plain for char, plain in _PLAIN.items() if len(plain) == 1})
 _BROKEN_NUMBER = re.compile(
     r"(?:\d|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|one|two|three|four|five|six|seven|eight|nine|ten)$",
     re.IGNORECASE,
@@ -38,7 +44,7 @@ class View:
 
     text: str
     """The plain text: single spaces, no line ends, ASCII quotes and digits."""
-    starts: tuple[int, ...]
+    starts: Sequence[int]
     """For each character of `text` the offset in the original it came from; ascending."""
 
     def original(self, start: int, end: int) -> Span:
@@ -56,6 +62,8 @@ class View:
 def view_of(text: str, block: Span | None = None, markup: tuple[Markup, ...] = ()) -> View:
     """The plain view of `block` of `text` (the whole text by default), its `markup` passed over."""
     span = block if block is not None else Span(0, len(text))
+    if not markup and _EVEN.fullmatch(text, span.start, span.end):
+        return View(span.of(text).translate(_ONE_FOR_ONE), range(span.start, span.end))
     passed = {mark.span.start: mark for mark in markup}
     stops = [*passed, span.end]
     made = _Plain()

@@ -17,13 +17,16 @@ Day = str | dt.date | None
 def article(
     text: str, *, name: str = "text", source: str = "", title: str = "", url: str = "", published: Day = None
 ) -> Article:
-    """An article from plain text. `published` is an ISO 8601 date ("2021-12-22") or a date; None: not known.
+    """An article from plain text. `published` is an ISO 8601 date ("2021-12-22") or a date; None: what `url` and
+    the text itself say.
 
     Raises ValueError where `published` is no such date.
     """
+    from factcheck.read.dated import of_address
+
     return Article(
         id=name, path=name, text=text, blocks=blocks(text), source=source or name, title=title, url=url,
-        published=_published(published),
+        published=_published(published) or of_address(url),
     )  # fmt: skip
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claims.extract import extract
 from claims.model import Claim, Days, Status
 from factcheck.align import align
 from factcheck.align.label import label
+from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang, usable
 from factcheck.judge import judge
 from factcheck.judge.case import Facts
 from factcheck.model import (
@@ -39,30 +40,32 @@ def compare(intake: Intake, options: Options | None = None) -> Report:
     chosen = options or Options()
     articles, homeless = _in_stories(intake.articles, chosen.story)
     claims, unread = _claims(articles, chosen)
-    findings: list[Finding] = []
-    singles: list[Single] = []
-    taken: list[Single] = []
     by_story: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_story[article.story].append(article)
+    told = []
     for done, story in enumerate(sorted(by_story)):
-        known = {article.id: article for article in by_story[story]}
-        told = [claim for own in withdrawn(by_story[story], claims).values() for claim in own]
-        speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
-        live = [claim for claim in told if is_live(claim, known[claim.article])]
-        found, alone = _story(story, live, speaking, chosen)
-        findings.extend((*found, *_changed(story, told, known, chosen)))
-        singles.extend(alone)
-        taken.extend(_taken(told, known))
+        told.append(_story(story, by_story[story], claims, chosen))
         chosen.progress("judge", done + 1, len(by_story))
     return Report(
-        articles=articles,
-        findings=tuple(sorted(findings, key=_rank)),
-        single_source=tuple(singles),
-        withdrawn=tuple(taken),
+        articles=_ordered(article for one in told for article in one.articles),
+        findings=tuple(sorted((finding for one in told for finding in one.findings), key=_rank)),
+        single_source=tuple(single for one in told for single in one.singles),
+        withdrawn=tuple(single for one in told for single in one.withdrawn),
         skipped=(*intake.skipped, *homeless, *unread),
         settings=_settings(chosen),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What came out of one story."""
+
+    articles: tuple[Article, ...]
+    """Its articles, with the dates that follow from each other."""
+    findings: tuple[Finding, ...]
+    singles: tuple[Single, ...]
+    withdrawn: tuple[Single, ...]
 
 
 def check(new: Intake, against: Intake, options: Options | None = None) -> Report:
@@ -82,7 +85,7 @@ def check(new: Intake, against: Intake, options: Options | None = None) -> Repor
 
 def _in_stories(articles: Iterable[Article], mode: StoryMode) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Articles and fact sheets with their stories, and the facts that fit none."""
-    given = tuple(articles)
+    given = by_own_lines(articles)
     told = versions(stories([article for article in given if not article.reference], mode))
     sheets, homeless = placed([article for article in given if article.reference], told)
     return _ordered([*told, *sheets]), homeless
@@ -97,7 +100,9 @@ def _claims(articles: Sequence[Article], options: Options) -> tuple[dict[str, tu
     found: dict[str, tuple[Claim, ...]] = {}
     unread: list[Skipped] = []
     for done, article in enumerate(articles):
-        read = extract(article.text, published=article.published, blocks=article.blocks, model=options.model or None)
+        read = extract(
+            article.text, published=usable(article.published), blocks=article.blocks, model=options.model or None
+        )
         found[article.id] = tuple(claim.with_article(article.id) for claim in read.claims)
         unread += passed_over(article, read.unread)
         options.progress("read", done + 1, len(articles))
@@ -105,24 +110,40 @@ def _claims(articles: Sequence[Article], options: Options) -> tuple[dict[str, tu
 
 
 def _story(
-    story: str, claims: Sequence[Claim], articles: dict[str, Article], options: Options
-) -> tuple[list[Finding], list[Single]]:
-    groups = align(story, claims)
-    facts = Facts(events=_dated(groups))
-    findings = [
+    story: str, articles: Sequence[Article], claims: Mapping[str, tuple[Claim, ...]], options: Options
+) -> _Story:
+    told = [claim for own in withdrawn(articles, claims).values() for claim in own]
+    known = {article.id: article for article in articles}
+    live = [claim for claim in told if is_live(claim, known[claim.article])]
+    groups = align(story, live)
+    days = evidence(known, live, groups)
+    known = inferred(known, days)
+    speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
+    found = _findings(rehang(groups, days), live, speaking, options)
+    shown = {(mention.article.id, mention.claim.span) for finding in found for mention in finding.mentions}
+    return _Story(
+        articles=tuple(known.values()),
+        findings=(*found, *_changed(story, told, known, options)),
+        singles=tuple(
+            Single(label([claim]), Mention(claim, known[claim.article]))
+            for claim in live
+            if (claim.article, claim.span) not in shown
+        ),
+        withdrawn=_taken(told, known),
+    )
+
+
+def _findings(
+    groups: Sequence[Group], claims: Sequence[Claim], articles: dict[str, Article], options: Options
+) -> list[Finding]:
+    facts = Facts(events=_dated(groups, articles))
+    return [
         finding
         for group in groups
         if _worth(group, articles)
         and (finding := judge(group, articles, claims, facts, options)) is not None
         and finding.confidence >= options.min_confidence
     ]
-    taken = {(mention.article.id, mention.claim.span) for finding in findings for mention in finding.mentions}
-    singles = [
-        Single(label([claim]), Mention(claim, articles[claim.article]))
-        for claim in claims
-        if (claim.article, claim.span) not in taken
-    ]
-    return findings, singles
 
 
 def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options) -> list[Finding]:
@@ -141,13 +162,13 @@ def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article
     return found
 
 
-def _taken(claims: Iterable[Claim], articles: Mapping[str, Article]) -> list[Single]:
+def _taken(claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[Single, ...]:
     """The values that were taken back, each of a page once."""
-    return [
+    return tuple(
         Single(label([claim]), Mention(claim, articles[claim.article]))
         for claim in claims
         if claim.status is Status.WITHDRAWN and not articles[claim.article].duplicate_of
-    ]
+    )
 
 
 def _worth(group: Group, articles: Mapping[str, Article]) -> bool:
@@ -155,13 +176,14 @@ def _worth(group: Group, articles: Mapping[str, Article]) -> bool:
     return len({claim.article for claim in group.claims}) > 1 or len(articles) == 1
 
 
-def _dated(groups: Iterable[Group]) -> dict[str, Days]:
-    """For each event class the day that the story's fullest date gives it."""
+def _dated(groups: Iterable[Group], articles: Mapping[str, Article]) -> dict[str, Days]:
+    """For each event class the day that the story's fullest date gives it; days that were inferred are no facts."""
     found: dict[str, Days] = {}
     for group in groups:
         for claim in group.claims:
             days = claim.value.stated
-            if claim.event is not None and isinstance(days, Days) and days.is_day:
+            sure = is_sure(claim, articles[claim.article].published)
+            if claim.event is not None and isinstance(days, Days) and sure:
                 for name in claim.event.classes:
                     found.setdefault(name, days)
     return found

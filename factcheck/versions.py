@@ -43,9 +43,9 @@ def page(url: str) -> str:
 def versions(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles in their order, older versions of a page marked with the newest and moved into its story.
 
-    The newest is the one published last; an article without a date counts as older than one with, and where nothing
-    tells the order the greatest identifier is taken. A copy of an older version that another page carries is an article
-    of its own.
+    The newest is the one published or changed last; an article without a date counts as older than one with, and where
+    nothing tells the order the greatest identifier is taken. A copy of an older version that another page carries is an
+    article of its own.
     """
     ordered = tuple(articles)
     pages: dict[str, list[Article]] = defaultdict(list)
@@ -57,7 +57,7 @@ def versions(articles: Iterable[Article]) -> tuple[Article, ...]:
         group[:] = [article for article in group if article.duplicate_of not in known]
     newest: dict[str, Article] = {}
     for group in pages.values():
-        last = max(group, key=lambda article: (_moment(article.published), article.id))
+        last = max(group, key=lambda article: (_moment(article), article.id))
         newest.update({article.id: last for article in group if article.id != last.id})
     marked = [_older(article, newest[article.id]) if article.id in newest else article for article in ordered]
     return tuple(_released(marked, frozenset(newest)))
@@ -78,9 +78,14 @@ def _released(articles: Sequence[Article], older: frozenset[str]) -> Iterable[Ar
             yield article
 
 
-def _moment(published: Published | None) -> tuple[int, int]:
+def _moment(article: Article) -> tuple[int, int]:
+    """When an article was published or last changed, the later of the two; nought where neither is known."""
+    return max(_minute(stamp) for stamp in (article.published, article.modified))
+
+
+def _minute(published: Published | None) -> tuple[int, int]:
     """The latest day and, where it is told, the minute of it in UTC; an unknown zone counts as UTC."""
-    if published is None:
+    if published is None or published.is_open:
         return 0, 0
     time = published.time or dt.time()
     minutes = time.hour * 60 + time.minute - (published.offset or 0)
@@ -95,7 +100,7 @@ def same_page(a: Article, b: Article) -> bool:
 
 def in_time_order(a: Article, b: Article) -> bool:
     """Whether `a` is the older of two versions."""
-    return (_moment(a.published), b.version_of == "", a.id) < (_moment(b.published), a.version_of == "", b.id)
+    return (_moment(a), b.version_of == "", a.id) < (_moment(b), a.version_of == "", b.id)
 
 
 def withdrawn(articles: Sequence[Article], claims: Claims) -> dict[str, tuple[Claim, ...]]:
@@ -115,8 +120,8 @@ def _speaks_earlier(article: Article, correcting: Article) -> bool:
         return False
     if same_page(article, correcting):
         return in_time_order(article, correcting)
-    days = article.published, correcting.published
-    return article.source == correcting.source and None not in days and _moment(days[0]) < _moment(days[1])
+    known = article.published is not None and correcting.published is not None
+    return known and article.source == correcting.source and _moment(article) < _moment(correcting)
 
 
 def _marked(claim: Claim, taken: Iterable[Claim]) -> Claim:

@@ -45,6 +45,7 @@ class _Count:
             ("As many as 30 boats = <= 30 boat", "at least two ferries = >= 2 ferry"),
         ),
         Example("She called him three times.", ("three times = 3 time",)),
+        Example("A window or two broke.", ("two = 2 window",)),
     )
     silent = (
         "The S&P 500 and the Boeing 737 fell in 2015.",
@@ -85,16 +86,17 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
     Without a noun of its own ("compared with 63", "27 were hurt") it counts what the sentence counted last.
     """
     number = quantity.numbers[-1]
-    if number.form not in {Form.CARDINAL, Form.VAGUE} or is_year(text, number):
+    years = is_year(text, number) and not (quantity.is_range and quantity.numbers[0].value < _FIRST_YEAR)
+    if number.form not in {Form.CARDINAL, Form.VAGUE} or years:
         return None
-    parent = _PARENT.search(text, max(0, quantity.start - 24), quantity.start)
-    if parent and not counted(text, quantity.end, single=number.value == 1):
-        words = Span(parent.start("parent"), parent.end("parent"))
-        return tallied("count", text, quantity, Phrase(parent["parent"], "child", words))
     after = hedge_after(text, number.end)
     noun = counted(text, max(quantity.end, after[1] if after else 0), single=number.value == 1)
-    if noun:
+    if noun and not (noun.words.endswith(noun.lemma) and _or_two(text, quantity)):
         return _of_noun(text, quantity, noun)
+    if apart := _noun_apart(text, quantity):
+        return replace(tallied("count", text, quantity, apart), span=Span(quantity.start, quantity.end))
+    if _COMPOUND.match(text, quantity.core_end):
+        return None
     acts = _ACTS.match(text, quantity.end) is not None
     if acts and number.value == 1:
         acts = _HARM.match(text, quantity.end) is not None
@@ -102,9 +104,9 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
         return tallied("count", text, quantity, last)
     if not number.digits and (number.value == 1 or (number.form is Form.CARDINAL and _is_bare_scale(text, quantity))):
         return None
-    if is_name_part(text, number):
+    if quantity.hedge is None and is_name_part(text, number):
         return None
-    if "," not in text[number.start : number.end] and _CAPITAL_AFTER.match(text, number.end):
+    if quantity.hedge is None and "," not in text[number.start : number.end] and _CAPITAL_AFTER.match(text, number.end):
         return None
     attribute = _attribute(text, quantity.start)
     return tallied("count", text, quantity, attribute or last, comparable=attribute is not None)
@@ -147,8 +149,33 @@ def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:
     return tallied("count", text, quantity, noun, comparable=not one)
 
 
-_PARENT = re.compile(r"\b(?P<parent>(?:grand)?(?:mother|father|mum|mom|dad|parent|parents))[ -]of[ -]$", re.IGNORECASE)
-"""A "mother of three" counts children that no word names."""
+_FIRST_YEAR = 1100
+"""A range that begins below is none of years: "from 1000 to 2000 hires"."""
+_COMPOUND = re.compile(r"-[a-z]")
+"""What makes a number a part of a word that counts nothing: "a six-speed gearbox", "two-way radio"."""
+
+
+def _noun_apart(text: str, quantity: Quantity) -> Phrase | None:
+    """The noun of a number that does not stand right before it: "a day or two", "5,210.4, down 12.3 points".
+
+    A "mother of three" counts children, whom no word names.
+    """
+    parent = _PARENT.search(text, max(0, quantity.start - 24), quantity.start)
+    if parent:
+        return Phrase(parent["noun"], "child", Span(*parent.span("noun")))
+    found = _POINTS.match(text, quantity.core_end) or _or_two(text, quantity)
+    return Phrase(found["noun"], lemma(found["noun"], "noun"), Span(*found.span("noun"))) if found else None
+
+
+def _or_two(text: str, quantity: Quantity) -> re.Match[str] | None:
+    if text[quantity.core_start : quantity.core_end].lower() != "two":
+        return None
+    return _OR_TWO.search(text, max(0, quantity.start - 30), quantity.start)
+
+
+_PARENT = re.compile(r"\b(?P<noun>(?:grand)?(?:mother|father|mum|mom|dad|parent|parents))[ -]of[ -]$", re.IGNORECASE)
+_OR_TWO = re.compile(r"\b(?:an?|another|one) (?P<noun>[a-z]{3,}) or $", re.IGNORECASE)
+_POINTS = re.compile(r",? (?:up|down) [\d.,]*\d (?P<noun>points)\b")
 _CAPITAL_AFTER = re.compile(r" [A-Z][a-z]")
 """A bare number before a capitalised singular is rather a part of a name ("787 Dreamliner")."""
 _ACTS = re.compile(

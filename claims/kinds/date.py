@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claims.kind import Example, Passage
 from claims.model import Days, Modality, Reading, Span, Value
-from claims.when import DayExpr, Grain, SetExpr
+from claims.when import DayExpr, Grain, LengthExpr, SetExpr
 from claims.words.day_find import Found
 from claims.words.day_resolve import resolve
+from claims.words.number import numbers
 
 
 class _Date:
@@ -55,16 +57,32 @@ def _reading(passage: Passage, found: Found) -> Reading:
         unit = when.grain.value
         if when.grain is Grain.VAGUE:
             modality, unit = Modality.VAGUE, ""
+    elif isinstance(when, SetExpr) and isinstance(when.every, LengthExpr):
+        unit = when.every.unit.value
     return Reading(
         "date",
         Span(found.start, found.wide),
         Span(found.start, found.end),
-        Value("date", stated, tolerated, "day", unit, (), modality, words),
+        Value("date", stated, tolerated, "day", unit, _figures(found, words), modality, words),
         timex=found.timex,
         relation=found.relation,
         comparable=isinstance(when, DayExpr) and when.grain is not Grain.VAGUE,
         when=when,
     )
+
+
+def _figures(found: Found, words: str) -> tuple[Decimal, ...]:
+    """The figures of a distance or a period: nine in "nine days later", "nine days ago" and "every nine days"."""
+    told: LengthExpr | None
+    match found.when:
+        case SetExpr(every=LengthExpr() as told):
+            pass
+        case DayExpr(counted=True):
+            told = found.length
+        case _:
+            return ()
+    whole = told is None or told.low == told.high
+    return tuple(number.value for number in numbers(words) if whole and number.value % 1 == 0)
 
 
 DATE = _Date()

@@ -8,6 +8,7 @@ from claims.kind import Example, Passage
 from claims.model import Modality, Reading, Span, Value
 from claims.when import LengthExpr
 from claims.words.duration import lengths
+from claims.words.number import numbers
 
 
 class _Duration:
@@ -23,6 +24,7 @@ class _Duration:
         Example("The past three months were dry.", ("The past three months = P3M",)),
         Example("The strait was closed for decades.", ("decades = PXDE",)),
         Example("Trains stood for half an hour.", ("half an hour = PT30M",)),
+        Example("The film runs two hours and 15 minutes.", ("two hours and 15 minutes = PT135M",)),
     )
     silent = (
         "Ana Whitfield, 26, and a 4-month-old girl were hurt.",
@@ -40,9 +42,8 @@ class _Duration:
             span = Span(found.start, found.end)
             words = span.of(passage.text)
             stated, tolerated, modality = lengths(when, words)
-            ends = (
-                () if modality is Modality.VAGUE else tuple(dict.fromkeys(end for end in (when.low, when.high) if end))
-            )
+            told = modality is not Modality.VAGUE and numbers(words)
+            ends = tuple(dict.fromkeys(end for end in (when.low, when.high) if end)) if told else ()
             yield Reading(
                 "duration",
                 span,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claims.kind import Example, Passage, modality_of
@@ -17,6 +18,8 @@ from claims.words.quantity import Quantity
 from claims.words.tolerance import regions, spread
 
 _OUT_OF = re.compile(r" (?:out of(?: every)?|in(?: every)?|of every) |-in-|-out-of-", re.IGNORECASE)
+_OVER = " over "
+_CLAUSE_ENDS = re.compile(r"$|[.,;:)]")
 _TO_ONE = re.compile(
     r"(?<![\w.,$£€-])(?P<a>\d{1,3})(?:-to-| to |:)(?P<b>\d{1,3})(?= (?:ratio|margin|odds|favou?rite|majority|chance)\b)"
 )
@@ -62,7 +65,7 @@ class _Ratio:
             if quantity.core_start < skip:
                 continue
             after = found[i + 1] if i + 1 < len(found) else None
-            reading = _one_in(passage.text, quantity, after) if after else None
+            reading = _one_in(passage.text, quantity, after) or _over(passage.text, quantity, after) if after else None
             if reading is None and quantity.unit is None and quantity.numbers[0].form is Form.FRACTION:
                 reading = _fraction(passage.text, quantity, quantity.numbers, quantity.core_end)
             if reading is None and quantity.unit and quantity.unit.dimension == "multiple":
@@ -121,6 +124,17 @@ def _one_in(text: str, first: Quantity, second: Quantity) -> Reading | None:
     size = a.value / b.value
     number = Number(first.numbers[0].start, second.core_end, size, Form.FRACTION, size / 5)
     return _fraction(text, first, (number,), second.core_end)
+
+
+def _over(text: str, above: Quantity, below: Quantity) -> Reading | None:
+    """ "Two over three", said of a fraction where nothing follows; read, but not compared, for news hardly says so."""
+    a, b = above.numbers[0], below.numbers[0]
+    if text[above.core_end : below.core_start] != _OVER or not _CLAUSE_ENDS.match(text, below.core_end):
+        return None
+    if above.unit or below.unit or {a.form, b.form} != {Form.CARDINAL} or not b.value:
+        return None
+    number = Number(a.start, b.end, a.value / b.value, Form.FRACTION, a.value / b.value / 5)
+    return replace(_fraction(text, above, (number,), below.core_end), comparable=False)
 
 
 def _fraction(text: str, quantity: Quantity, numbers: tuple[Number, ...], end: int) -> Reading:

@@ -172,10 +172,10 @@ class Rule:
             built = self.build(Hit(tokens, found))
             if built is None:
                 continue
+            if isinstance(built, Draft):
+                built = (built,)
             if isinstance(built, tuple):
-                yield from (replace(draft, refers=self.refers) for draft in built)
-            elif isinstance(built, Draft):
-                yield replace(built, refers=self.refers)
+                yield from built if self.refers is Refers.NOT else (replace(one, refers=self.refers) for one in built)
             else:
                 group = "core" if "core" in self.regex.groupindex else 0
                 yield Draft(found.start(group), found.end(group), built, refers=self.refers)

@@ -10,6 +10,7 @@ from claims.when import DayExpr, Grain
 from claims.words.day_build import MOD, REL, anchored, modified, of_year, picked
 from claims.words.day_grammar import Built, Hit, Refers, Rule
 from claims.words.day_tokens import PARTS
+from claims.words.unit import unit_after
 
 # ------------------------------------------------------------------------- months, weekdays, seasons
 
@@ -104,13 +105,15 @@ def _is_year(hit: Hit, year: int) -> bool:
     """Whether four digits are a year and no count.
 
     Years from 1900 to 2050 are, unless what they count stands behind them in the plural ("2000 people") and neither
-    preposition nor article before; others need one. "In 1950 villages" is the case this gets wrong.
+    preposition nor article before; others need one. "In 1950 villages" is the case this gets wrong. A unit behind older
+    ones ("the 1520 sq m site") makes them an amount.
     """
     tokens, at = hit.tokens, hit.start("year")
     if at and tokens.parts[at - 1] == PARTS["numbered"]:
         return False
     if at and tokens.parts[at - 1] in _LEADS_TO_YEAR:
-        return 1200 <= year <= 2100
+        modern = 1900 <= year <= 2050
+        return modern or (1200 <= year <= 2100 and not unit_after(tokens.text, tokens.ends[at]))
     return 1900 <= year <= 2050 and not _COUNTED.match(tokens.text, tokens.ends[hit.found.end("year") - 1])
 
 

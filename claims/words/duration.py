@@ -120,6 +120,26 @@ def _two_lengths(hit: Hit) -> Built:
     return first, Draft(hit.start("amount"), hit.found.end("unit"), found)
 
 
+_SMALLER = {
+    (Grain.YEAR, Grain.MONTH): 12, (Grain.WEEK, Grain.DAY): 7, (Grain.DAY, Grain.HOUR): 24,
+    (Grain.HOUR, Grain.MINUTE): 60, (Grain.MINUTE, Grain.SECOND): 60,
+}  # fmt: skip
+
+
+def _sum(hit: Hit) -> Built:
+    """ "Two hours and 15 minutes", "a day, three hours and five minutes": one length, in the smallest unit."""
+    hedge = hit.words("hedge")
+    count, unit = (_amount(hit, "amount") if hit.has("amount") else Decimal(1)), grain(hit.words("unit"))
+    for more, smaller in (("more", "lesser"), ("third", "least")):
+        if hit.has(more):
+            below = grain(hit.words(smaller))
+            times = _SMALLER.get((unit, below))
+            if times is None or _amount(hit, more) >= times:
+                return None
+            count, unit = count * times + _amount(hit, more), below
+    return LengthExpr(unit, count, count, mod=_MODS.get(hedge) or hit.code("hedge"))
+
+
 _REACH = {PARTS["last"]: "past", PARTS["past"]: "past", PARTS["previous"]: "past"}
 _REACH |= {PARTS["next"]: "next", PARTS["coming"]: "next", PARTS["following"]: "next"}
 _PLURAL = frozenset(PARTS[part] for part in ("units", "quarters", "short_units", "weekends"))
@@ -145,6 +165,13 @@ LENGTHS: tuple[Rule, ...] = (
         f"{_FREE} {HEDGE} (?P<amount>amount) hyphen (?P<unit>anyunit) (?: hyphen filler )? {_NOT_AGE}",
         _year_sized,
         "anyunit",
+    ),
+    Rule(
+        "two hours and 15 minutes",
+        f"{_FREE} {HEDGE} (?: (?P<amount>amount) | a ) (?P<unit>anyunits|anyunit) comma? and? (?P<more>amount)"
+        f" (?P<lesser>anyunits|anyunit) (?: comma? and? (?P<third>amount) (?P<least>anyunits|anyunit) )? {_NOT_AGE}",
+        _sum,
+        "anyunits anyunit",
     ),
     Rule("a fortnight", "(?P<one>a) fortnight", lambda _: LengthExpr(Grain.WEEK, Decimal(2), Decimal(2)), "fortnight"),
     Rule("a quarter of a century", f"{HEDGE} a (?P<fourth>quarter) of? a (?P<unit>unit|short_unit)", _plain, "quarter"),

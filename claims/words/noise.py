@@ -92,12 +92,12 @@ def is_noise(text: str, number: Number) -> bool:
     if at and ends[at - 1] > number.start:
         return True
     before = text[max(0, number.start - 24) : number.start]
-    if before.endswith(".") and not before.endswith(("Rs.", "Rp.", "Fr.", "No.")):
+    if before.endswith("^") or (before.endswith(".") and not before.endswith(("Rs.", "Rp.", "Fr.", "No."))):
         return True
     if before.endswith(" per ") or (number.digits and number.value <= 31 and _MONTH.search(before)):
         return True
     if not number.digits:
-        named = before.lower().endswith(("number ", "numbers "))
+        named = before.lower().endswith(("number ", "numbers ")) or _is_end_of_table(text, number, before)
         return named or _is_idiom(text, number, before) or _is_capital_word(text, number)
     if number.form is Form.ORDINAL:
         return False
@@ -173,6 +173,13 @@ def _is_capital_word(text: str, number: Number) -> bool:
         return False
     found = _CAPITAL_BEFORE.search(text[max(0, start - 30) : start])
     return found is not None and start > 30 and _PLURAL_AFTER.match(text, number.end) is None
+
+
+def _is_end_of_table(text: str, number: Number, before: str) -> bool:
+    """ "The bottom three", "a top ten finish" name a part of a table; "the top three seeds" counts."""
+    if not before.lower().endswith((" top ", " bottom ")) or number.form is not Form.CARDINAL:
+        return False
+    return _PLURAL_AFTER.match(text, number.end) is None
 
 
 def _is_idiom(text: str, number: Number, before: str) -> bool:

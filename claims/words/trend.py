@@ -22,7 +22,7 @@ def _pattern(column: str) -> re.Pattern[str]:
     )
     if column == "before":
         return re.compile(rf"\b(?:{forms}){_BETWEEN} $", re.IGNORECASE)
-    return re.compile(rf"[ -](?:{forms})\b", re.IGNORECASE)
+    return re.compile(rf"[ -](?:{forms})\b(?! [\d$£€])", re.IGNORECASE)
 
 
 def trend_before(text: str, at: int) -> tuple[str, int] | None:
@@ -42,6 +42,9 @@ def is_moving(text: str, at: int) -> bool:
 
 
 def compared(text: str, at: int) -> str:
-    """`up` or `down` where a comparative follows the amount that ends at `at` ("5 °C warmer"), else ""."""
+    """`up` or `down` where a comparative follows the amount that ends at `at` ("5 °C warmer"), else "".
+
+    Before a figure "up" and "down" speak of that one ("5,210.4, down 12 points").
+    """
     found = _pattern("comparative").match(text, at)
     return found.lastgroup or "" if found else ""

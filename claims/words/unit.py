@@ -62,7 +62,8 @@ class _Forms:
 def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that a number ending at `at` is followed by, and where the unit ends; None where there is none.
 
-    The longest form wins: "5 m" is metres, "5 metres per second" a speed. Currencies named after the number are units
+    The longest form wins: "5 m" is metres, "5 metres per second" a speed; a mark of money before a digit belongs to the
+    amount that it begins ("$10-$20"). Currencies named after the number are units
     too ("5 million euros"); "pounds" are always weight here (see `sterling`).
     """
     forms = _forms()
@@ -74,7 +75,9 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
     if found and (best is None or found.end() > best[1]):
         mark = found["apart"] or found["glued"]
         unit = forms.symbols[mark] if found["apart"] else forms.glued[mark]
-        if not _is_quote(text, at, mark) and not (mark in _PRIMES and text[found.end() : found.end() + 1].isalpha()):
+        after = text[found.end() : found.end() + 1]
+        next_amount = after.isdigit() and unit.dimension.startswith("money:")
+        if not (next_amount or _is_quote(text, at, mark) or (mark in _PRIMES and after.isalpha())):
             best = unit, found.end()
     if best is None and (found := _INCH.match(text, at)):
         best = unit_named("inch"), found.end("word")

@@ -123,7 +123,8 @@ def share(run: Run, i: int) -> Lone | None:
     hedged = _PART_HEDGE.search(before) is not None
     if half and (_NO_HALF.search(before) or not (hedged or not before or _HALF_OF.match(after))):
         return None
-    if not half and not (article and (_PART_OF.match(after) or (hedged and _PART_END.match(after)))):
+    closed = (hedged or atom.value >= 100) and _PART_END.match(after)
+    if not half and not (article and (_PART_OF.match(after) or closed)):
         return None
     value = 1 / atom.value
     return Lone(start, atom.end, value, "fraction", value / 5, Decimal(1), i + 1)

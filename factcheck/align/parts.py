@@ -420,7 +420,8 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
     x, y = a.value.stated, b.value.stated
     if isinstance(x, Days | Clock) or isinstance(y, Days | Clock):
         return Level("value", _day_level(a, b, words))
-    if equal(x, y) or (a.value.amounts == b.value.amounts and a.value.unit == b.value.unit):
+    figures = a.value.amounts
+    if equal(x, y) or (figures and figures == b.value.amounts and a.value.unit == b.value.unit):
         rare = words.values[a.value.dimension, x] <= 6 and _telling(a)
         return Level("value", "equal-telling" if rare else "equal")
     if meets(a.value.tolerated, b.value.tolerated):

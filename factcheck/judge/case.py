@@ -10,6 +10,8 @@ from functools import cached_property
 from claims.model import Claim, Days, Published, Region
 from factcheck.model import Mention
 
+_YEAR = 366
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -73,8 +75,10 @@ class Case:
 
 
 def day_of(published: Published | None) -> Days:
-    """The days on which an article can have been published."""
-    return Days(published.first, published.last) if published else Days()
+    """The days on which an article can have been published; any where they are known to no better than a year."""
+    if published is None or (published.last - published.first).days > _YEAR:
+        return Days()
+    return Days(published.first, published.last)
 
 
 def first_day(days: Days) -> dt.date | None:

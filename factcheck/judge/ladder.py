@@ -6,11 +6,12 @@ import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claims.model import Claim, Span
 from factcheck.judge.case import Case, Facts
+from factcheck.judge.inferred import hangs_on_inferred, plain
 from factcheck.judge.reason import reason, told
 from factcheck.judge.related import related
 from factcheck.judge.rule import Rule
@@ -49,7 +50,19 @@ class Judged:
 
 
 def decide(case: Case) -> Judged:
-    """The first rule of the ladder that holds for `case`. The last one holds for everything."""
+    """The first rule of the ladder that holds for `case`. The last one holds for everything.
+
+    A date of publication that was inferred may make the verdict milder and never worse: the milder one of the verdicts
+    with it and without it counts.
+    """
+    judged = _first(case)
+    if not hangs_on_inferred(case) or _WORST[judged.rule.verdict] < _WORST[Verdict.UNCLEAR]:
+        return judged
+    bare = _first(plain(case))
+    return judged if _WORST[judged.rule.verdict] <= _WORST[bare.rule.verdict] else replace(bare, case=case)
+
+
+def _first(case: Case) -> Judged:
     tried: list[Rule] = []
     for candidate in RULES:
         says = candidate.test(case)

@@ -6,6 +6,7 @@ Fields may be added to the schema; a field that is there keeps its meaning until
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import json
 import re
 from collections import Counter
@@ -81,7 +82,10 @@ def article(given: Article) -> Json:
 
 
 def _published(given: Published | None) -> Json | None:
-    """A date of publication; `date` is as exact as `precision` says, an interval of days is written `first/last`."""
+    """A date of publication; `date` is as exact as `precision` says, an interval of days is written `first/last`.
+
+    An end that is open is `..`.
+    """
     if given is None:
         return None
     precision = _precision(given)
@@ -90,10 +94,15 @@ def _published(given: Published | None) -> Json | None:
         "year": day[:4],
         "month": day[:7],
         "day": day,
-        "interval": f"{day}/{given.last.isoformat()}",
+        "interval": f"{_end(given.first)}/{_end(given.last)}",
         "time": f"{day}T{given.time.isoformat() if given.time else ''}",
     }[precision]
     return {"date": date, "precision": precision, **told({"timezone": zone(given.offset)}), "from": given.origin}
+
+
+def _end(day: dt.date) -> str:
+    """An end of an interval; an open one is written ".." (ISO 8601-2:2019)."""
+    return ".." if day in (dt.date.min, dt.date.max) else day.isoformat()
 
 
 def _precision(given: Published) -> str:

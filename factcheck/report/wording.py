@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -105,7 +106,12 @@ def dated(published: Published | None) -> str:
     """A date of publication for people: the day or what is known of it, its zone, and where it is known from."""
     if published is None:
         return "no date"
-    day = published.first.isoformat() if published.is_day else f"{published.first} to {published.last}"
+    if published.is_day:
+        day = published.first.isoformat()
+    elif published.is_open:
+        day = f"by {published.last}" if published.first == dt.date.min else f"{published.first} or later"
+    else:
+        day = f"{published.first} to {published.last}"
     time = f" {published.time:%H:%M}" if published.time else ""
     return f"{day}{time}{zone(published.offset)} ({published.origin})"
 
@@ -113,13 +119,14 @@ def dated(published: Published | None) -> str:
 def dates(report: Report, options: ReportOptions) -> Iterator[str]:
     """The dates of publication that relative dates hang on, in a sentence, and a warning where one is not stated."""
     told = [article for article in sources(report) if not (article.reference or article.duplicate_of)]
-    known = [f"{article.source} {dated(article.published)}" for article in told if article.published]
+    days = {article.id: article.published for article in told if article.published and not article.published.is_open}
+    known = [f"{article.source} {dated(article.published)}" for article in told if article.id in days]
     if known and not options.all:
         yield f"Published: {_few(known)}."
-    inferred = [article.source for article in told if article.published and article.published.is_inferred]
+    inferred = [article.source for article in told if article.id in days and days[article.id].is_inferred]
     if inferred:
         yield f"Inferred, as nothing states it: the date of {_few(inferred)}. Give it with --published or a manifest."
-    unknown = [article.source for article in told if article.published is None]
+    unknown = [article.source for article in told if article.id not in days]
     if unknown:
         yield f"No date of publication is known of {_few(unknown)}; relative dates there hang on none."
 

@@ -217,3 +217,11 @@ def test_any_expression_resolves(expr: DayExpr, day: dt.date | None) -> None:
 def test_any_length_has_a_timex_value(count: object, unit: Grain) -> None:
     when: When = LengthExpr(unit, count, count)  # type: ignore[arg-type]
     assert timex(when, None).value.startswith("P")
+
+
+@pytest.mark.parametrize("years", [1999, 9000])
+def test_counts_of_years_stop_at_the_ends_of_the_calendar(years: int) -> None:
+    day = Published(dt.date(2000, 1, 1), dt.date(2000, 1, 1))
+    ago, _ = resolve(DayExpr(Grain.YEAR, Anchor.PUBLISHED, steps=-years, counted=True), day)
+    ahead, _ = resolve(DayExpr(Grain.YEAR, Anchor.PUBLISHED, steps=years, counted=True), day)
+    assert (ago.first, ahead.last and ahead.last.year) == (dt.date.min, min(2000 + years, 9999))

@@ -284,7 +284,7 @@ def mood(tree: Tree, i: int, *, dated: bool = False) -> Mood:
                 status = Status.HYPOTHETICAL if _is_negated(tree, verb) else Status.ATTRIBUTED
             continue
         found = _own_mood(tree, verb, depth, dated=dated)
-        if found is not None and status in (Status.ASSERTED, Status.ATTRIBUTED):
+        if found is Status.DENIED or (found is not None and status in (Status.ASSERTED, Status.ATTRIBUTED)):
             status = found
     if status is Status.ASSERTED and any(_leaves_open(tree, below, noun) for below, noun in pairwise(chain)):
         status = Status.HYPOTHETICAL

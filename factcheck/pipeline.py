@@ -13,6 +13,7 @@ from factcheck.align.label import label
 from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang, usable
 from factcheck.judge import judge
 from factcheck.judge.case import Facts
+from factcheck.judge.sums import sums
 from factcheck.model import (
     SEVERITY,
     Article,
@@ -136,7 +137,7 @@ def _story(
 def _findings(
     groups: Sequence[Group], claims: Sequence[Claim], articles: dict[str, Article], options: Options
 ) -> list[Finding]:
-    facts = Facts(events=_dated(groups, articles))
+    facts = Facts(_dated(groups, articles), sums((claim for claim in claims if claim.article in articles), articles))
     return [
         finding
         for group in groups

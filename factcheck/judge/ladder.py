@@ -18,6 +18,7 @@ from factcheck.judge.rule import Rule
 from factcheck.judge.rules.agreement import AGREEMENT
 from factcheck.judge.rules.conflict import CONFLICT
 from factcheck.judge.rules.doubt import DOUBT, VAGUE
+from factcheck.judge.sums import widened
 from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options, Step, Verdict
 
 RULES: tuple[Rule, ...] = (*AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
@@ -134,13 +135,22 @@ def _finding(
         confidence=_confidence(worst, pairs),
         what=group.what,
         reason=reason(worst.case, worst.says, verdict, odd, support),
-        mentions=tuple(mentions),
+        mentions=tuple(_summed(mention, pairs) for mention in mentions),
         related=support.mentions if support else (),
         odd_one_out=odd,
         slip=support.slip if support else "",
         origins=len({mention.article.duplicate_of or mention.article.id for mention in mentions}),
         chain=_chain(group, mentions, worst),
     )
+
+
+def _summed(mention: Mention, pairs: Sequence[Judged]) -> Mention:
+    """The mention with the whole sum it is a part of, where the sum was what met another figure."""
+    for pair in pairs:
+        parts = pair.case.facts.sums.get((mention.article.id, mention.claim.span.start))
+        if pair.rule.id == "FC007" and mention in (pair.case.a, pair.case.b) and parts:
+            return replace(mention, claim=widened(mention.claim, parts))
+    return mention
 
 
 def odd_one_out(mentions: Sequence[Mention], pairs: Sequence[Judged]) -> str:

@@ -141,7 +141,7 @@ def _parts(case: Case) -> str:
         others = case.facts.sums.get((part.article.id, part.claim.span.start), ())
         total = _sum([part.claim.value.stated, *(other.value.stated for other in others)]) if others else None
         if total is not None and meets(total, whole.claim.value.tolerated):
-            words = " and ".join([part.quote, *(other.value.words for other in others)])
+            words = " and ".join([part.quote, *(other.span.of(part.article.text) for other in others)])
             return f"{words} together make {whole.quote}"
     return ""
 

@@ -11,6 +11,7 @@ from claims.kind import Passage
 from claims.kinds import KINDS
 from claims.model import Block, BlockRole, Claim, Extraction, Published, Reading, Span, Status, Unread
 from claims.nlp import parser
+from claims.opening import without_dateline
 from claims.register import register
 from claims.sentences import sentences
 from claims.subject import claims_of, sentences_to_parse
@@ -58,7 +59,7 @@ def extract(
     parts = tuple(blocks_of(text) if blocks is None else blocks)
     views = [view_of(text, block.span, block.markup) for block in parts]
     readings = read_views(views, published, day_first)
-    bounds = [sentences(view.text) for view in views]
+    bounds = [without_dateline(view.text, sentences(view.text)) for view in views]
     names = register(views)
     told = [found if block.role not in _UNTOLD else () for block, found in zip(parts, readings, strict=True)]
     stand = standings([view.text for view in views], bounds, told)

@@ -237,8 +237,9 @@ def _counted(expr: DayExpr, published: Published | None, event: Days | None) -> 
     last = _anchor_of(expr, published.last if published else None, event)
     if first is None or last is None:
         return None
-    steps, half = expr.steps or 0, dt.timedelta(_ABOUT.get(expr.grain, 0))
-    low, high = moved(expr.grain, first[0], steps) - half, moved(expr.grain, last[1], steps) + half
+    steps, half = expr.steps or 0, _ABOUT.get(expr.grain, 0)
+    low = moved(Grain.DAY, moved(expr.grain, first[0], steps), -half)
+    high = moved(Grain.DAY, moved(expr.grain, last[1], steps), half)
     if steps < 0:
         return Days(low, high), Days(min(low, moved(expr.grain, first[0], steps - 1)), high)
     return Days(low, high), Days(low, max(high, moved(expr.grain, last[1], steps + 1)))

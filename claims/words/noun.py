@@ -164,7 +164,7 @@ def _singular(words: list[re.Match[str]]) -> int | None:
     Taken only where the word is short of being a verb or adverb; names are left alone.
     """
     first = words[0]["word"]
-    plain = first.lower()
+    plain = first.lower().rstrip(".")
     if plain in word_lists().verbs or plain in word_lists().narrows or plain.endswith(("ed", "ly", "ing")):
         return None
     return 0 if first.islower() or first.isupper() else None
@@ -176,7 +176,7 @@ def _run(words: list[re.Match[str]]) -> int | None:
     lists = word_lists()
     for i, found in enumerate(words[:4]):
         word = found["word"]
-        plain = word.lower()
+        plain = word.lower().rstrip(".")
         if plain in lists.verbs or (_is_plural(word) and (i or plain not in lists.heads)) or (i and _is_verbal(plain)):
             break
         if i and last is not None and word[0].isupper() and words[last]["word"].islower():

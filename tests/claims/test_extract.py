@@ -139,6 +139,11 @@ def test_no_text_is_too_strange(text: str) -> None:
     _sound(text)
 
 
+@pytest.mark.parametrize("ago", ["200 decades ago", "300 centuries ago", "99,999,999 years ago", "in 900,000 months"])
+def test_no_time_is_too_long_ago(ago: str) -> None:
+    _sound(f"The lake dried up {ago}.")
+
+
 @settings(max_examples=40, deadline=None)
 @given(_TEXTS, st.text(alphabet=" \n\t\r", max_size=4))
 def test_outer_white_space_only_shifts(text: str, space: str) -> None:

@@ -148,6 +148,18 @@ def test_a_reading_that_is_refused_stays_a_reading() -> None:
     assert not found.claims
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # the last word of a sentence, its full stop behind it, is a verb or adverb as well
+        ("Two boys drowned.", "Two boys"),
+        ("One man died.", "One man"),
+    ],
+)
+def test_a_counted_noun_ends_before_the_verb(text: str, words: str) -> None:
+    assert claims_in(text, "count")[-1].span.of(text) == words
+
+
 @pytest.mark.parametrize("text", ["One firefighter was killed.", "One charge was dropped."])
 def test_one_is_a_figure_where_figures_grow_or_count_in_law(text: str) -> None:
     assert [claim.value.amounts[0] for claim in claims_in(text, "count")] == [1]

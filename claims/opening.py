@@ -21,6 +21,8 @@ _DATELINE = re.compile(
     r"(?:(?<= )-{1,2}|[–—]) ?(?=\S)"
 )
 
+_TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
+
 
 def after_dateline(text: str) -> int:
     """Where the story begins in `text`: behind its dateline, at 0 where it has none."""
@@ -32,6 +34,12 @@ def after_dateline(text: str) -> int:
 
 
 def without_dateline(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The sentences of `text`, start and end each, without its dateline."""
+    """The sentences of `text`, start and end each, without its dateline.
+
+    The dateline of a press release stays: its day is the "today" of "today reported results".
+    """
     begin = after_dateline(text)
+    first = next((end for _, end in bounds if end > begin), begin)
+    if _TODAY.search(text, begin, first):
+        return tuple(bounds)
     return tuple((max(start, begin), end) for start, end in bounds if end > begin)

@@ -45,3 +45,8 @@ def test_the_day_of_the_dateline_is_no_claim_and_the_words_behind_it_are_read_in
     text = "BELMARE, March 3 (Norrwire) - Forty people died on Friday."
     assert [claim.span.of(text) for claim in claims_in(text)] == ["Forty people", "died on Friday"]
     assert {claim.sentence.of(text) for claim in claims_in(text)} == {"Forty people died on Friday."}
+
+
+def test_the_day_of_a_press_release_is_that_of_its_announcement() -> None:
+    text = "BELMARE, March 3, 2024 - Calder Motors today announced that it had bought the Owls."
+    assert "March 3, 2024" in [claim.reading.span.of(text) for claim in claims_in(text, "date")]

@@ -11,7 +11,7 @@ from claims.kind import Passage
 from claims.kinds import KINDS
 from claims.model import Block, BlockRole, Claim, Extraction, Published, Reading, Span, Status, Unread
 from claims.nlp import parser
-from claims.opening import without_dateline
+from claims.opening import after_dateline
 from claims.register import register
 from claims.sentences import sentences
 from claims.subject import claims_of, sentences_to_parse
@@ -59,9 +59,14 @@ def extract(
     parts = tuple(blocks_of(text) if blocks is None else blocks)
     views = [view_of(text, block.span, block.markup) for block in parts]
     readings = read_views(views, published, day_first)
-    bounds = [without_dateline(view.text, sentences(view.text)) for view in views]
+    bounds = [sentences(view.text) for view in views]
     names = register(views)
-    told = [found if block.role not in _UNTOLD else () for block, found in zip(parts, readings, strict=True)]
+    told = [
+        tuple(reading for reading in found if reading.core.start >= after_dateline(view.text))
+        if block.role not in _UNTOLD
+        else ()
+        for block, view, found in zip(parts, views, readings, strict=True)
+    ]
     stand = standings([view.text for view in views], bounds, told)
     kept = [tuple(_kept(reading, standing) for reading, standing in block) for block in stand]
     wanted = sentences_to_parse(views, bounds, kept, names)

@@ -8,7 +8,6 @@ and a dash ("NATO - which ...") loses that name.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 _PLACE = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _DAY = (
@@ -21,25 +20,18 @@ _DATELINE = re.compile(
     r"(?:(?<= )-{1,2}|[–—]) ?(?=\S)"
 )
 
+_NEAR = 160
+"""Characters within which a press release says "today"."""
 _TODAY = re.compile(r"\btoday\b", re.IGNORECASE)
 
 
 def after_dateline(text: str) -> int:
-    """Where the story begins in `text`: behind its dateline, at 0 where it has none."""
+    """Where the story begins in `text`: behind its dateline, at 0 where it has none.
+
+    A press release has none in this sense: the day of its line is the "today" of "today reported results".
+    """
     found = _DATELINE.match(text)
-    if found is None:
+    if found is None or _TODAY.search(text, found.end(), found.end() + _NEAR):
         return 0
     shouted = len(found["place"]) > 1 and found["place"].isupper()
     return found.end() if shouted or found["day"] or found["agency"] else 0
-
-
-def without_dateline(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The sentences of `text`, start and end each, without its dateline.
-
-    The dateline of a press release stays: its day is the "today" of "today reported results".
-    """
-    begin = after_dateline(text)
-    first = next((end for _, end in bounds if end > begin), begin)
-    if _TODAY.search(text, begin, first):
-        return tuple(bounds)
-    return tuple((max(start, begin), end) for start, end in bounds if end > begin)

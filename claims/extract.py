@@ -11,6 +11,7 @@ from claims.kind import Passage
 from claims.kinds import KINDS
 from claims.model import Block, BlockRole, Claim, Extraction, Published, Reading, Span, Status, Unread
 from claims.nlp import parser
+from claims.opening import after_dateline
 from claims.register import register
 from claims.sentences import sentences
 from claims.subject import claims_of, sentences_to_parse
@@ -60,7 +61,12 @@ def extract(
     readings = read_views(views, published, day_first)
     bounds = [sentences(view.text) for view in views]
     names = register(views)
-    told = [found if block.role not in _UNTOLD else () for block, found in zip(parts, readings, strict=True)]
+    told = [
+        tuple(reading for reading in found if reading.core.start >= after_dateline(view.text))
+        if block.role not in _UNTOLD
+        else ()
+        for block, view, found in zip(parts, views, readings, strict=True)
+    ]
     stand = standings([view.text for view in views], bounds, told)
     kept = [tuple(_kept(reading, standing) for reading, standing in block) for block in stand]
     wanted = sentences_to_parse(views, bounds, kept, names)

@@ -157,13 +157,17 @@ def _days(date: str, precision: str) -> tuple[dt.date, dt.date, dt.time | None]:
             return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]), None
         case "interval":
             first, _, last = date.partition("/")
-            return dt.date.fromisoformat(first), dt.date.fromisoformat(last), None
+            return _end(first, dt.date.min), _end(last, dt.date.max), None
         case "time":
             day, _, time = date.partition("T")
             return dt.date.fromisoformat(day), dt.date.fromisoformat(day), dt.time.fromisoformat(time)
         case "day":
             return dt.date.fromisoformat(date), dt.date.fromisoformat(date), None
     raise ValueError(f"no precision {precision}")
+
+
+def _end(date: str, open_end: dt.date) -> dt.date:
+    return open_end if date == ".." else dt.date.fromisoformat(date)
 
 
 def _finding(given: Given, known: Mapping[str, Article]) -> Finding:

@@ -115,7 +115,8 @@ def test_regions_are_written_the_same_again(stated: Region) -> None:
         Published(dt.date(2031, 1, 1), dt.date(2031, 12, 31)), Published(dt.date(2031, 2, 1), dt.date(2031, 2, 28)),
         Published(dt.date(2031, 2, 3), dt.date(2031, 2, 9), "inferred"),
         Published(dt.date(2031, 2, 3), dt.date(2031, 2, 3), "url", dt.time(8, 5), -90),
-        Published(dt.date.min, dt.date(2031, 2, 9), "inferred"), Published(dt.date(2031, 2, 3), dt.date.max, "inferred"),
+        Published(dt.date.min, dt.date(2031, 2, 9), "inferred"),
+        Published(dt.date(2031, 2, 3), dt.date.max, "inferred"),
     ],
 )  # fmt: skip
 def test_dates_of_publication_come_back(published: Published) -> None:

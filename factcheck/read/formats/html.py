@@ -23,6 +23,7 @@ from factcheck.read.chrome import prune
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import Element, markup_text, page, pieces, placed, selector, words_of
+from factcheck.read.fields import pieces_of
 from factcheck.read.limits import LONGEST_PAGE, whole
 
 _MOST_ELEMENTS = 100_000
@@ -55,7 +56,9 @@ def of_page(text: str, address: str = "") -> Document:
     facts = meta.facts_of(root, text).over(Facts(url=address).known_from("address"))
     every = list(placed(_body(root), tables=True))
     main = _main(root)
-    if sum(len(piece.words.split()) for piece in main) < _LEAST:
+    if _is_short(main):
+        main = list(pieces_of(meta.body_of(root)))
+    if _is_short(main):
         raise UnreadableError("no article is found on the page; save the text of the article instead")
     above = head.head(_lines([piece for piece, _ in every], facts.title, main)).facts
     found = list(_placed(_titled(main, facts.title), every))
@@ -95,6 +98,10 @@ def _main(root: Element) -> list[Piece]:
         return []
     body = getattr(found, "body", None)
     return list(pieces(body)) if body is not None else []
+
+
+def _is_short(found: list[Piece]) -> bool:
+    return sum(len(piece.words.split()) for piece in found) < _LEAST
 
 
 def _unlaid(root: Element) -> Element:

@@ -1,4 +1,4 @@
-"""Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors`, `... poured`.
+"""Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors` ...
 
 `scores` (the default) prints every figure of every set, or of the named one, beside its floor. `floors` prints the same
 and fails where a figure does not hold its floor. `poured` compares all stories at once (`tests/accuracy/poured.py`).

@@ -232,6 +232,11 @@ def _pair(x: int, y: int) -> tuple[int, int]:
     return (x, y) if x < y else (y, x)
 
 
+def _said_of(sheet: Article) -> Counter[str]:
+    """The terms of a fact without its figures: these are to be compared, and must not choose with what."""
+    return Counter({term: count for term, count in _terms(sheet).items() if not term.startswith("#")})
+
+
 def placed(sheets: Sequence[Article], articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Fact sheets parted by the stories of `articles` that their facts speak of, and the facts that fit none.
 
@@ -249,7 +254,7 @@ def placed(sheets: Sequence[Article], articles: Sequence[Article]) -> tuple[tupl
     for sheet in sheets:
         blocks: dict[str, list[Block]] = {}
         for block in sheet.blocks:
-            home = _home(_terms(replace(sheet, blocks=(block,))), names, told, held)
+            home = _home(_said_of(replace(sheet, blocks=(block,))), names, told, held)
             blocks.setdefault(home, []).append(block)
         for block in blocks.pop("", []):
             where = address(sheet, place(sheet.text, block.span.start))

@@ -28,6 +28,7 @@ _CANDIDATE = re.compile(
     r"|\s+(?P<bullet>(?=[•‣▪◦] ))"
 )
 _OPENERS = "\"'([{«“‘¡¿*#$€£¥ "
+_WORD = re.compile(r"[^\W_]")
 _LAST = re.compile(r"[^\s\"'(\[{“‘«/*—–]+$")
 _NEXT = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
@@ -61,6 +62,7 @@ def _keep(found: list[tuple[int, int]], text: str, start: int, end: int) -> None
 def _boundaries(text: str) -> Iterator[tuple[int, int]]:
     """The end of each sentence but the last, and the start of the next."""
     start = counted = quotes = 0
+    word = _WORD.search(text)
     for match in _CANDIDATE.finditer(text):
         at, end = match.span()
         quotes += text.count('"', counted, at)
@@ -77,7 +79,10 @@ def _boundaries(text: str) -> Iterator[tuple[int, int]]:
             continue
         if quotes % 2 and text[end : end + 2] == '" ':
             end += 2  # a closing quotation mark set off by a space
-        if end < len(text) and _ends(text, start, match, end):
+        if word is not None and word.end() <= start:
+            word = _WORD.search(text, start)
+        spoken = word is not None and word.start() < at
+        if spoken and end < len(text) and _ends(text, start, match, end):
             yield end, end
             start = end
 

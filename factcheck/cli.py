@@ -37,6 +37,7 @@ def compare(
     report: flags.Reports = None,
     show_all: flags.All = False,
     explain: flags.Explain = False,
+    with_texts: flags.Texts = False,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -51,7 +52,9 @@ def compare(
     version: flags.Version = False,
 ) -> None:
     """Compare articles with each other."""
-    outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
+    outputs = Outputs(
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
+    )
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     _leave(lambda: commands.compare(paths, reference or (), published, options, outputs))
 
@@ -66,6 +69,7 @@ def check(
     report: flags.Reports = None,
     show_all: flags.All = False,
     explain: flags.Explain = False,
+    with_texts: flags.Texts = False,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -80,7 +84,9 @@ def check(
     version: flags.Version = False,
 ) -> None:
     """Check new articles against others."""
-    outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
+    outputs = Outputs(
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
+    )
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     _leave(lambda: commands.check(new, against, reference or (), published, options, outputs))
 
@@ -92,14 +98,37 @@ def demo(
     report: flags.Reports = None,
     show_all: flags.All = False,
     explain: flags.Explain = False,
+    with_texts: flags.Texts = False,
     fail_level: flags.Fail = flags.FailLevel.ERROR,
     quiet: flags.Quiet = False,
     no_color: flags.NoColor = False,
     version: flags.Version = False,
 ) -> None:
     """Compare the example articles that come with the tool."""
-    outputs = Outputs(output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color)
+    outputs = Outputs(
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
+    )
     _leave(lambda: commands.demo(outputs))
+
+
+@app.command("report")
+def rerender(
+    saved: flags.Saved,
+    output_format: flags.Format = "full",
+    output: flags.Output = None,
+    report: flags.Reports = None,
+    show_all: flags.All = False,
+    explain: flags.Explain = False,
+    with_texts: flags.Texts = False,
+    fail_level: flags.Fail = flags.FailLevel.ERROR,
+    no_color: flags.NoColor = False,
+    version: flags.Version = False,
+) -> None:
+    """Write a saved report again, in another format."""
+    outputs = Outputs(
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, no_color=no_color, texts=with_texts
+    )
+    _leave(lambda: commands.report(saved, outputs))
 
 
 @app.command()

@@ -10,6 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TextIO
 
 from factcheck.errors import FactcheckError, OutputError
@@ -43,13 +44,13 @@ def guarded(work: Callable[[], int]) -> int:
     return FAILED
 
 
-def looks(*, show_all: bool, no_color: bool, to_file: bool, explain: bool = False) -> ReportOptions:
+def looks(options: ReportOptions, *, no_color: bool, to_file: bool = False) -> ReportOptions:
     """How a report is to look where it goes: colours and wrapping are for terminals alone."""
     if to_file or not _watches():
-        return ReportOptions(all=show_all, explain=explain)
+        return options
     dumb = os.environ.get("TERM") == "dumb"
     colour = not (no_color or dumb or os.environ.get("NO_COLOR"))
-    return ReportOptions(show_all, shutil.get_terminal_size().columns, colour, explain)
+    return replace(options, width=shutil.get_terminal_size().columns, colour=colour)
 
 
 def emit(text: str) -> None:
@@ -95,6 +96,15 @@ def save(path: str, text: str) -> None:
                 opened.write(data)
         else:
             _replace(target, data)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def append(path: str, text: str) -> None:
+    """Write `text` to the end of a file in UTF-8. Raises `OutputError`."""
+    try:
+        with open(path, "ab") as opened:
+            opened.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
 

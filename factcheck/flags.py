@@ -98,6 +98,13 @@ Reference = Annotated[
     list[str] | None,
     typer.Option("--reference", metavar="FILE", help="A fact sheet in TOML as one more source; may be given again."),
 ]
+Texts = Annotated[
+    bool, typer.Option("--with-texts", help="Put the texts of the articles into JSON and HTML, not only passages.")
+]
+Saved = Annotated[
+    str,
+    typer.Argument(metavar="REPORT", help="Report in JSON or JSON Lines, or - for standard input.", show_default=False),
+]
 Story = Annotated[
     StoryMode,
     typer.Option(

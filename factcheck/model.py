@@ -181,6 +181,23 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Why a finding asks for no attention any more: an editor has decided about it."""
+
+    by: str
+    """What says so: `comment` (in an article) or `baseline`."""
+    status: str = ""
+    """What was decided: `error`, `accepted` or `later`, or ""."""
+    note: str = ""
+    """Why, in the editor's words, or ""."""
+
+    @property
+    def said(self) -> str:
+        """The decision in a few words."""
+        return f"{self.status or 'ignored'} ({self.by}){f': {self.note}' if self.note else ''}"
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What the articles say together about one fact."""
 
@@ -214,6 +231,8 @@ class Finding:
     """How many independent origins the mentions have."""
     chain: tuple[Step, ...] = ()
     """How the verdict came about, step by step."""
+    aside: Aside | None = None
+    """That and why it is set aside; None: it asks for the attention that its severity says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +303,6 @@ class Options:
 
 
 __all__ = [
-    "SEVERITY", "Article", "Finding", "Group", "Intake", "Link", "Locator", "Mention", "Options", "Part", "Progress",
-    "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
+    "SEVERITY", "Article", "Aside", "Finding", "Group", "Intake", "Link", "Locator", "Mention", "Options", "Part",
+    "Progress", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

@@ -1,9 +1,9 @@
 """Which articles tell of one event.
 
-Articles are compared by the names and the uncommon words they share, weighted by rarity (TF-IDF, Spärck Jones 1972) and
-by place: what stands in the lead counts double, as news tells first what it is about. Publication dates far apart and
-different quarters of a year speak against one story. Groups are joined by their average likeness, so that a round-up
-which shares a paragraph with two stories cannot join them.
+Articles are compared by the names, the uncommon words and the figures they share, weighted by rarity (TF-IDF, Spärck
+Jones 1972) and by place: what stands in the lead counts double, as news tells first what it is about. Publication dates
+far apart, other times of the year and different quarters speak against one story. Groups are joined by their average
+likeness, so that a round-up which shares a paragraph with two stories cannot join them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from importlib.resources import files
 from itertools import combinations
 from pathlib import PurePath
 
-from claims.model import Block
+from claims.model import Block, BlockRole
 from claims.register import register
 from claims.view import view_of
 from factcheck.model import Article, Skipped, StoryMode
@@ -28,6 +28,18 @@ from factcheck.place import address, place
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]{3,}")
 _QUARTER = re.compile(r"\b(?:(first|second|third|fourth)[ -]quarter|Q([1-4])|([1-4])Q)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(?<![\w.,:-])(?!(?:19|20)\d\d(?![\d.,:])|[1-9]0+(?![\d.,:]))\d[\d.,:]*\d(?![\w-])")
+"""Figures of two digits and more, without years and round ones, which all articles share."""
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)"
+    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_DAY = re.compile(
+    rf"\b(?:(?P<before>[123]?\d)(?:st|nd|rd|th)? {_MONTH}|{_MONTH.replace('month', 'of')} (?P<behind>[123]?\d)\b)"
+)
+_YEAR_BEHIND = re.compile(r",? (?:19|20)\d\d")
+_UNTOLD = frozenset({BlockRole.BYLINE, BlockRole.DATELINE})
 _LEAD = 2.0
 _LEAD_SHARE = 0.25
 _LEAD_LEAST = 500
@@ -39,6 +51,9 @@ _WINDOW = ((14, 1.0), (45, 0.75))
 _FAR = 0.2
 """Factor for publication dates more than 45 days apart."""
 _OTHER_QUARTER = 0.5
+_SEASON = 45
+_OTHER_SEASON = 0.3
+"""Factor for articles of which one is undated, where the days of the year they name are more than `_SEASON` apart."""
 _AHEAD = 1.5
 """How much liker the story of a fact must be to it than the next."""
 
@@ -65,8 +80,11 @@ def _common() -> frozenset[str]:
 
 
 def _terms(article: Article) -> Counter[str]:
-    """Parts of names (marked with @) and uncommon words of an article, those of its lead counted double."""
-    views = [view_of(article.text, block.span, block.markup) for block in article.blocks]
+    """Parts of names (marked with @), figures (with #) and uncommon words of an article, those of its lead double.
+
+    Who wrote it and when is left out: one reporter covers both of two siblings.
+    """
+    views = [view_of(article.text, block.span, block.markup) for block in article.blocks if block.role not in _UNTOLD]
     starts = [0]
     for view in views:
         starts.append(starts[-1] + len(view.text))
@@ -78,6 +96,8 @@ def _terms(article: Article) -> Counter[str]:
     for start, view in zip(starts, views, strict=False):
         for word in _WORD.finditer(view.text):
             found[_bare(word.group())] += _LEAD if start + word.start() < lead else 1  # type: ignore[assignment]
+        for figure in _FIGURE.finditer(view.text):
+            found[f"#{figure.group()}"] += _LEAD if start + figure.start() < lead else 1  # type: ignore[assignment]
     found.update(_bare(word.group()) for word in _WORD.finditer(article.title))
     return Counter({term: count for term, count in found.items() if term.removeprefix("@") not in _common()})
 
@@ -113,30 +133,55 @@ class _Cluster:
     first: dt.date | None
     last: dt.date | None
     quarters: frozenset[str]
+    season: frozenset[int] = frozenset()
+    """Days of the year (1-366) that the articles are dated by or name without a year."""
 
     def __add__(self, other: _Cluster) -> _Cluster:
         firsts = [day for day in (self.first, other.first) if day]
         lasts = [day for day in (self.last, other.last) if day]
         members = tuple(sorted((*self.members, *other.members)))
         quarters = self.quarters | other.quarters
-        return _Cluster(members, min(firsts, default=None), max(lasts, default=None), quarters)
+        season = self.season | other.season
+        return _Cluster(members, min(firsts, default=None), max(lasts, default=None), quarters, season)
 
 
 def _factor(a: _Cluster, b: _Cluster) -> float:
     """Factor for the time between two groups and for the quarters they speak of; 1 where neither is known.
 
-    An undated article takes the dates of its group, so that it cannot bridge last year's trial and this year's appeal.
+    An undated article takes the dates of its group, so that it cannot bridge last year's trial and this year's appeal;
+    where one group has none, the days of the year that they name are compared.
     Within one fortnight quarters tell nothing apart: a report on one quarter also speaks of the one before.
     """
     factor = 1.0
     if a.quarters and b.quarters and not a.quarters & b.quarters:
         factor = _OTHER_QUARTER
     if a.first is None or a.last is None or b.first is None or b.last is None:
-        return factor
+        return factor * _by_season(a.season, b.season)
     gap = max((a.first - b.last).days, (b.first - a.last).days, 0)
     if gap <= _WINDOW[0][0]:
         return _WINDOW[0][1]
     return factor * next((weight for most, weight in _WINDOW if gap <= most), _FAR)
+
+
+def _by_season(a: frozenset[int], b: frozenset[int]) -> float:
+    """Factor for two groups by the days of the year that they name; 1 where one of them names none.
+
+    Two stories of one season in two years are the case this cannot tell apart.
+    """
+    apart = [min(abs(x - y), 366 - abs(x - y)) for x in a for y in b]
+    return _OTHER_SEASON if apart and min(apart) > _SEASON else 1.0
+
+
+def _season(article: Article) -> frozenset[int]:
+    """The day of the year of publication, else the first that the lead names without a year."""
+    if article.published is not None and not article.published.is_open:
+        return frozenset({article.published.first.timetuple().tm_yday})
+    lead = " ".join(view_of(article.text, block.span, block.markup).text for block in article.blocks)[: 2 * _LEAD_LEAST]
+    for found in _DAY.finditer(lead):
+        day, month = found["before"] or found["behind"], found["month"] or found["of"]
+        if not _YEAR_BEHIND.match(lead, found.end()) and 1 <= int(day) <= 31:
+            return frozenset({int(_MONTHS.index(month[:3].lower()) * 30.5) + int(day)})
+    return frozenset()
 
 
 def _quarter(article: Article) -> frozenset[str]:
@@ -159,7 +204,9 @@ def _groups(articles: Sequence[Article]) -> dict[str, str]:
 
 def _alone(at: int, article: Article) -> _Cluster:
     day = article.published
-    return _Cluster((at,), day.first if day else None, day.last if day else None, _quarter(article))
+    day = None if day is None or day.is_open else day
+    first, last = (day.first, day.last) if day else (None, None)
+    return _Cluster((at,), first, last, _quarter(article), _season(article))
 
 
 def _joined(clusters: dict[int, _Cluster], near: dict[tuple[int, int], float]) -> list[_Cluster]:
@@ -185,6 +232,11 @@ def _pair(x: int, y: int) -> tuple[int, int]:
     return (x, y) if x < y else (y, x)
 
 
+def _said_of(sheet: Article) -> Counter[str]:
+    """The terms of a fact without its figures: these are to be compared, and must not choose with what."""
+    return Counter({term: count for term, count in _terms(sheet).items() if not term.startswith("#")})
+
+
 def placed(sheets: Sequence[Article], articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
     """Fact sheets parted by the stories of `articles` that their facts speak of, and the facts that fit none.
 
@@ -202,7 +254,7 @@ def placed(sheets: Sequence[Article], articles: Sequence[Article]) -> tuple[tupl
     for sheet in sheets:
         blocks: dict[str, list[Block]] = {}
         for block in sheet.blocks:
-            home = _home(_terms(replace(sheet, blocks=(block,))), names, told, held)
+            home = _home(_said_of(replace(sheet, blocks=(block,))), names, told, held)
             blocks.setdefault(home, []).append(block)
         for block in blocks.pop("", []):
             where = address(sheet, place(sheet.text, block.span.start))

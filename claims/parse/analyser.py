@@ -20,7 +20,7 @@ from claims.parse.network import Floats, Ints, Scores, Weights, label_scores, sc
 from claims.parse.spanning import best_tree
 from claims.parse.threads import one_thread
 from claims.parse.tokens import tokens
-from claims.parse.words import FEATURES, ROOT, Rule, Words, apply
+from claims.parse.words import FEATURES, ROOT, Rule, Words, apply, may_count
 from claims.tree import Token, Tree
 
 _BATCH = 1500
@@ -108,7 +108,9 @@ class Analyser:
             places.append(packing.places[place, 1:length])
             above.append(packing.places[place, heads[1:]])
         rows, labels = np.concatenate(places), self._labels(scores, np.concatenate(places), np.concatenate(above))
-        tags, rules = scores.tags[rows].argmax(1).tolist(), scores.rules[rows].argmax(1).tolist()
+        counting = np.array([True, *map(may_count, kinds)])
+        tags = self._tags(scores.tags[rows], counting[np.concatenate([numbers[number] for number in packing.order])])
+        rules = scores.rules[rows].argmax(1).tolist()
         start = 0
         for number, heads in zip(packing.order, trees, strict=True):
             end = start + len(heads) - 1
@@ -122,6 +124,13 @@ class Analyser:
             )
             start = end
         return [analysis for analysis in found if analysis is not None]
+
+    def _tags(self, values: Floats, counting: npt.NDArray[np.bool_]) -> list[int]:
+        """The best tag of each row of `values`, CD only where `counting` allows it: its words are a closed class."""
+        cardinal = np.array([tag == "CD" for tag, _ in self.tags])
+        values[~counting[:, None] & cardinal] = -np.inf
+        best: list[int] = values.argmax(1).tolist()
+        return best
 
     def _labels(self, scores: Scores, rows: Ints, above: Ints) -> list[int]:
         """The best label of each arc; "root" for those from the root, and for no other."""

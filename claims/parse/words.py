@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -20,6 +23,9 @@ ROOT, UNKNOWN = 0, 1
 _REMEMBERED = 1 << 17
 """Words whose identifiers are kept at a time."""
 _DIGIT = re.compile(r"\d")
+_NUMERALS = frozenset(
+    chain.from_iterable(tomllib.loads(files("claims.parse").joinpath("numerals.toml").read_text("utf-8")).values())
+)
 
 
 @dataclass
@@ -76,6 +82,15 @@ def shape(form: str) -> str:
         if shaped[-4:] != [kind] * 4:
             shaped.append(kind)
     return "".join(shaped)
+
+
+def may_count(form: str) -> bool:
+    """Whether `form` can be a cardinal number: it holds more than letters, or `numerals.toml` has it.
+
+    The case this gets wrong: a misspelt number word ("fourty").
+    """
+    low = form.lower()
+    return not low.isalpha() or low in _NUMERALS
 
 
 Rule = tuple[int, str]

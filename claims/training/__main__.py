@@ -42,7 +42,7 @@ def main() -> None:
     )
     analyser = Analyser(known.words, weights, known.tags, known.deps, known.rules)
     write_pipeline(analyser, options.output)
-    write_report(options.output, folder, plan, time.process_time() - started)
+    write_report(options.output, folder, plan, options.leave_out, time.process_time() - started)
 
 
 def _options() -> argparse.Namespace:

@@ -57,18 +57,20 @@ def write_pipeline(analyser: Analyser, output: Path) -> None:
     (output / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", "utf-8")
 
 
-def write_report(output: Path, folder: Path, plan: Plan, seconds: float) -> None:
+def write_report(output: Path, folder: Path, plan: Plan, left_out: Sequence[str], seconds: float) -> None:
     """Measure the pipeline in `output` and write `evaluation.json` and `evaluation.md` beside its files.
 
-    `plan` and `seconds` tell of the training: its settings, and the processor time that it took.
+    `plan`, `left_out` and `seconds` tell of the training: its settings, the families that were not generated, and the
+    processor time that it took.
     """
-    _write(output, folder, {"training_cpu_seconds": round(seconds), "plan": asdict(plan)})
+    training = {"training_cpu_seconds": round(seconds), "plan": asdict(plan), "left_out": sorted(left_out)}
+    _write(output, folder, training)
 
 
 def measure_again(output: Path, folder: Path) -> None:
     """Write the report on the pipeline in `output` anew; what it tells of the training is taken over."""
     before = json.loads((output / "evaluation.json").read_text("utf-8"))
-    _write(output, folder, {name: before[name] for name in ("training_cpu_seconds", "plan")})
+    _write(output, folder, {name: before[name] for name in ("training_cpu_seconds", "plan", "left_out")})
 
 
 def _write(output: Path, folder: Path, training: Mapping[str, Any]) -> None:
@@ -136,7 +138,7 @@ Sentence boundaries, the news of PUD written as one paragraph: {boundaries}.
 
 Speed: {speed:,} words to a second of processor time, one thread ({direct:,} without spaCy's Docs). Size: {size} MB.
 
-New sentences of each family of templates:
+New sentences of each family of templates; those of {left_out} it has not learnt from:
 
 {families}
 """
@@ -168,9 +170,18 @@ def page(figures: Mapping[str, Any]) -> str:
         speed=figures["words_per_cpu_second"],
         direct=figures["words_per_cpu_second_without_spacy"],
         size=figures["megabytes"],
+        left_out=" and ".join(figures["left_out"]) or "none",
         families=_table(
-            ["family", "UAS", "LAS"],
-            [[family["name"], f"{family['uas']:.1f}", f"{family['las']:.1f}"] for family in figures["families"]],
+            ["family", "UAS", "LAS", "learnt from"],
+            [
+                [
+                    family["name"],
+                    f"{family['uas']:.1f}",
+                    f"{family['las']:.1f}",
+                    "no" if family["name"] in figures["left_out"] else "yes",
+                ]
+                for family in figures["families"]
+            ],
         ),
     )
 

@@ -85,8 +85,14 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
 
 
 def money_before(text: str, at: int) -> tuple[Unit, int] | None:
-    """The currency whose mark or code stands before a number at `at`, and where the mark begins."""
+    """The currency whose mark or code stands before a number at `at`, and where the mark begins.
+
+    A sign set off by spaces after another number, a year aside, belongs to that one ("10 $ 30 cents").
+    """
     found = _forms().before_number.search(text, max(0, at - 8), at)
+    sign = found is not None and len(found["mark"].rstrip()) == 1 and text[at - 1] == " "
+    if found and sign and _NUMBER_BEFORE.search(text, max(0, found.start() - 5), found.start()):
+        return None
     return (_forms().before[found["mark"].rstrip()], found.start("mark")) if found else None
 
 
@@ -119,6 +125,7 @@ def sterling(unit: Unit, text: str, start: int, end: int, scale: Decimal) -> Uni
     return unit
 
 
+_NUMBER_BEFORE = re.compile(r"(?<!\d{3})\d $")
 _PRIMES = frozenset("'′″")
 _NAMES = frozenset(
     {"Stone", "Cent", "Mark", "Rand", "Won", "Bar", "Real", "Franc", "Foot", "Carat", "Bit", "Mil", "Sen"}

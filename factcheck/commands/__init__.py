@@ -6,5 +6,6 @@ from factcheck.commands.comparing import check, compare, demo
 from factcheck.commands.explaining import explain, kinds, rules
 from factcheck.commands.listing import claims
 from factcheck.commands.outputs import Outputs
+from factcheck.commands.saved import report
 
-__all__ = ["Outputs", "check", "claims", "compare", "demo", "explain", "kinds", "rules"]
+__all__ = ["Outputs", "check", "claims", "compare", "demo", "explain", "kinds", "report", "rules"]

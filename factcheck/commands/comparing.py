@@ -12,7 +12,7 @@ from factcheck.commands.outputs import Outputs, readable, spared, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
-from factcheck.report import REPORTERS, ReportOptions
+from factcheck.report import REPORTERS
 
 _COUNTING = {
     FailLevel.ERROR: frozenset({Severity.ERROR}),
@@ -39,7 +39,7 @@ def compare(
 
         return run(intake, seen)
 
-    return _told(watched(work, options, outputs.quiet), outputs, files)
+    return told(watched(work, options, outputs.quiet), outputs, files)
 
 
 def check(
@@ -70,7 +70,7 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
-    return _told(watched(work, options, outputs.quiet), outputs, files)
+    return told(watched(work, options, outputs.quiet), outputs, files)
 
 
 def demo(outputs: Outputs) -> int:
@@ -92,14 +92,21 @@ def _sheets(paths: Sequence[str]) -> tuple[Article, ...]:
     return tuple(article for path in reversed(once.values()) for article in reference(path))
 
 
-def _told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> int:
-    """Write the report wherever it goes; the status says whether a finding fails the run."""
+def told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> int:
+    """Write the report wherever it goes; the status says whether a finding fails the run.
+
+    A run that annotates a pull request on GitHub adds its whole report to the summary of its step.
+    """
     reporters = {each.name: each.render for each in REPORTERS}
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary and "github" in (outputs.format, *(name for _, name in files)):
+        console.append(summary, reporters["markdown"](report, outputs.plain()))
     for path, name in files:
-        console.save(path, reporters[name](report, ReportOptions(all=outputs.show_all, explain=outputs.explain)))
+        console.save(path, reporters[name](report, outputs.plain()))
     if outputs.file is None:
         console.emit(reporters[outputs.format](report, outputs.looks()))
-    return int(any(finding.severity in _COUNTING[outputs.fail] for finding in report.findings))
+    counting = _COUNTING[outputs.fail]
+    return int(any(finding.severity in counting and not finding.aside for finding in report.findings))
 
 
 def _holds(intake: Intake, path: str) -> bool:

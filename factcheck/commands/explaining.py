@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import partial
@@ -11,6 +10,7 @@ from factcheck import console
 from factcheck.commands.outputs import known
 from factcheck.errors import UnknownNameError, UsageError
 from factcheck.flags import LIST_FORMATS
+from factcheck.report import ReportOptions
 
 
 def explain(name: str, report: str | None, *, no_color: bool) -> int:
@@ -28,7 +28,6 @@ def explain(name: str, report: str | None, *, no_color: bool) -> int:
     return 0
 
 
-_LONGEST = 200_000_000
 _BEGINNING = 4
 """Letters of an identifier that are enough where they begin only one."""
 
@@ -68,31 +67,14 @@ def _names() -> dict[str, Callable[[], str]]:
 
 def _findings(report: str, no_color: bool) -> dict[str, Callable[[], str]]:
     """What draws the page of each finding of a report in JSON, by identifier."""
-    from factcheck.report.saved import findings, page
+    from factcheck.commands.saved import saved
+    from factcheck.report.page import page
 
     if not report:
         raise UsageError("--in names no report; write --in report.json.")
-    try:
-        found = findings(_bytes(report).decode("utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"--in {report} cannot be read: {error.strerror or error}.") from error
-    except ValueError as error:
-        why = "it is not in UTF-8" if isinstance(error, UnicodeDecodeError) else error
-        hint = "write one with `factcheck compare --report json:FILE`"
-        raise UsageError(f"--in {report} is no report in JSON: {why}; {hint}.") from error
-    looks = console.looks(show_all=True, no_color=no_color, to_file=False)
+    found = saved(report, f"--in {report}").report.findings
+    looks = console.looks(ReportOptions(all=True), no_color=no_color)
     return {finding.id.casefold(): partial(page, finding, looks) for finding in found}
-
-
-def _bytes(report: str) -> bytes:
-    if report == "-":
-        data = sys.stdin.buffer.read(_LONGEST + 1)
-    else:
-        with open(report, "rb") as opened:
-            data = opened.read(_LONGEST + 1)
-    if len(data) > _LONGEST:
-        raise ValueError(f"it is longer than {_LONGEST:,} bytes")
-    return data
 
 
 def _unknown(name: str, names: Sequence[str], report: str | None) -> str:

@@ -36,6 +36,8 @@ class Outputs:
     """Whether standard error is kept for errors."""
     no_color: bool = False
     """Whether colours are unwanted."""
+    texts: bool = False
+    """Whether the articles' texts go into the formats that can hold them."""
 
     def files(self, formats: Sequence[str] = FORMATS) -> list[tuple[str, str]]:
         """Path and format of every file to write. Raises `UsageError` where one cannot be meant or written."""
@@ -60,9 +62,11 @@ class Outputs:
 
     def looks(self) -> ReportOptions:
         """How standard output or `file` is to look."""
-        return console.looks(
-            show_all=self.show_all, no_color=self.no_color, to_file=self.file is not None, explain=self.explain
-        )
+        return console.looks(self.plain(), no_color=self.no_color, to_file=self.file is not None)
+
+    def plain(self) -> ReportOptions:
+        """How a file is to look."""
+        return ReportOptions(all=self.show_all, explain=self.explain, texts=self.texts)
 
 
 def spared(files: Sequence[tuple[str, str]], inputs: Sequence[str]) -> None:

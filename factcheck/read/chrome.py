@@ -46,6 +46,9 @@ def prune(root: Element) -> None:
         named = _NAME.findall(f"{element.get('class') or ''} {element.get('id') or ''}".lower())
         if element.getparent() is not None and not _containers().isdisjoint(named) and len(words_of(element)) < most:
             element.drop_tree()
+    for mark in list(root.iter("sup")):
+        if mark.getparent() is not None and mark.find(".//a") is not None:
+            mark.drop_tree()  # the number of a note would join the word before it
 
 
 @lru_cache(maxsize=1)

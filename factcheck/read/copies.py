@@ -27,6 +27,8 @@ _TELLING = re.compile(
 _TOKEN = re.compile(r"[\w.,'%$€£-]*\w[\w%]*")
 _LONGEST = 20_000
 """Words, of two articles together, from which they are no longer compared word by word."""
+_MOST_TWINS = 20
+"""Articles of one address with which another is compared word by word."""
 _MOST_DIFFERENT = 0.05
 """Share of words in which two copies at one address may differ."""
 
@@ -42,9 +44,12 @@ def marked(articles: Iterable[Article]) -> tuple[Article, ...]:
     same_words: dict[str, list[Article]] = defaultdict(list)
     same_address: dict[str, list[Article]] = defaultdict(list)
     for article in sorted(ordered, key=lambda article: (article.published is None, article.id)):
-        address = plain_address(article.url)
+        address = _page_address(article)
         keys = {told(article), words(article)}
-        twins = [*(twin for key in keys for twin in same_words[key]), *(same_address[address] if address else ())]
+        twins = [
+            *(twin for key in keys for twin in same_words[key]),
+            *(same_address[address][:_MOST_TWINS] if address else ()),
+        ]
         first = next((twin for twin in twins if are_copies(twin, article)), None)
         original[article.id] = original[first.id] if first else article.id
         if first is None:
@@ -56,6 +61,12 @@ def marked(articles: Iterable[Article]) -> tuple[Article, ...]:
         replace(article, duplicate_of="" if original[article.id] == article.id else original[article.id])
         for article in ordered
     )
+
+
+def _page_address(article: Article) -> str:
+    """The plain address of an article's page; "" where it has none or gives that of a whole site."""
+    address = plain_address(article.url)
+    return address if "/" in address else ""
 
 
 def told(article: Article) -> str:
@@ -77,8 +88,8 @@ def are_copies(a: Article, b: Article) -> bool:
         return False
     if told(a) == told(b):
         return True
-    same = plain_address(a.url) and plain_address(a.url) == plain_address(b.url)
-    return bool(same) and _differ_little(told(a), told(b))
+    same = bool(_page_address(a)) and _page_address(a) == _page_address(b)
+    return same and _differ_little(told(a), told(b))
 
 
 def plain_address(url: str) -> str:

@@ -88,9 +88,14 @@ def local(element: Element) -> str:
 
 def pieces(root: Element, *, tables: bool = False) -> Iterator[Piece]:
     """The paragraphs below `root` in order; tables only where `tables` says that they are layout."""
+    return (piece for piece, _ in placed(root, tables=tables))
+
+
+def placed(root: Element, *, tables: bool = False) -> Iterator[tuple[Piece, Element]]:
+    """The paragraphs below `root` in order, each with the element it stands in."""
     from lxml import etree
 
-    gather = _Gather()
+    gather = _Gather(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     skipped: Element | None = None
     for event, element in walk:
@@ -107,14 +112,15 @@ def pieces(root: Element, *, tables: bool = False) -> Iterator[Piece]:
                 yield from gather.flush()
             gather.add(element.tail)
         else:
-            yield from gather.closed(element, name, root)
+            yield from gather.closed(element, name)
     yield from gather.flush()
 
 
 class _Gather:
     """The paragraph in the making."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
+        self.root = root
         self.words: list[str] = []
         self.open: list[tuple[Element, str]] = []
 
@@ -122,7 +128,7 @@ class _Gather:
         if words:
             self.words.append(re.sub(r"[ \t\r\n\f]+", " ", words))
 
-    def opened(self, element: Element, name: str) -> Iterator[Piece]:
+    def opened(self, element: Element, name: str) -> Iterator[tuple[Piece, Element]]:
         if name in _BREAKS:
             self.words.append("\n")
             return
@@ -131,22 +137,22 @@ class _Gather:
             self.open.append((element, name))
         self.add(element.text)
 
-    def closed(self, element: Element, name: str, root: Element) -> Iterator[Piece]:
+    def closed(self, element: Element, name: str) -> Iterator[tuple[Piece, Element]]:
         if name in _BLOCKS:
             yield from self.flush()
             self.open.pop()
-        if element is not root:
+        if element is not self.root:
             self.add(element.tail)
 
-    def flush(self) -> Iterator[Piece]:
+    def flush(self) -> Iterator[tuple[Piece, Element]]:
         words = re.sub(r" *\n *", "\n", re.sub(" +", " ", "".join(self.words))).strip()
         self.words.clear()
         if not words:
             return
-        where = selector(self.open[-1][0]) if self.open else ""
+        where = self.open[-1][0] if self.open else self.root
         role = next((_ROLES[name] for _, name in reversed(self.open) if name in _ROLES), BlockRole.BODY)
         for paragraph in re.split(r"\n{2,}", words):
-            yield Piece(paragraph, role, selector=where)
+            yield Piece(paragraph, role), where
 
 
 def _unseen(element: Element, name: str, tables: bool, root: Element) -> bool:

@@ -15,7 +15,8 @@ from importlib.resources import files
 
 ENGLISH = "English"
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST = 3_000
+_MOST = 600
+"""Words by which a language is told."""
 _LEAST = 25
 """Words below which no language is told."""
 _LITTLE = 0.08

@@ -6,6 +6,7 @@ of further meta elements are those that news systems write.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -103,6 +104,16 @@ def _linked(root: Element, address: str, title: str) -> Facts:
     ).known_from("json-ld")  # fmt: skip
 
 
+def body_of(root: Element) -> str:
+    """The text of the article in the page's JSON-LD, plain or HTML: all there is where a script draws the page.
+
+    Nobody wraps lines there, so that each is a paragraph.
+    """
+    bodies = (each.get("articleBody") for each in _objects(root) if _is_article(each))
+    body = next((html.unescape(body) for body in bodies if isinstance(body, str) and body.strip()), "")
+    return re.sub(r"\s*\n\s*", "\n\n", body)
+
+
 def _fitness(given: dict[str, Any], address: str, title: str) -> int:
     """How surely an object speaks of this page and not of one that it links to."""
     is_page = _words(given.get("@type")).endswith("WebPage")
@@ -148,7 +159,7 @@ def _words(given: object) -> str:
         return ", ".join(filter(None, map(_words, given[:20])))
     if isinstance(given, dict):
         return _words(given.get("name"))
-    return _name(" ".join(re.sub(r"<[^<>]*>", " ", given).split())) if isinstance(given, str) else ""
+    return _name(" ".join(html.unescape(re.sub(r"<[^<>]*>", " ", given)).split())) if isinstance(given, str) else ""
 
 
 def _address(given: dict[str, Any]) -> str:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from factcheck.report import (
     as_concise,
+    as_csv,
     as_full,
+    as_github,
+    as_gitlab,
     as_json,
+    as_jsonl,
+    as_junit,
     as_markdown,
+    as_rdjson,
+    as_sarif,
     claims_as_csv,
     claims_as_json,
     claims_as_jsonl,
@@ -14,7 +21,19 @@ from factcheck.report import (
 )
 from factcheck.report.reporter import Listing, ListingReporter, Reporter, ReportOptions, names
 
-REPORTERS: tuple[Reporter, ...] = (as_full.REPORTER, as_concise.REPORTER, as_markdown.REPORTER, as_json.REPORTER)
+REPORTERS: tuple[Reporter, ...] = (
+    as_full.REPORTER,
+    as_concise.REPORTER,
+    as_markdown.REPORTER,
+    as_json.REPORTER,
+    as_jsonl.REPORTER,
+    as_csv.REPORTER,
+    as_sarif.REPORTER,
+    as_junit.REPORTER,
+    as_github.REPORTER,
+    as_gitlab.REPORTER,
+    as_rdjson.REPORTER,
+)
 """Every format of a comparison; the first is the default."""
 CLAIM_REPORTERS: tuple[ListingReporter, ...] = (
     claims_as_table.REPORTER,

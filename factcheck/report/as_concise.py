@@ -6,7 +6,7 @@ from factcheck.model import Finding, Mention, Report
 from factcheck.report.place import address, place_of
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import plain
-from factcheck.report.wording import chosen
+from factcheck.report.wording import chosen, foremost, sentence
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -18,9 +18,9 @@ REPORTER = Reporter("concise", "one line a finding, for editors and logs", rende
 
 
 def _line(finding: Finding) -> str:
-    first, *others = sorted(finding.mentions, key=lambda mention: mention.article.source != finding.odd_one_out)
+    first, *others = foremost(finding)
     also = f" (see {', '.join(map(_where, others))})" if others else ""
-    return plain(f"{_where(first)}: {finding.rule} {finding.verdict}: {finding.what}: {finding.reason}{also}")
+    return plain(f"{_where(first)}: {finding.rule} {finding.verdict}: {sentence(finding)}{also}")
 
 
 def _where(mention: Mention) -> str:

@@ -13,32 +13,35 @@ from collections import Counter
 from importlib.metadata import version
 
 from claims.model import Published
-from factcheck.model import Article, Finding, Report, Single, Verdict
+from factcheck.model import Article, Aside, Finding, Report, Single, Verdict
 from factcheck.report.reporter import Reporter, ReportOptions
-from factcheck.report.value import Json, mention, told
+from factcheck.report.value import Json, marked, mention, told
 from factcheck.report.wording import zone
 
 SCHEMA = "factcheck.report/1"
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
-def render(report: Report, _options: ReportOptions) -> str:
-    """One JSON object with findings of every verdict, whatever the options."""
-    return as_text(
-        {
-            "schema": SCHEMA,
-            "tool": {**tool(), "settings": dict(report.settings)},
-            "articles": [article(each) for each in report.articles],
-            "findings": [_finding(each) for each in report.findings],
-            "single_source": [_single(each) for each in report.single_source],
-            "withdrawn": [_single(each) for each in report.withdrawn],
-            "skipped": [{"what": each.what, "reason": each.reason} for each in report.skipped],
-            "summary": _summary(report),
-        }
-    )
+def render(report: Report, options: ReportOptions) -> str:
+    """One JSON object with findings of every verdict; of the options only `texts` is heard."""
+    return as_text(whole(report, options))
 
 
 REPORTER = Reporter("json", "data with its own schema, for programs", render)
+
+
+def whole(report: Report, options: ReportOptions) -> Json:
+    """The report as an object; with the articles' texts where `options.texts` asks for them."""
+    return {
+        "schema": SCHEMA,
+        "tool": {**tool(), "settings": dict(report.settings)},
+        "articles": [{**article(each), **(_text(each) if options.texts else {})} for each in report.articles],
+        "findings": [_finding(each) for each in report.findings],
+        "single_source": [_single(each) for each in report.single_source],
+        "withdrawn": [_single(each) for each in report.withdrawn],
+        "skipped": [{"what": each.what, "reason": each.reason} for each in report.skipped],
+        "summary": _summary(report),
+    }
 
 
 def as_text(given: Json) -> str:
@@ -79,6 +82,15 @@ def article(given: Article) -> Json:
         **told({"duplicate_of": given.duplicate_of, "version_of": given.version_of}),
         **({"reference": True} if given.reference else {}),
     }
+
+
+def _text(given: Article) -> Json:
+    """The text that all offsets count, and what of it is prose."""
+    blocks = [
+        {"start": block.span.start, "end": block.span.end, "role": str(block.role), **marked(block.markup)}
+        for block in given.blocks
+    ]
+    return {"text": given.text, "blocks": blocks}
 
 
 def _published(given: Published | None) -> Json | None:
@@ -130,11 +142,16 @@ def _finding(given: Finding) -> Json:
         "what": given.what,
         "reason": given.reason,
         **told({"odd_one_out": given.odd_one_out, "slip": given.slip}),
+        **({"suppressed": _aside(given.aside)} if given.aside else {}),
         "origins": given.origins,
         "mentions": [mention(each) for each in given.mentions],
         "related": [mention(each) for each in given.related],
         "chain": [{"step": step.step, "says": step.says} for step in given.chain],
     }
+
+
+def _aside(given: Aside) -> Json:
+    return {"by": given.by, **told({"status": given.status, "note": given.note})}
 
 
 def _single(given: Single) -> Json:
@@ -143,6 +160,7 @@ def _single(given: Single) -> Json:
 
 def _summary(report: Report) -> dict[str, int]:
     found = Counter(finding.verdict for finding in report.findings)
+    aside = sum(finding.aside is not None for finding in report.findings)
     return {
         "articles": len(report.articles),
         "stories": len({each.story for each in report.articles if each.story}),
@@ -150,4 +168,5 @@ def _summary(report: Report) -> dict[str, int]:
         "single_source": len(report.single_source),
         "withdrawn": len(report.withdrawn),
         "skipped": len(report.skipped),
+        **({"suppressed": aside} if aside else {}),
     }

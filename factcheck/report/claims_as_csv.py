@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from claims.model import Claim, Reading, Span
 from factcheck.model import Article
 from factcheck.place import place
+from factcheck.report.cells import cell
 from factcheck.report.reporter import Listing, ListingReporter, ReportOptions
-from factcheck.report.safe import harmless
 from factcheck.report.value import bounds
 
 COLUMNS = (
@@ -25,7 +25,6 @@ COLUMNS = (
     "sentence",
 )  # fmt: skip
 """Names of the columns, as in the JSON; those from `subject` on are empty for readings."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def render(listing: Listing, _options: ReportOptions) -> str:
@@ -54,14 +53,14 @@ def _read(article: Article, given: Reading, span: Span) -> list[str]:
     parts = ends.get("parts", [])
     figures = [ends[name] if not parts else " / ".join(str(part[name]) for part in parts) for name in ("low", "high")]
     return [
-        *map(_safe, (article.id, article.source, given.kind, span.of(article.text))),
+        *map(cell, (article.id, article.source, given.kind, span.of(article.text))),
         *map(str, (span.start, span.end, at.line, at.column)),
-        _safe(given.value.unit),
+        cell(given.value.unit),
         *("" if figure is None else figure for figure in figures),
         *(str(bool(ends[name])).lower() for name in ("low_open", "high_open")),
         str(given.value.modality),
-        _safe(given.noun.lemma if given.noun else ""),
-        _safe(given.timex.value if given.timex else ""),
+        cell(given.noun.lemma if given.noun else ""),
+        cell(given.timex.value if given.timex else ""),
     ]
 
 
@@ -70,10 +69,4 @@ def _said_of(article: Article, claim: Claim) -> list[str]:
     event = claim.event.lemma if claim.event else ""
     sentence = " ".join(claim.sentence.of(article.text).split())
     cells = (subject, event, claim.role, claim.as_of, str(claim.status), claim.attributed_to, sentence)
-    return [_safe(cell) for cell in cells]
-
-
-def _safe(words: str) -> str:
-    """Words that no spreadsheet takes for a formula and that steer no terminal."""
-    clean = harmless(words)
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+    return [cell(each) for each in cells]

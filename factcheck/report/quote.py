@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.model import Block, Span
+from claims.model import Block, Markup, Span
 from factcheck.model import Article, Mention
 from factcheck.report.safe import plain
 
@@ -38,12 +39,16 @@ def shown(article: Article, span: Span) -> str:
     text = article.text
     parts: list[str] = []
     at = span.start
-    for block in _blocks(article, span):
-        for mark in block.markup:
-            if mark.span.overlaps(span):
-                parts += [text[at : max(at, mark.span.start)], mark.reads]
-                at = min(max(at, mark.span.end), span.end)
+    for mark in marks(article, span):
+        parts += [text[at : max(at, mark.span.start)], mark.reads]
+        at = min(max(at, mark.span.end), span.end)
     return plain("".join([*parts, text[at : span.end]]))
+
+
+def marks(article: Article, span: Span) -> Iterator[Markup]:
+    """The markup that lies in `span` or reaches into it, in text order."""
+    for block in _blocks(article, span):
+        yield from (mark for mark in block.markup if mark.span.overlaps(span))
 
 
 def _blocks(article: Article, span: Span) -> tuple[Block, ...]:

@@ -22,6 +22,8 @@ class ReportOptions:
     """Whether terminal colours may be used."""
     explain: bool = False
     """Whether each finding tells how it came about. JSON always holds that."""
+    texts: bool = False
+    """Whether pages and JSON hold the whole texts of the articles, not only the sentences that matter."""
 
 
 Render: TypeAlias = Callable[[Report, ReportOptions], str]

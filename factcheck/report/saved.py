@@ -1,126 +1,218 @@
-"""Findings of a report that was saved as JSON: read back, found by identifier, explained."""
+"""A report saved as JSON or JSON Lines, read back: what `factcheck report` renders again and `explain` looks into.
+
+Reading is lossless: the report that comes back is written as the very JSON it came from. Its articles have their whole
+text only where the JSON holds it (`--with-texts`); else a text in which nothing but the passages stands, each at its
+offset, line and column, so that every reporter finds the same words in the same places.
+"""
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model import Step, Verdict
+from claims.model import Block, BlockRole, Claim, Markup, Modality, Published, Reading, Span, Status, Timex, Value
+from factcheck.model import Article, Aside, Finding, Mention, Report, Severity, Single, Skipped, Step, Verdict
 from factcheck.report.as_json import SCHEMA
-from factcheck.report.chain import told
-from factcheck.report.paint import OF_VERDICT, Line, Style, line, painted
-from factcheck.report.reporter import ReportOptions
-from factcheck.report.safe import plain
+from factcheck.report.as_jsonl import TYPES
+from factcheck.report.saved_text import locators, text_of
+from factcheck.report.saved_value import region
+
+Given = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class SavedMention:
-    """Words of an article, as a saved report holds them."""
+class Saved:
+    """A saved report."""
 
-    source: str
-    """Who speaks."""
-    where: str
-    """`path:line:column`."""
-    quote: str
-    """The claim's own words."""
+    report: Report
+    """The report."""
+    texts: bool
+    """Whether it holds the articles' texts."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedFinding:
-    """A finding, as a saved report holds it."""
+def read_saved(text: str) -> Saved:
+    """The report in `text`, JSON or JSON Lines.
 
-    id: str
-    """Its identifier."""
-    rule: str
-    """Identifier of the rule that decided."""
-    verdict: Verdict
-    """What the mentions say together."""
-    confidence: float
-    """Probability in 0..1."""
-    what: str
-    """The fact in a few words."""
-    reason: str
-    """One sentence."""
-    mentions: tuple[SavedMention, ...]
-    """What the verdict compares."""
-    related: tuple[SavedMention, ...]
-    """What supports it."""
-    chain: tuple[Step, ...]
-    """How it came about."""
-
-
-def findings(text: str) -> tuple[SavedFinding, ...]:
-    """The findings of a report in JSON; a line of JSON Lines or another format is none.
-
-    Raises ValueError with what is wrong with it: no JSON, another schema, or a field that is missing.
+    Raises ValueError with what is wrong with it: no JSON, another schema, or a field that is missing or wrong.
     """
-    try:
-        said = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ValueError("it is no JSON") from error
+    said = _loaded(text)
     schema = said.get("schema") if isinstance(said, dict) else None
     if schema != SCHEMA:
         raise ValueError(f"its schema is {schema or 'missing'}, not {SCHEMA}")
     try:
-        paths = {each["id"]: _path(each) for each in said["articles"]}
-        return tuple(_finding(each, paths) for each in said["findings"])
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        return Saved(_report(said), any("text" in each for each in said["articles"]))
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, IndexError) as error:
         raise ValueError(f"it does not obey the schema {SCHEMA} ({type(error).__name__}: {error})") from error
 
 
-def page(finding: SavedFinding, options: ReportOptions) -> str:
-    """One finding with its mentions and the chain that led to its verdict."""
-    return painted(list(_page(finding)), options)
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        lines = _lines(text)
+        if lines is None:
+            raise ValueError("it is no JSON") from error
+        return lines
 
 
-def _page(finding: SavedFinding) -> Iterator[Line]:
-    conflict = finding.verdict is Verdict.CONFLICT
-    name = finding.verdict.upper() if conflict else str(finding.verdict)
-    yield line(
-        (name, OF_VERDICT[finding.verdict]),
-        "  ",
-        (plain(finding.what), Style.STRONG),
-        (plain(f"  {finding.rule}  {finding.id}"), Style.FAINT),
+def _lines(text: str) -> Given | None:
+    """The object that JSON Lines take apart, or None where they are no report."""
+    try:
+        objects = [json.loads(line) for line in text.split("\n") if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+    if not all(isinstance(each, dict) for each in objects):
+        return None
+    head = next((each for each in objects if each.get("type") == "report"), None)
+    if head is None:
+        return None
+    lists = {
+        name: [{key: said for key, said in each.items() if key != "type"} for each in objects if each["type"] == one]
+        for name, one in TYPES.items()
+    }
+    return {**{key: said for key, said in head.items() if key != "type"}, **lists}
+
+
+def _report(said: Given) -> Report:
+    by_article: dict[str, list[Given]] = {each["id"]: [] for each in said["articles"]}
+    for mention in _mentions(said):
+        by_article[mention["article"]].append(mention)
+    known = {each["id"]: _article(each, by_article[each["id"]]) for each in said["articles"]}
+    return Report(
+        articles=tuple(known.values()),
+        findings=tuple(_finding(each, known) for each in said["findings"]),
+        single_source=tuple(_single(each, known) for each in said["single_source"]),
+        withdrawn=tuple(_single(each, known) for each in said.get("withdrawn", ())),
+        skipped=tuple(Skipped(str(each["what"]), str(each["reason"])) for each in said["skipped"]),
+        settings=tuple((str(name), str(value)) for name, value in said["tool"]["settings"].items()),
     )
-    yield line(plain(finding.reason), indent=2)
-    yield line((f"Confidence {finding.confidence:.0%}.", Style.FAINT), indent=2)
-    yield line()
-    yield from _mentions(finding.mentions, "")
-    yield from _mentions(finding.related, "See also ")
-    yield line()
-    yield from told(finding.chain, indent=2)
 
 
-def _mentions(given: Sequence[SavedMention], lead: str) -> Iterator[Line]:
-    for each in given:
-        yield line(
-            f"{lead}{plain(each.source)}: ",
-            (plain(each.quote), Style.VALUE),
-            ("  " + plain(each.where), Style.FAINT),
-            indent=2,
-        )
+def _mentions(said: Given) -> Iterator[Given]:
+    for finding in said["findings"]:
+        yield from (*finding["mentions"], *finding["related"])
+    for single in (*said["single_source"], *said.get("withdrawn", ())):
+        yield single["mention"]
 
 
-def _path(article: Mapping[str, Any]) -> str:
-    return f"{article['path']}#{article['item']}" if article.get("item") else str(article["path"])
-
-
-def _finding(given: Mapping[str, Any], paths: Mapping[str, str]) -> SavedFinding:
-    return SavedFinding(
+def _article(given: Given, mentions: list[Given]) -> Article:
+    text = given["text"] if "text" in given else text_of(mentions)
+    return Article(
         id=str(given["id"]),
+        path=str(given["path"]),
+        text=text,
+        blocks=tuple(map(_block, given["blocks"])) if "text" in given else _marked(text, mentions),
+        source=str(given["source"]),
+        title=str(given["title"]),
+        url=str(given.get("url", "")),
+        item=str(given.get("item", "")),
+        published=_published(given["published"]),
+        modified=_published(given.get("modified")),
+        story=str(given["story"]),
+        duplicate_of=str(given.get("duplicate_of", "")),
+        version_of=str(given.get("version_of", "")),
+        reference=bool(given.get("reference", False)),
+        origins=tuple((str(name), str(origin)) for name, origin in given.get("known_from", {}).items()),
+        locators=locators(mentions),
+    )
+
+
+def _marked(text: str, mentions: list[Given]) -> tuple[Block, ...]:
+    """One block with the markup of all passages: where the true blocks end is not known and not asked."""
+    marks = {mark.span: mark for each in mentions for mark in _markup(each["passage"])}
+    return (Block(Span(0, len(text)), markup=tuple(marks[span] for span in sorted(marks))),) if marks else ()
+
+
+def _block(given: Given) -> Block:
+    return Block(Span(given["start"], given["end"]), BlockRole(given["role"]), _markup(given))
+
+
+def _markup(given: Given) -> tuple[Markup, ...]:
+    return tuple(
+        Markup(Span(each["start"], each["end"]), str(each.get("reads", ""))) for each in given.get("markup", ())
+    )
+
+
+def _published(given: Given | None) -> Published | None:
+    if given is None:
+        return None
+    date, precision, zone = str(given["date"]), given["precision"], given.get("timezone")
+    offset = None
+    if zone:
+        offset = (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1)
+    first, last, time = _days(date, precision)
+    return Published(first, last, str(given["from"]), time, offset)
+
+
+def _days(date: str, precision: str) -> tuple[dt.date, dt.date, dt.time | None]:
+    match precision:
+        case "year":
+            return dt.date(int(date), 1, 1), dt.date(int(date), 12, 31), None
+        case "month":
+            year, month = map(int, date.split("-"))
+            return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]), None
+        case "interval":
+            first, _, last = date.partition("/")
+            return _end(first, dt.date.min), _end(last, dt.date.max), None
+        case "time":
+            day, _, time = date.partition("T")
+            return dt.date.fromisoformat(day), dt.date.fromisoformat(day), dt.time.fromisoformat(time)
+        case "day":
+            return dt.date.fromisoformat(date), dt.date.fromisoformat(date), None
+    raise ValueError(f"no precision {precision}")
+
+
+def _end(date: str, open_end: dt.date) -> dt.date:
+    return open_end if date == ".." else dt.date.fromisoformat(date)
+
+
+def _finding(given: Given, known: Mapping[str, Article]) -> Finding:
+    aside = given.get("suppressed")
+    return Finding(
+        id=str(given["id"]),
+        story=str(given["story"]),
         rule=str(given["rule"]),
+        kind=str(given["kind"]),
         verdict=Verdict(given["verdict"]),
+        severity=Severity(given["severity"]),
         confidence=float(given["confidence"]),
         what=str(given["what"]),
         reason=str(given["reason"]),
-        mentions=tuple(_mention(each, paths) for each in given["mentions"]),
-        related=tuple(_mention(each, paths) for each in given["related"]),
+        mentions=tuple(_mention(each, given["kind"], known) for each in given["mentions"]),
+        related=tuple(_mention(each, given["kind"], known) for each in given["related"]),
+        odd_one_out=str(given.get("odd_one_out", "")),
+        slip=str(given.get("slip", "")),
+        origins=int(given["origins"]),
         chain=tuple(Step(str(each["step"]), str(each["says"])) for each in given["chain"]),
+        aside=Aside(aside["by"], aside.get("status", ""), aside.get("note", "")) if aside else None,
     )
 
 
-def _mention(given: Mapping[str, Any], paths: Mapping[str, str]) -> SavedMention:
-    where = f"{paths[given['article']]}:{given['line']}:{given['column']}"
-    return SavedMention(str(given["source"]), where, str(given["quote"]))
+def _single(given: Given, known: Mapping[str, Article]) -> Single:
+    return Single(str(given["what"]), _mention(given["mention"], given["kind"], known))
+
+
+def _mention(given: Given, kind: str, known: Mapping[str, Article]) -> Mention:
+    span = Span(given["start"], given["end"])
+    passage = given["passage"]
+    sentence = Span(passage["start"], passage["start"] + len(passage["text"]))
+    reading = Reading(kind, span, span, _value(given, kind), _timex(given["value"].get("timex")))
+    claim = Claim(
+        kind, reading, span, sentence, str(given["article"]), as_of=str(given.get("as_of", "")),
+        status=Status(given["status"]), attributed_to=str(given.get("attributed_to", "")),
+    )  # fmt: skip
+    return Mention(claim, known[given["article"]])
+
+
+def _value(given: Given, kind: str) -> Value:
+    said = given["value"]
+    stated = region(said)
+    return Value(kind, stated, stated, said["unit"], said["unit"], (), Modality(given["modality"]), said["text"])
+
+
+def _timex(given: Given | None) -> Timex | None:
+    return Timex(given["type"], given["value"], given.get("mod", "")) if given else None

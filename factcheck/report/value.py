@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from claims.model import Clock, Days, Interval, Pair, Reading, Span, Value
+from claims.model import Clock, Days, Interval, Markup, Pair, Reading, Span, Value
 from factcheck.model import Article, Mention
 from factcheck.place import locator, place
+from factcheck.report.quote import marks
 from factcheck.report.wording import zone
 
 Json: TypeAlias = dict[str, Any]
@@ -25,12 +27,23 @@ def mention(given: Mention) -> Json:
     return {
         **spot(article, claim.span),
         "source": article.source,
-        "passage": {"text": claim.sentence.of(article.text), "start": claim.sentence.start},
+        "passage": _passage(article, claim.sentence),
         "value": value(claim.reading),
         "modality": str(claim.value.modality),
         **told({"as_of": claim.as_of, "attributed_to": claim.attributed_to}),
         "status": str(claim.status),
     }
+
+
+def _passage(article: Article, span: Span) -> Json:
+    """A sentence as it stands in the text, and what of it is markup and no word."""
+    return {"text": span.of(article.text), "start": span.start, **marked(marks(article, span))}
+
+
+def marked(given: Iterable[Markup]) -> Json:
+    """Stretches of markup with what is read in their place; nothing where there are none."""
+    found = [{"start": each.span.start, "end": each.span.end, **told({"reads": each.reads})} for each in given]
+    return {"markup": found} if found else {}
 
 
 def spot(article: Article, span: Span) -> Json:

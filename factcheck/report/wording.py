@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claims.model import Published
-from factcheck.model import Article, Finding, Report, Verdict
+from factcheck.model import Article, Finding, Mention, Report, Verdict
 from factcheck.report.reporter import ReportOptions
 
 WORST_FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
@@ -21,8 +21,28 @@ _HELD_BACK = {Verdict.AGREE: ("agrees", "agree"), Verdict.COMPATIBLE: ("is compa
 
 def chosen(report: Report, options: ReportOptions) -> list[Finding]:
     """The findings to show, worst first; those of one verdict stay in the report's order."""
-    some = (finding for finding in report.findings if options.all or finding.verdict in _ATTENTION)
-    return sorted(some, key=lambda finding: WORST_FIRST.index(finding.verdict))
+    return ranked(each for each in report.findings if options.all or (each.verdict in _ATTENTION and not each.aside))
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, worst first, those set aside after the others; equals stay in their order."""
+    return sorted(findings, key=lambda each: (each.aside is not None, WORST_FIRST.index(each.verdict)))
+
+
+def open_and_aside(report: Report, options: ReportOptions) -> list[Finding]:
+    """The findings to show and those that would be shown had nobody set them aside."""
+    some = (each for each in report.findings if options.all or each.verdict in _ATTENTION)
+    return ranked(some)
+
+
+def foremost(finding: Finding) -> list[Mention]:
+    """The mentions, first the one that stands alone against the others, if one does."""
+    return sorted(finding.mentions, key=lambda mention: mention.article.source != finding.odd_one_out)
+
+
+def sentence(finding: Finding) -> str:
+    """The fact and what is said of it, in one line."""
+    return f"{finding.what}: {finding.reason}"
 
 
 def counted(number: int, what: str) -> str:
@@ -34,7 +54,7 @@ def counted(number: int, what: str) -> str:
 
 def summary(report: Report) -> str:
     """How much was read and what was found, in one sentence."""
-    found = Counter(finding.verdict for finding in report.findings)
+    found = Counter(finding.verdict for finding in report.findings if not finding.aside)
     stories = {article.story for article in report.articles if article.story}
     within = f" in {counted(len(stories), 'story')}" if stories else ""
     if not found[Verdict.CONFLICT] and not found[Verdict.UNCLEAR]:
@@ -51,17 +71,20 @@ def held_back(report: Report, options: ReportOptions) -> str:
     """What the report does not show and how to see it, or ""."""
     if options.all:
         return ""
-    found = Counter(finding.verdict for finding in report.findings)
+    found = Counter(finding.verdict for finding in report.findings if not finding.aside)
     parts = [
         (found[verdict], _HELD_BACK[verdict])
         for verdict in reversed(WORST_FIRST)
         if verdict not in _ATTENTION and found[verdict]
     ]
+    aside = sum(finding.aside is not None for finding in report.findings)
+    put = f"{counted(aside, 'finding')} set aside in baseline or comments; --all shows {_them(aside)}." if aside else ""
     if not parts:
-        return ""
+        return put
     says = [f"{number} {one if number == 1 else many}" for number, (one, many) in parts]
     facts = counted(sum(number for number, _ in parts), "fact")
-    return f"Not shown: {facts} told more than once without contradiction ({', '.join(says)}); --all shows them."
+    told = f"Not shown: {facts} told more than once without contradiction ({', '.join(says)}); --all shows them."
+    return f"{told} {put}".rstrip()
 
 
 def unread(report: Report, options: ReportOptions) -> str:
@@ -77,8 +100,12 @@ def taken_back(report: Report, options: ReportOptions) -> str:
         return ""
     values = counted(len(report.withdrawn), "value")
     were = "was" if len(report.withdrawn) == 1 else "were"
-    end = "." if options.all else f"; --all shows {'it' if len(report.withdrawn) == 1 else 'them'}."
+    end = "." if options.all else f"; --all shows {_them(len(report.withdrawn))}."
     return f"{values} {were} withdrawn in a correction and not compared{end}"
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"
 
 
 def relations(article: Article) -> Iterator[str]:
@@ -91,6 +118,8 @@ def relations(article: Article) -> Iterator[str]:
 
 def remarks(finding: Finding) -> Iterator[str]:
     """What else is known of a finding, one short sentence each."""
+    if finding.aside:
+        yield f"Set aside: {finding.aside.said}."
     if finding.slip:
         yield f"Looks like: {finding.slip}."
     if finding.odd_one_out:

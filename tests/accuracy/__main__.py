@@ -1,7 +1,7 @@
-"""Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors`.
+"""Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors` ...
 
 `scores` (the default) prints every figure of every set, or of the named one, beside its floor. `floors` prints the same
-and fails where a figure does not hold its floor.
+and fails where a figure does not hold its floor. `poured` compares all stories at once (`tests/accuracy/poured.py`).
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.accuracy import floors, sets
+from tests.accuracy import floors, poured, sets
 from tests.accuracy.figures import Figure
 
 
 def main() -> int:
     """Parse the command line; 1 where a floor is not held."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
-    parser.add_argument("action", nargs="?", choices=["scores", "predict", "floors"], default="scores")
+    parser.add_argument("action", nargs="?", choices=["scores", "predict", "floors", "poured"], default="scores")
     parser.add_argument("set", nargs="?", choices=sets.SETS)
     parser.add_argument("source", nargs="?", type=Path, metavar="IN")
     parser.add_argument("target", nargs="?", type=Path, metavar="OUT")
@@ -29,6 +29,10 @@ def main() -> int:
         return 0
     if not sets.BENCH.exists():
         print(f"The evaluation data folder {sets.BENCH} is absent; set FACTCHECK_EVALUATION to it.")
+        return 0
+    if given.action == "poured":
+        for line in poured.rows(poured.measure(poured.read(sets.BENCH / "clusters" / "data"))):
+            print(line)
         return 0
     bounds = floors.load()
     if given.action == "floors":

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claims.blocks import blocks
 from claims.nlp import BUNDLED, ModelError, parser
 from claims.parse.analyser import load
+from claims.parse.words import may_count
 from claims.relabel import scheme_of, schemes, universal
 from claims.sentences import sentences
 from claims.tree import Token, Tree
@@ -51,6 +52,17 @@ def test_the_way_through_spacy_gives_what_the_network_says() -> None:
     texts = _corpus_sentences()
     assert len(texts) > 200
     assert parser().trees(texts) == load(BUNDLED / "biaffine").trees(texts)
+
+
+def test_no_plain_word_is_tagged_a_number() -> None:
+    counted = {
+        token.text
+        for tree in parser().trees(_corpus_sentences())
+        for token in tree.tokens
+        if token.tag == "CD" and token.text.isalpha()
+    }
+    assert counted
+    assert all(map(may_count, counted))
 
 
 def test_the_parser_tells_its_name() -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.sentences import sentences
+from claims.view import view_of
+from factcheck.model import Article
+from factcheck.read import read
+
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 # "|" stands where one sentence ends and the next begins
 CASES = [
@@ -44,6 +52,8 @@ CASES = [
     "It was over (see Fig. 3).|[Editors disagreed.]|They left.",
     '"He is gone. " Marlow wept.'.replace('. " M', '. "|M'),
     # other marks
+    '"... We waited.|No one came."',
+    "… So it began.|Nobody spoke.",
     "Wait... what happened?!|Nobody knew…|The line went dead.",
     "Yahoo! Finance reported it.|Really!|Yes.",
     "HALDEN, Colo. — A bridge fell on Friday.|Two people were hurt.",
@@ -64,6 +74,35 @@ def test_boundaries(marked: str) -> None:
     if "slept.|The" in marked:
         text = text.replace("slept. The", "slept.The")
     assert [text[start:end] for start, end in sentences(text)] == expected
+
+
+def _begun(article: Article) -> Iterator[tuple[str, set[int]]]:
+    """The text of each paragraph, and where its sentences after the first begin."""
+    for block in article.blocks:
+        view = view_of(article.text, block.span, block.markup).text
+        yield view, {start for start, _ in sentences(view)[1:]}
+
+
+def test_the_example_articles_are_cut_as_by_hand() -> None:
+    """At least 99 of 100 boundaries inside paragraphs, and not one of 100 too many."""
+    gold = tomllib.loads((Path(__file__).parent / "boundaries.toml").read_text("utf-8"))
+    found = wanted = right = 0
+    for article in read([str(CORPUS)]).articles:
+        openings = gold.get(Path(article.path).relative_to(CORPUS).as_posix())
+        if openings is None:
+            continue
+        left = list(openings)
+        for text, starts in _begun(article):
+            at = 1
+            while left and (place := text.find(left[0], at)) > 0:
+                right += place in starts
+                at = place + 1
+                del left[0]
+            found += len(starts)
+        wanted += len(openings)
+    assert wanted > 300
+    assert right >= 0.99 * wanted
+    assert right >= 0.99 * found
 
 
 @pytest.mark.xfail(strict=True, reason="an abbreviation before a name may be either")

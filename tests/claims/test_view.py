@@ -34,6 +34,21 @@ def test_spans_lead_back() -> None:
     assert view.inside(span) == (start, start + len("twenty-four"))
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("He said “no” – twice", '"no"'),
+        ("12 €, not 13", "12 €"),
+        ("a café’s 5 °C", "café's 5 °C"),
+        ("６ or 7", "6 or 7"),
+    ],
+)
+def test_even_text_keeps_its_offsets(text: str, plain: str) -> None:
+    view = view_of(text, Span(0, len(text)))
+    start = view.text.index(plain)
+    assert view.original(start, start + len(plain)) == Span(start, start + len(plain))
+
+
 def test_block_only() -> None:
     original = "One. Two. Three."
     view = view_of(original, Span(5, 9))

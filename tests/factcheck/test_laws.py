@@ -204,16 +204,6 @@ def _within(article: Article) -> str:
     return f"{Path(article.path).parent.name}/{Path(article.path).name}"
 
 
-SIBLINGS = {"coast-quake", "valley-quake"}
-"""Stories that are not told apart today."""
-
-
-@pytest.mark.parametrize(
-    "story",
-    [
-        pytest.param(story, marks=[pytest.mark.xfail(strict=True, reason="told together")] if story in SIBLINGS else [])
-        for story in STORIES
-    ],
-)
+@pytest.mark.parametrize("story", STORIES)
 def test_other_stories_beside_it_change_nothing(story: str, poured: dict[str, Signature]) -> None:
     assert poured[story] == signature(report(story), _within)

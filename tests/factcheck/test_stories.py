@@ -104,17 +104,9 @@ def _folders(articles: Iterable[Article]) -> dict[str, set[str]]:
 
 
 AUTO = _folders(stories(ARTICLES, StoryMode.AUTO))
-MISSED = {"coast-quake", "valley-quake"}
-"""Two quakes of one country, reported by one agency, months apart by words that are not read as publication dates."""
 
 
-@pytest.mark.parametrize(
-    "story",
-    [
-        pytest.param(name, marks=[pytest.mark.xfail(strict=True, reason="siblings")] if name in MISSED else [])
-        for name in STORIES
-    ],
-)
+@pytest.mark.parametrize("story", STORIES)
 def test_an_example_is_a_story_of_its_own(story: str) -> None:
     assert len(AUTO[story]) == 1
     assert not any(AUTO[story] & told for name, told in AUTO.items() if name != story)

@@ -6,18 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import factcheck.report
 from factcheck.report import CLAIM_REPORTERS, REPORTERS, ReportOptions
 from tests.golden.sample import listing, report
 
 HERE = Path(__file__).parent
-SUFFIX = {"markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv"}
+SUFFIX = {"markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv", "sarif": "sarif.json", "junit": "xml",
+          "gitlab": "gitlab.json", "rdjson": "rdjson.json"}  # fmt: skip
 LOOKS = {
     "": ReportOptions(),
     "-all": ReportOptions(all=True),
     "-explain": ReportOptions(explain=True),
+    "-texts": ReportOptions(texts=True),
 }
-EXPLAINING = ("full", "markdown")
-"""Formats that tell of a finding how it came about where they are asked to."""
+HEARING = {
+    "": frozenset(factcheck.report.names(REPORTERS)),
+    "-all": frozenset({"full", "concise", "markdown", "csv", "sarif", "github"}),
+    "-explain": frozenset({"full", "markdown"}),
+    "-texts": frozenset({"json"}),
+}
+"""The formats whose golden files show what each look changes."""
 TERMINALS = {
     f"full-{width}{name}.txt": ReportOptions(all=True, width=width, colour=colour)
     for width in (80, 120, 200)
@@ -39,7 +47,7 @@ DRAWN: dict[str, Callable[[], str]] = {
         f"{reporter.name}{look}.{SUFFIX.get(reporter.name, 'txt')}": partial(_report, reporter.name, options)
         for reporter in REPORTERS
         for look, options in LOOKS.items()
-        if not look or (reporter.name != "json" and (look != "-explain" or reporter.name in EXPLAINING))
+        if reporter.name in HEARING[look]
     },
     **{name: partial(_report, "full", options) for name, options in TERMINALS.items()},
     **{f"claims-{reporter.name}.{SUFFIX.get(reporter.name, 'txt')}": partial(_claims, reporter.name)

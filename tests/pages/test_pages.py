@@ -59,6 +59,8 @@ def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeyp
     Path("facts.toml").write_text('[[fact]]\nfact = "Idris Calloway is 41."\n')
     source = "new.md" if "<" in args else None
     args = args[: args.index("<")] if source else args
+    if "result.json" in args and args[0] == "report":
+        CliRunner().invoke(app, ["compare", "articles", "--report", "json:result.json"])
     result = CliRunner().invoke(app, args, input=Path(source).read_bytes() if source else None)
     assert result.exit_code in (0, 1), result.stderr
 

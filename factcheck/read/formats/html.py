@@ -22,7 +22,8 @@ from factcheck.read import dated, head, meta
 from factcheck.read.chrome import prune
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format
-from factcheck.read.elements import Element, markup_text, page, pieces, words_of
+from factcheck.read.elements import Element, markup_text, page, pieces, placed, selector, words_of
+from factcheck.read.fields import pieces_of
 from factcheck.read.limits import LONGEST_PAGE, whole
 
 _MOST_ELEMENTS = 100_000
@@ -31,6 +32,8 @@ _START = re.compile(
 )
 _SENTENCE = 90
 """Characters from which a paragraph above the text is its first one and no line about it."""
+_LEAST = 8
+"""Words below which a page holds no article but the label of a button."""
 _MOST_LINES = 12
 _MOST_OF = 0.6
 """Share of a page's words from which a table cell is the place of its article."""
@@ -51,11 +54,13 @@ def of_page(text: str, address: str = "") -> Document:
     if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
         raise UnreadableError(f"the page has more than {_MOST_ELEMENTS:,} elements; save the text of the article")
     facts = meta.facts_of(root, text).over(Facts(url=address).known_from("address"))
-    every = list(pieces(_body(root), tables=True))
+    every = list(placed(_body(root), tables=True))
     main = _main(root)
-    if not main:
+    if _is_short(main):
+        main = list(pieces_of(meta.body_of(root)))
+    if _is_short(main):
         raise UnreadableError("no article is found on the page; save the text of the article instead")
-    above = head.head(_lines(every, facts.title, main)).facts
+    above = head.head(_lines([piece for piece, _ in every], facts.title, main)).facts
     found = list(_placed(_titled(main, facts.title), every))
     when = _local(dated.best((facts.published, above.published, dated.of_address(facts.url))), above.published)
     facts = facts.over(Facts(source=_host(facts.url)).known_from("address")).over(replace(above, published=None))
@@ -95,6 +100,10 @@ def _main(root: Element) -> list[Piece]:
     return list(pieces(body)) if body is not None else []
 
 
+def _is_short(found: list[Piece]) -> bool:
+    return sum(len(piece.words.split()) for piece in found) < _LEAST
+
+
 def _unlaid(root: Element) -> Element:
     """The cell that holds most of a page which is laid out as a table, else the page."""
     least = _MOST_OF * len(words_of(root))
@@ -111,17 +120,17 @@ def _key(words: str) -> str:
     return re.sub(r"\W+", "", words).casefold()
 
 
-def _placed(main: Iterable[Piece], every: Iterable[Piece]) -> Iterator[Piece]:
+def _placed(main: Iterable[Piece], every: Iterable[tuple[Piece, Element]]) -> Iterator[Piece]:
     """The article's paragraphs with the place of each on the page, repeats left out."""
-    where: dict[str, str] = {}
-    for piece in every:
-        where.setdefault(_key(piece.words), piece.selector)
+    where: dict[str, Element] = {}
+    for shown, element in every:
+        where.setdefault(_key(shown.words), element)
     seen: set[str] = set()
     for piece in main:
         key = _key(piece.words)
         if key and key not in seen:
             seen.add(key)
-            yield replace(piece, selector=where.get(key, ""))
+            yield replace(piece, selector=selector(where[key]) if key in where else "")
 
 
 def _titled(found: Iterable[Piece], title: str) -> list[Piece]:

@@ -32,6 +32,7 @@ def test_figures_of_time(text: str, figures: list[str], unit: str) -> None:
     ("text", "shown"),
     [
         ("Tickets cost $10-$20.", ["$10-$20 = 10..20 dollar"]),
+        ("It cost 10 $ 30 cents.", ["10 $ 30 cents = 10.3 dollar"]),
         ("The index closed at 5,210.4, down 12.3 points.", ["5,210.4 = 5210.4 point", "12.3 points = 12.3 point down"]),
         ("She may need another night or two.", ["two = 2 night"]),
         ("The 1520 sq m hall is let.", ["1520 sq m = 1520 square metre"]),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.parse.words import FEATURES, UNKNOWN, Words, apply, key_of, rule_of, shape
+from claims.parse.words import FEATURES, UNKNOWN, Words, apply, key_of, may_count, rule_of, shape
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,13 @@ def test_identifiers() -> None:
     assert words.identifiers("Fire")[:2] == (3, 7)
     assert words.identifiers("1,200")[0] == 2
     assert words.identifiers("water")[:2] == (UNKNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize("form", ["Nine", "million", "XIV", "bn", "1,200", "26th", "2/3", "½", "twenty-six"])
+def test_what_may_count(form: str) -> None:
+    assert may_count(form)
+
+
+@pytest.mark.parametrize("form", ["Feld", "Tenby", "several", "half", "Millions"])
+def test_what_may_not(form: str) -> None:
+    assert not may_count(form)

@@ -1,0 +1,89 @@
+"""The report as JUnit XML, for the test pages of CI servers: a suite a story, a case a fact.
+
+A conflict is a failure, what is unclear or set aside is skipped with its reason, all else passes. The form is the one
+that GitLab, Jenkins and GitHub's reporters read; there is no official schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from xml.sax.saxutils import escape, quoteattr
+
+from factcheck.model import Finding, Report, Severity
+from factcheck.report.area import area
+from factcheck.report.place import address, place_of
+from factcheck.report.quote import quote
+from factcheck.report.reporter import Reporter, ReportOptions
+from factcheck.report.safe import harmless, plain
+from factcheck.report.wording import counted, foremost, ranked, sentence
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(report: Report, _options: ReportOptions) -> str:
+    """Findings of every verdict, story by story, worst first."""
+    stories: dict[str, list[Finding]] = defaultdict(list)
+    for finding in ranked(report.findings):
+        stories[finding.story].append(finding)
+    suites = [part for story in sorted(stories) for part in _suite(story, stories[story])]
+    head = f'<testsuites name="factcheck" {_counts(ranked(report.findings))}>'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]) + "\n"
+
+
+REPORTER = Reporter("junit", "JUnit XML, for the test pages of CI servers", render)
+
+
+def _suite(story: str, findings: list[Finding]) -> list[str]:
+    name = _attribute(story or "articles")
+    cases = [line for finding in findings for line in _case(finding)]
+    return [f"  <testsuite name={name} {_counts(findings)}>", *cases, "  </testsuite>"]
+
+
+def _counts(findings: list[Finding]) -> str:
+    failures = sum(map(_fails, findings))
+    skipped = sum(_waits(finding) for finding in findings)
+    return f'tests="{len(findings)}" failures="{failures}" errors="0" skipped="{skipped}"'
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and not finding.aside
+
+
+def _waits(finding: Finding) -> bool:
+    return finding.aside is not None or finding.severity is Severity.WARNING
+
+
+def _case(finding: Finding) -> list[str]:
+    first = foremost(finding)[0]
+    where = area(first)
+    at = f' line="{where.line}"' if where.line else ""
+    name = _attribute(f"{finding.rule} {finding.what}")
+    head = f"    <testcase classname={_attribute(f'factcheck.{finding.kind}')} name={name}"
+    head += f" file={_attribute(where.path)}{at}"
+    if _fails(finding):
+        said = (
+            f"<failure type={_attribute(finding.rule)} message={_attribute(finding.reason)}>{_text(finding)}</failure>"
+        )
+        return [f"{head}>", f"      {said}", "    </testcase>"]
+    if _waits(finding):
+        why = finding.aside.said if finding.aside else sentence(finding)
+        return [f"{head}>", f"      <skipped message={_attribute(why)}/>", "    </testcase>"]
+    return [f"{head}/>"]
+
+
+def _text(finding: Finding) -> str:
+    lines = [finding.reason, f"{counted(len(finding.mentions), 'mention')}:"]
+    for mention in finding.mentions:
+        said = quote(mention)
+        where = address(mention.article, place_of(mention))
+        lines.append(f"{where}: {mention.article.source}: {said.before}»{said.words}«{said.after}")
+    return escape("\n".join(_clean(line) for line in lines))
+
+
+def _attribute(words: str) -> str:
+    return quoteattr(_clean(words))
+
+
+def _clean(words: str) -> str:
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", plain(harmless(words)))

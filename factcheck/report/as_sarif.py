@@ -1,0 +1,121 @@
+"""The report as SARIF 2.1.0 (OASIS Static Analysis Results Interchange Format), for code scanning and editors.
+
+A finding is a result at the mention that stands alone, or else the first; the other mentions are related locations.
+Columns count code points. What is set aside is told as a suppression, and what a baseline knows as unchanged. Agreement
+and the like, shown with `all`, has kind `pass` or `informational` and level `none`, as the standard wants (3.27.9).
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote as escaped
+
+from factcheck.judge import RULES
+from factcheck.judge.rule import Rule
+from factcheck.model import Finding, Mention, Report, Severity, Verdict
+from factcheck.report.area import area
+from factcheck.report.as_json import as_text, tool
+from factcheck.report.fingerprint import apart
+from factcheck.report.quote import quote
+from factcheck.report.reporter import Reporter, ReportOptions
+from factcheck.report.safe import plain
+from factcheck.report.value import Json
+from factcheck.report.wording import foremost, open_and_aside, sentence
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "factcheckFact/v1"
+"""Name of the fingerprint: rule, fact, and who gives which value."""
+_KINDS = {Verdict.AGREE: "pass", Verdict.COMPATIBLE: "pass", Verdict.EVOLVING: "informational"}
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render(report: Report, options: ReportOptions) -> str:
+    """A log with one run: the rules that decided, what asks for attention or is set aside, what was passed over."""
+    found = apart(open_and_aside(report, options))
+    used = {finding.rule for finding, _ in found}
+    rules = [rule for rule in RULES if rule.id in used]
+    rules_known = {rule.id: at for at, rule in enumerate(rules)}
+    driver = {**tool(), "rules": [_rule(rule) for rule in rules]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _skipped(report)}],
+        "results": [{**_result(finding, key, rules_known), **_state(finding, found)} for finding, key in found],
+        "properties": {"settings": dict(report.settings)},
+    }
+    return as_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning and editors", render)
+
+
+def _rule(given: Rule) -> Json:
+    return {
+        "id": given.id,
+        "name": given.name,
+        "shortDescription": {"text": given.title},
+        "fullDescription": {"text": given.text.partition("\n\n")[0]},
+        "help": {"text": f"{given.text}\n\nSource: {given.source}"},
+        "properties": {"verdict": str(given.verdict)},
+    }
+
+
+def _result(finding: Finding, key: str, rules: dict[str, int]) -> Json:
+    first, *others = foremost(finding)
+    kind = _KINDS.get(finding.verdict)
+    level = "none" if kind else _LEVELS[finding.severity]
+    more = [*others, *finding.related]
+    return {
+        "ruleId": finding.rule,
+        **({"ruleIndex": rules[finding.rule]} if finding.rule in rules else {}),
+        "kind": kind or "fail",
+        "level": level,
+        "message": {"text": sentence(finding)},
+        "locations": [_location(first)],
+        **({"relatedLocations": [_location(each, at) for at, each in enumerate(more, 1)]} if more else {}),
+        "partialFingerprints": {FINGERPRINT: key},
+        "suppressions": _suppressions(finding),
+        "rank": round(100 * finding.confidence, 2),
+        "properties": {"id": finding.id, "verdict": str(finding.verdict), "kind": finding.kind, "story": finding.story},
+    }
+
+
+def _state(finding: Finding, found: list[tuple[Finding, str]]) -> Json:
+    """Whether a finding is new to the baseline; nothing where none was given or it knows nothing of this run."""
+    known = [each for each, _ in found if each.aside and each.aside.by == "baseline"]
+    return {"baselineState": "unchanged" if finding in known else "new"} if known else {}
+
+
+def _suppressions(finding: Finding) -> list[Json]:
+    aside = finding.aside
+    if aside is None:
+        return []
+    kind = "inSource" if aside.by == "comment" else "external"
+    status = "underReview" if aside.status == "later" else "accepted"
+    return [{"kind": kind, "status": status, **({"justification": plain(aside.note)} if aside.note else {})}]
+
+
+def _location(mention: Mention, number: int | None = None) -> Json:
+    where = area(mention)
+    said = quote(mention)
+    physical: Json = {"artifactLocation": {"uri": _uri(where.path)}}
+    if where.line:
+        physical["region"] = {
+            "startLine": where.line, "startColumn": where.column, "endLine": where.end_line,
+            "endColumn": where.end_column, "snippet": {"text": plain(mention.quote)},
+        }  # fmt: skip
+    return {
+        **({"id": number} if number else {}),
+        "physicalLocation": physical,
+        **({"logicalLocations": [{"fullyQualifiedName": plain(where.inside)}]} if where.inside else {}),
+        "message": {"text": plain(f"{mention.article.source}: {said.before}{said.words}{said.after}").strip()},
+    }
+
+
+def _uri(path: str) -> str:
+    """A relative reference for a relative path; a colon in it would make its beginning a scheme."""
+    uri = escaped(path.encode("utf-8", "surrogatepass"), safe="/~!$&'()*+,;=@")
+    return f"file://{uri}" if uri.startswith("/") else uri
+
+
+def _skipped(report: Report) -> list[Json]:
+    return [{"level": "note", "message": {"text": plain(f"{each.what}: {each.reason}")}} for each in report.skipped]

@@ -18,6 +18,8 @@ from itertools import product
 from claims.dayset import days_cover, days_gap, days_meet, days_shifted, days_widened, iso, satisfiable
 from claims.model import Clock, Days, Interval, Pair, Region
 
+_FARTHEST = 14 * 60
+"""Minutes by which local time may differ from GMT."""
 _DAY = 24 * 60
 _OFFSETS = frozenset(
     [hour * 60 for hour in range(-12, 15)]
@@ -46,6 +48,26 @@ def meets(a: Region, b: Region) -> bool:
                 for shift, step in product(_shifts(a, b), _STEPS)
             )
     return False
+
+
+def same_day(a: Region, b: Region) -> bool:
+    """Whether a date and a time of day can fall on one day; False for regions of other sorts.
+
+    A night runs into the next day. A time given in GMT may be of the day before or after where it happened.
+    """
+    return any(days_meet(x, y) for x in _calendar_days(a) for y in _calendar_days(b))
+
+
+def _calendar_days(region: Region) -> tuple[Days, ...]:
+    match region:
+        case Days():
+            return (region,)
+        case Clock(days, low, high, offset):
+            after = high >= _DAY or (offset == 0 and high >= _DAY - _FARTHEST)
+            before = offset == 0 and low < _FARTHEST
+            steps = (0, *(1,) * after, *(-1,) * before)
+            return tuple(days_shifted(days, step) if step else days for step in steps)
+    return ()
 
 
 def covers(a: Region, b: Region) -> bool:

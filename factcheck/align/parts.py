@@ -16,7 +16,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from claims.model import Claim, Clock, Days, Entity, Interval, Pair, Status
-from claims.region import equal, gap, meets
+from claims.region import equal, gap, meets, same_day
 from claims.slip import slip
 from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed, precedes
 from claims.words.classes_scope import scopes_exclude
@@ -108,7 +108,9 @@ def article(a: Claim, b: Claim, _: Words) -> Level:
     x, y = a.value, b.value
     if type(x.stated) is type(y.stated) and equal(x.stated, y.stated) and _same_event(a, b):
         return Level("article", "same-repeat")
-    return Level("article", "same-apart" if apart(a, b) else "same-meets")
+    if apart(a, b):
+        return Level("article", "same-slip" if slip(x, y) else "same-apart")
+    return Level("article", "same-meets")
 
 
 def apart(a: Claim, b: Claim) -> bool:
@@ -116,7 +118,9 @@ def apart(a: Claim, b: Claim) -> bool:
     if a.kind == "age" and a.as_of != b.as_of:
         return False
     x, y = a.value.tolerated, b.value.tolerated
-    return type(x) is not type(y) or not meets(x, y)
+    if type(x) is not type(y):
+        return not same_day(x, y)
+    return not meets(x, y)
 
 
 def _same_event(a: Claim, b: Claim) -> bool:
@@ -318,7 +322,7 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
         return Level("scope", "none")
     one, other = _scopes(a), _scopes(b)
     alone = _APART_ALONE & (set(a.scope) ^ set(b.scope))
-    if alone:
+    if alone and apart(a, b):
         return Level("scope", "exclude", f"{', '.join(sorted(alone))} on one side only")
     if scopes_exclude(a.scope, b.scope):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
@@ -461,7 +465,7 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
         return "apart"
     if one.is_free or other.is_free:
         return "open" if type(x) is type(y) else NEVER
-    if meets(one, other):
+    if same_day(x, y):
         return "near"
     if event(a, b, words).level == "none":
         return NEVER

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.model import Claim, Clock, Days, Interval, Modality, Pair, Region, Status, Value
-from claims.region import equal, meets
+from claims.region import equal, meets, same_day
 from claims.slip import slip
 from claims.words.growth import grows
 from factcheck.judge.ages import birth_overlap
@@ -236,10 +236,7 @@ def _partial_date(case: Case) -> str:
     regions = case.tolerated
     if all(isinstance(region, Days | Clock) for region in regions) and type(regions[0]) is type(regions[1]):
         return "some day fits both" if meets(*regions) else ""
-    days = [region.days if isinstance(region, Clock) else region for region in regions]
-    if all(isinstance(day, Days) for day in days):
-        return "some day fits both" if meets(days[0], days[1]) else ""
-    return ""
+    return "some day fits both" if same_day(*regions) else ""
 
 
 AGREEMENT = (

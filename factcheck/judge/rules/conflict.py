@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims.model import Clock, Days, Interval, Region
-from claims.region import meets
+from claims.model import Clock, Days, Interval
+from claims.region import meets, same_day
 from factcheck.judge.case import Case
 from factcheck.judge.rule import Rule
 from factcheck.model import Verdict
@@ -15,13 +15,8 @@ def _apart(case: Case) -> bool:
     """Whether nothing fits both, by what they say and by what rounding and hedge let them mean."""
     x, y = case.stated
     if type(x) is not type(y):
-        return _days_apart(x, y)
+        return all(isinstance(region, Days | Clock) for region in (x, y)) and not same_day(x, y)
     return not meets(x, y) and not meets(*case.tolerated)
-
-
-def _days_apart(x: Region, y: Region) -> bool:
-    days = [region.days if isinstance(region, Clock) else region for region in (x, y)]
-    return all(isinstance(day, Days) for day in days) and not meets(days[0], days[1])
 
 
 def _differ(case: Case, *kinds: str) -> str:

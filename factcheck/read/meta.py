@@ -111,7 +111,7 @@ def body_of(root: Element) -> str:
     """
     bodies = (each.get("articleBody") for each in _objects(root) if _is_article(each))
     body = next((html.unescape(body) for body in bodies if isinstance(body, str) and body.strip()), "")
-    return re.sub(r"\s*\n\s*", "\n\n", body)
+    return "\n\n".join(line.strip() for line in body.splitlines() if line.strip())
 
 
 def _fitness(given: dict[str, Any], address: str, title: str) -> int:

@@ -28,7 +28,7 @@ from factcheck.read.limits import LONGEST_PAGE, whole
 
 _MOST_ELEMENTS = 100_000
 _START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 _SENTENCE = 90
 """Characters from which a paragraph above the text is its first one and no line about it."""

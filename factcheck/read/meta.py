@@ -201,7 +201,7 @@ def _aside(element: Element) -> bool:
 
 
 def _headline(root: Element) -> Element | None:
-    """The heading that the title of the window repeats, else the first one: pages may be headed by their site's name."""
+    """The heading that the title of the window repeats, else the first: pages may be headed by their site's name."""
     title = words_of(next(root.iter("title"), None)).casefold()
     headings = [each for each in root.iter("h1", "h2") if local(each) == "h1" or words_of(each)]
     repeated = [each for each in headings if len(words_of(each)) > _SHORT and words_of(each).casefold() in title]

@@ -22,7 +22,7 @@ else:
     Element: TypeAlias = Any
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
-_DECLARED = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_DECLARED = re.compile(r"<\?xml[^>]{0,200}\?>")
 _IDENT = re.compile(r"[A-Za-z_][\w-]*")
 _UNSEEN = frozenset(
     "script style template noscript svg iframe select button object embed canvas audio video form math head".split()
@@ -60,9 +60,16 @@ def page(text: str) -> Element:
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return html.document_fromstring(_DECLARED.sub("", text, count=1).replace("\0", ""), parser=parser)
+        return html.document_fromstring(_undeclared(text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError("no page is in it that can be parsed; save its text instead") from error
+
+
+def _undeclared(text: str) -> str:
+    """`text` without its XML declaration, whose encoding no longer holds, and without null characters."""
+    start = text.lstrip()
+    declared = _DECLARED.match(start)
+    return start[declared.end() if declared else 0 :].replace("\0", "")
 
 
 def tree(data: bytes) -> Element:

@@ -1,11 +1,14 @@
-"""Front matter: a YAML mapping between two lines of three hyphens at the top of a file.
+"""Front matter: a mapping at the top of a file, YAML between lines of three hyphens or TOML between plus signs.
 
 Every value is taken as the text it is written as, so that YAML's own ideas of dates, numbers and "no" play no part.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import yaml
@@ -16,6 +19,7 @@ from factcheck.read.published import published
 _FENCE = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?P<yaml>.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
 )
+_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>.*?)(?:\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
 _LONGEST = 20_000
 
 
@@ -32,10 +36,12 @@ class Front:
 
 
 def front(text: str) -> Front:
-    """The front matter of `text`; none where it does not begin with a mapping between two lines of `---`.
+    """The front matter of `text`; none where it does not begin with a mapping between two lines of `---` or `+++`.
 
-    A mapping that is broken YAML is passed over with a remark. Lines of `---` around plain prose are no front matter.
+    A mapping that is broken is passed over with a remark. Lines of `---` around plain prose are no front matter.
     """
+    if text.startswith("+++"):
+        return _front_of_toml(text)
     found = _FENCE.match(text)
     if not found or len(found["yaml"]) > _LONGEST:
         return Front()
@@ -49,6 +55,26 @@ def front(text: str) -> Front:
     if not isinstance(said, dict):
         return Front()
     return _front(said, found.end())
+
+
+def _front_of_toml(text: str) -> Front:
+    found = _TOML.match(text)
+    if not found or len(found["toml"]) > _LONGEST:
+        return Front()
+    try:
+        said = tomllib.loads(found["toml"].replace("\r\n", "\n").replace("\r", "\n"))
+    except (ValueError, RecursionError) as error:
+        if not re.match(r"\s*[\w-]+\s*=", found["toml"]):
+            return Front()
+        return Front(
+            found.end(), remarks=(f"its front matter is no TOML ({str(error)[:80]}); what it says is not used",)
+        )
+    return _front({name: _dateless(value) for name, value in said.items()}, found.end())
+
+
+def _dateless(value: object) -> object:
+    """A date or time of TOML as the text it is written as."""
+    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else value
 
 
 def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str, ...]]:
@@ -66,7 +92,13 @@ def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str,
         except ValueError as error:
             remarks = (f"its date of publication is left out: {error}",)
     url, author = given.get("url", ""), given.get("author", "")
-    return Facts(given.get("title", ""), given.get("source", ""), url, author, when).known_from(origin), remarks
+    changed = None
+    with suppress(ValueError):
+        late = given.get("modified") or given.get("updated") or given.get("lastmod")
+        changed = published(late, origin) if late else None
+    return Facts(given.get("title", ""), given.get("source", ""), url, author, when, changed).known_from(
+        origin
+    ), remarks
 
 
 def _front(said: dict[object, object], end: int) -> Front:

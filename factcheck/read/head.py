@@ -89,6 +89,9 @@ def head(lines: Sequence[str]) -> Head:
             roles.append((number, BlockRole.DATELINE))
         elif lead := _LEAD.match(line):
             facts = facts.over(Facts(published=_day(lead["day"], "")))
+        elif number and (joined := _joined(line)).published:
+            facts = facts.over(joined)
+            roles.append((number, BlockRole.BYLINE))
         if len(line) > _SENTENCE and number:
             break
     for number in range(max(len(lines) - _END, 1), len(lines)):
@@ -132,6 +135,19 @@ def _byline(line: str) -> tuple[str, str]:
     if not 0 < len(words) <= 12 or not all(_NAME.match(word) or word.lower() in _JOINING for word in words):
         return "", ""
     return " ".join(names.split()), said[end.end() :] if end else ""
+
+
+def _joined(line: str) -> Facts:
+    """Name and date in one line: "Bo Reyes · 9 May 2031", "September 12th, 2031 by Lucy"."""
+    if len(line) > _LONGEST:
+        return Facts()
+    parts = [part for part in re.split(r"\s*[|·•—–]\s*|\s+(?=[Bb]y\s+[A-Z])", line) if part.strip()]
+    dates = [_dates(part) for part in parts]
+    names = [_byline(part)[0] or part for part, said in zip(parts, dates, strict=True) if not said.published]
+    if len(names) != 1 or len(parts) != 2 or not all(map(_NAME.match, names[0].split())) or len(names[0].split()) > 4:
+        return Facts()
+    said = next(said for said in dates if said.published)
+    return Facts(author=names[0]).known_from("byline").over(said)
 
 
 def _dates(line: str) -> Facts:

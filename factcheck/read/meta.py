@@ -29,6 +29,8 @@ _TITLE = ("og:title", "twitter:title", "headline", "dc.title", "sailthru.title",
 _SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title")
 _AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "twitter:creator")
 _DEEPEST = 12
+_SHORT = 20
+"""Characters up to which a heading may be the name of a site or a section."""
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(?P<url>https?://\S+?)\s", re.I
 )
@@ -111,7 +113,7 @@ def body_of(root: Element) -> str:
     """
     bodies = (each.get("articleBody") for each in _objects(root) if _is_article(each))
     body = next((html.unescape(body) for body in bodies if isinstance(body, str) and body.strip()), "")
-    return re.sub(r"\s*\n\s*", "\n\n", body)
+    return "\n\n".join(line.strip() for line in body.splitlines() if line.strip())
 
 
 def _fitness(given: dict[str, Any], address: str, title: str) -> int:
@@ -174,7 +176,7 @@ def _time(root: Element) -> Published | None:
     for each in marked:
         if when := _when(each.get("datetime") or each.get("content") or words_of(each), "time element"):
             return when
-    heading = next(root.iter("h1"), None)
+    heading = _headline(root)
     if heading is None:
         return None
     return next(filter(None, (_when(each.get("datetime"), "time element") for each in _near(heading))), None)
@@ -198,9 +200,18 @@ def _aside(element: Element) -> bool:
     return any(local(each) in ("aside", "nav", "footer", "li") for each in element.iterancestors())
 
 
+def _headline(root: Element) -> Element | None:
+    """The heading that the title of the window repeats, else the first: pages may be headed by their site's name."""
+    title = words_of(next(root.iter("title"), None)).casefold()
+    headings = [each for each in root.iter("h1", "h2") if local(each) == "h1" or words_of(each)]
+    repeated = [each for each in headings if len(words_of(each)) > _SHORT and words_of(each).casefold() in title]
+    first = next((each for each in headings if local(each) == "h1"), None)
+    return max(repeated, key=lambda each: len(words_of(each)), default=first)
+
+
 def _heading(root: Element, site: str) -> Facts:
     """The headline as the page shows it; the title of its window without the name of the site at its end."""
-    shown = words_of(next(root.iter("h1"), None))
+    shown = words_of(_headline(root))
     if shown:
         return Facts(title=shown).known_from("heading")
     title = words_of(next(root.iter("title"), None))

@@ -26,6 +26,8 @@ _TIME = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?P<zone>[a-z]{1,4}|[+-]\d{2}(?::?\d{2})?))?"
 )
+_COMPACT = re.compile(r"^(\d{8})T(\d{2})(\d{2})(\d{2})(?!\d)")
+"""The basic format of ISO 8601, 20310305T093000Z."""
 _FORMS = tuple(
     re.compile(rf"(?:{day})(?:(?:t|,?\s+at\s+|,\s*|\s+){_TIME})?", re.IGNORECASE | re.ASCII)
     for day in (
@@ -43,8 +45,9 @@ def published(words: str, origin: str) -> Published:
 
     Raises ValueError with a sentence where they state none, an impossible or an ambiguous one.
     """
+    spaced = _COMPACT.sub(r"\1T\2:\3:\4", words.strip())
     for form in _FORMS:
-        found = form.fullmatch(words.strip())
+        found = form.fullmatch(spaced)
         if found:
             try:
                 return _published(found.groupdict(), origin)

@@ -57,6 +57,6 @@ def chosen(path: str, head: bytes) -> Format:
     named = formats_of(path)
     if named:
         return next((known for known in named if known.fits(head)), named[-1])
-    if head.startswith(b"---"):
+    if head.startswith((b"---", b"+++")):
         return markdown.FORMAT
     return next((known for known in _TOLD_BY_HEAD if known.fits(head)), text.FORMAT)

@@ -28,7 +28,7 @@ from factcheck.read.limits import LONGEST_PAGE, whole
 
 _MOST_ELEMENTS = 100_000
 _START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
 )
 _SENTENCE = 90
 """Characters from which a paragraph above the text is its first one and no line about it."""
@@ -60,7 +60,7 @@ def of_page(text: str, address: str = "") -> Document:
         main = list(pieces_of(meta.body_of(root)))
     if _is_short(main):
         raise UnreadableError("no article is found on the page; save the text of the article instead")
-    above = head.head(_lines([piece for piece, _ in every], facts.title, main)).facts
+    above = head.head([facts.title, *_lines([piece for piece, _ in every], facts.title, main)]).facts
     found = list(_placed(_titled(main, facts.title), every))
     when = _local(dated.best((facts.published, above.published, dated.of_address(facts.url))), above.published)
     facts = facts.over(Facts(source=_host(facts.url)).known_from("address")).over(replace(above, published=None))

@@ -90,7 +90,7 @@ def _when(item: Element, names: tuple[str, ...]) -> Published | None:
             continue
         words = element.get("norm") or element.get("date.publication") or words_of(element)
         try:
-            return published(re.sub(r"^(\d{8}T)(\d{2})(\d{2})(\d{2})", r"\1\2:\3:\4", words), "fields")
+            return published(words, "fields")
         except ValueError:
             continue
     return None

@@ -70,3 +70,35 @@ def test_values_are_taken_as_written() -> None:
     facts = front("---\nsource: no\ntitle: 0o54\nurl: 2031-01-01\ndate: 2031-03-05\n---\n").facts
     assert (facts.source, facts.title, facts.url) == ("no", "0o54", "2031-01-01")
     assert facts.published is not None
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_toml(end: str) -> None:
+    lines = [
+        "+++",
+        'title = "Bridge: open"',
+        "published = 2031-03-05T09:30:00+01:00",
+        "updated = 2031-03-06",
+        "+++",
+        "It opened.",
+    ]
+    text = end.join(lines)
+    found = front(text)
+    assert text[found.end :] == "It opened."
+    assert found.facts.title == "Bridge: open"
+    assert found.facts.published is not None
+    assert found.facts.modified is not None
+    assert (found.facts.published.offset, str(found.facts.modified.first)) == (60, "2031-03-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "remarked"),
+    [
+        ("+++\nJust plus signs.\n+++\nProse.", False),
+        ("+++\ntitle = [open\n+++\nProse.", True),
+        ("+++\ntitle = 5", False),
+    ],
+)
+def test_what_is_no_toml(text: str, remarked: bool) -> None:
+    assert bool(front(text).remarks) is remarked
+    assert bool(front(text).end) is remarked

@@ -118,6 +118,8 @@ def test_entities_are_not_resolved_from_files() -> None:
         "<p>" + "<b>" * 30_000 + STORY,
         "<table>" * 5_000 + STORY,
         "<!--" * 50_000,
+        "<!---->" * 50_000,
+        " " * 1_000_000 + PAGE,
         "<a href='" * 20_000,
         "&" * 200_000,
         '<script type="application/ld+json">' + '{"@graph":[' * 5_000 + "</script>" + PAGE,
@@ -125,10 +127,30 @@ def test_entities_are_not_resolved_from_files() -> None:
         + PAGE,
         PAGE.replace("2031-03-04T09:12:00+01:00", "2031-99-99T99:99:99+99:99"),
     ],
-    ids=["divs", "bolds", "tables", "comments", "open quotes", "ampersands", "deep data", "odd data", "odd dates"],
+    ids=[
+        "divs",
+        "bolds",
+        "tables",
+        "comments",
+        "closed comments",
+        "white space",
+        "open quotes",
+        "ampersands",
+        "deep data",
+        "odd data",
+        "odd dates",
+    ],
 )
 def test_hostile_pages_end(page: str) -> None:
     intake = put("a.html", page)
+    assert len(intake.articles) + len(intake.skipped) >= 1
+
+
+@pytest.mark.parametrize(
+    "start", [b"<!---->" * 300, b" " * 2_000, b"a: b\n" * 400, b"<?xml" * 400, b"{" * 2_000, b"<!doctype" * 200]
+)
+def test_the_beginning_of_a_nameless_file_is_looked_at_once(start: bytes) -> None:
+    intake = put("nameless", start + b"\nThree boats sank on Monday.\n")
     assert len(intake.articles) + len(intake.skipped) >= 1
 
 

@@ -59,6 +59,7 @@ META = '<meta property="article:published_time" content="2031-03-05T09:30:00+01:
         (page(linked(datePublished="2031-03-04T08:00:00-05:00") + META), "2031-03-04T08:00-300 json-ld"),
         (page(linked(datePublished="yesterday") + META), "2031-03-05T09:30+60 meta"),
         (page('<meta name="date" content="2031-03">'), "2031-03-01/2031-03-31 meta"),
+        (page('<meta name="pubdate" content="20310305T093000Z">'), "2031-03-05T09:30+0 meta"),
         (page("", '<time datetime="2031-03-05T09:30:00Z">5 March</time>'), "2031-03-05T09:30+0 time element"),
         (page("", "<p class=date>Wednesday 5 March 2031 09.30 GMT</p>"), "2031-03-05T09:30+0 dateline"),
         (page("", "<div>By Ana Whitfield</div><div>March 5, 2031 at 9:30 p.m. MST</div>"), "2031-03-05T21:30-420 dateline"),
@@ -67,7 +68,7 @@ META = '<meta property="article:published_time" content="2031-03-05T09:30:00+01:
         (page(linked(dateModified="2031-03-06T08:00:00Z")), "2031-03-06 inferred"),
         (page(), ""),
     ],
-    ids=["meta", "json-ld first", "bad json-ld", "month", "time", "line", "byline and line", "address", "updated", "modified", "none"],
+    ids=["meta", "json-ld first", "bad json-ld", "month", "compact", "time", "line", "byline and line", "address", "updated", "modified", "none"],
 )  # fmt: skip
 def test_dates(source: str, expected: str) -> None:
     assert stamp(source) == expected
@@ -181,3 +182,14 @@ def test_pages_and_text_lie_in_one_folder(tmp_path: Any) -> None:
     (tmp_path / "b.txt").write_text("\n\n".join([TITLE, *BODY]))
     articles: tuple[Article, ...] = read([str(tmp_path)]).articles
     assert [bool(article.duplicate_of) for article in articles] == [False, True]
+
+
+def test_a_page_that_is_headed_by_the_name_of_its_site() -> None:
+    source = page(title="").replace(
+        "<article>", f"<h1>Courier</h1><article><h2>{TITLE}</h2><small>March 5th, 2031 by Lucy</small>"
+    )
+    source = source.replace("<title> |", f"<title>{TITLE} |")
+    found = document(source)
+    assert found.facts.title == TITLE
+    assert found.text.startswith(TITLE)
+    assert (stamp(source), found.facts.author) == ("2031-03-05 dateline", "Lucy")

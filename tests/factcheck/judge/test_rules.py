@@ -32,6 +32,7 @@ HOLDS: tuple[tuple[str, Twins], ...] = (
     ("FC002", Twins("speed", "The wind reached 120 mph.", "The wind reached 193 km/h.")),
     ("FC002", Twins("ratio percent", "A third of the homes burned.", "In all 33 percent of the homes burned.")),
     ("FC003", Twins("count", "Sundline denied cutting 2,000 jobs.", "Sundline cut 1,200 jobs.")),
+    ("FC003", Twins("count", "Sundline denied it would cut 2,000 jobs.", "Sundline will cut 1,200 jobs.")),
     ("FC004", Twins("age", _AGED_26, _AGED_23_THEN)),
     ("FC004", Twins("age", _AGED_26, _AGED_23_THEN, BOTH, events={"crash": "2028-04-25"})),
     ("FC005", Twins("count", "It treated 18,943 patients.", "It treated some 19,000 patients.")),
@@ -148,9 +149,6 @@ def test_parts_of_one_sentence_add_up_to_a_whole() -> None:
 @pytest.mark.parametrize(
     ("identifier", "twins"),
     [
-        pytest.param(
-            "FC003", Twins("count", "Sundline denied it would cut 2,000 jobs.", "Sundline will cut 1,200 jobs.")
-        ),
         pytest.param("FC009", Twins("time", "It sank shortly after 7:40 a.m.", "It sank at 7:50 a.m.", BOTH)),
     ],
     ids=_id,

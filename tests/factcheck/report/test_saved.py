@@ -55,8 +55,8 @@ _TEXT = st.text(alphabet=st.sampled_from("ab \n\r5é\u2028"), min_size=1, max_si
 @given(_TEXT, st.data())
 def test_places_come_back_whatever_the_lines(text: str, data: st.DataObject) -> None:
     def span() -> Span:
-        ends = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
-        return Span(*ends)
+        start = data.draw(st.integers(0, len(text) - 1))
+        return Span(start, data.draw(st.integers(start + 1, len(text))))
 
     article = Article("a", "a", text, (), "a")
     base = mention(replace(article, text=f"5 {text}"), "5", "count", number(5))

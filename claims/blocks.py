@@ -64,7 +64,7 @@ def _trimmed(text: str, line: Span) -> Span | None:
 
 def _wrap_width(text: str) -> int:
     """The width the text is wrapped at, or 0 where its longest line shows that it is not wrapped."""
-    widest = max((len(line) for line in lines(text)), default=0)
+    widest = max((len(line.of(text).strip()) for line in lines(text)), default=0)
     return widest if widest <= _WIDEST else 0
 
 

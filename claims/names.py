@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.sentences import sentences
 from claims.view import View
@@ -36,6 +36,8 @@ _OWNER = re.compile(r"'s? ")
 _KEEPS_STOP = re.compile(r"(?:^| )(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd|St)\.$")
 _CALENDAR = cues("calendar")
 _SHOUTING = 0.6
+_OPENS_NICK = re.compile(r" [\"'(] ?")
+_CLOSES_NICK = re.compile(r" ?[\"')] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,22 @@ def is_shouting(text: str) -> bool:
 
 
 def _block(number: int, text: str, usage: _Usage) -> Iterator[Run]:
+    """The runs of a block; those about a nickname are one: Carl "Kip" Dorn is Carl Dorn."""
+    held: list[Run] = []
+    for run in _found(number, text, usage):
+        between = text[held[-1].end : run.start] if held else ""
+        if len(held) == 1 and _OPENS_NICK.fullmatch(between) and _CLOSES_NICK.match(text, run.end):
+            held.append(run)
+        elif len(held) == 2 and _CLOSES_NICK.fullmatch(between):
+            yield replace(held[0], end=run.end, words=f"{held[0].words} {run.words}")
+            held = []
+        else:
+            yield from held
+            held = [run]
+    yield from held
+
+
+def _found(number: int, text: str, usage: _Usage) -> Iterator[Run]:
     if is_shouting(text):
         return
     roads = [road.span() for road in _ROAD.finditer(text)]
@@ -120,7 +138,10 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _opens(text: str, start: int) -> bool:
-    return text[:start].rstrip()[-1:] in ("", ".", "!", "?", ":", '"')
+    before = text[:start].rstrip()
+    if before.endswith('"'):
+        return before.count('"') % 2 == 1
+    return before[-1:] in ("", ".", "!", "?", ":")
 
 
 def _after_openers(text: str, start: int, end: int, usage: _Usage) -> tuple[int, str]:

@@ -5,13 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from claims.dayset import first_day, last_day
-from claims.model import Claim, Days
+from claims.model import Claim, Days, Region
 
-_BOUNDS = {
-    "before": "before", "prior to": "before", "ahead of": "before", "earlier than": "before",
-    "after": "after", "following": "after", "later than": "after",
-    "by": "by", "until": "by", "till": "by", "up to": "by", "through": "by",
-}  # fmt: skip
+_BOUNDS = {"before": "before", "after": "after", "by": "by", "until": "by", "till": "by", "through": "by"}
 _ONE = dt.timedelta(days=1)
 
 
@@ -22,7 +18,7 @@ def bound_of(claim: Claim) -> str:
     """
     if claim.kind != "date":
         return ""
-    return _BOUNDS.get(claim.reading.relation) or _BOUNDS.get(claim.role, "")
+    return _BOUNDS.get(claim.reading.relation, "")
 
 
 def bounded(days: Days, bound: str) -> Days:
@@ -42,3 +38,11 @@ def bounded(days: Days, bound: str) -> Days:
         case "by":
             return Days(last=last)
     return days
+
+
+def opened(a: Claim, b: Claim, x: Region, y: Region) -> tuple[Region, Region]:
+    """Regions `x` of claim `a` and `y` of claim `b`; of dates of which one is a bound the days that it leaves open."""
+    ways = bound_of(a), bound_of(b)
+    if ways[0] == ways[1] or not (isinstance(x, Days) and isinstance(y, Days)):
+        return x, y
+    return bounded(x, ways[0]), bounded(y, ways[1])

@@ -73,13 +73,17 @@ _PLAIN = {PARTS[part]: part for part in ("in", "on", "at", "before", "after", "t
 
 
 def _relation(read: Tokens, draft: Draft) -> str:
+    """The preposition of a date; none of one that only modifies a noun ("after the 1986 strike")."""
     at = draft.first - 1
     while at >= 0 and read.parts[at] in _SKIPPED:
         at -= 1
-    if at < 0:
+    modifies = PARTS["the"] in read.parts[at + 1 : draft.first]
+    if at < 0 or modifies:
         return ""
     if read.parts[at] == PARTS["of"] and at and read.words(at - 1, at).lower() == "as":
         return "as of"
+    if read.parts[at] == PARTS["to"] and at and read.words(at - 1, at).lower() == "prior":
+        return "before"
     if read.parts[at] == PARTS["bound"]:
         value = read.values[at]
         return "" if not isinstance(value, str) or value == "as" else value

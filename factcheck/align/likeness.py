@@ -62,7 +62,7 @@ def names(a: str, b: str) -> Likeness:
             return Likeness.SAME
         return Likeness.ALIKE if fuzz.ratio(short[0], long[-1]) >= _NAME else Likeness.DIFFERENT
     if set(x[-1].split("-")) & set(y[-1].split("-")) and "-" in x[-1] + y[-1]:
-        return Likeness.ALIKE
+        return Likeness.DIFFERENT if _given(x[:-1], y[:-1]) is Likeness.DIFFERENT else Likeness.ALIKE
     if fuzz.ratio(x[-1], y[-1]) >= _NAME and _given(x[:-1], y[:-1]) is not Likeness.DIFFERENT:
         return Likeness.ALIKE
     if set(x) <= set(y) or set(y) <= set(x) or fuzz.token_sort_ratio(a, b) >= _NAME:

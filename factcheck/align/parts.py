@@ -21,6 +21,7 @@ from claims.slip import slip
 from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed, precedes
 from claims.words.classes_scope import scopes_exclude
 from claims.words.cues import cues
+from claims.words.day_bound import opened
 from claims.words.place import lies_in
 from factcheck.align.likeness import Likeness, likeness, names, nouns
 
@@ -117,7 +118,7 @@ def apart(a: Claim, b: Claim) -> bool:
     """Whether the two values exclude each other; two ages told of two times need not."""
     if a.kind == "age" and a.as_of != b.as_of:
         return False
-    x, y = a.value.tolerated, b.value.tolerated
+    x, y = opened(a, b, a.value.tolerated, b.value.tolerated)
     if type(x) is not type(y):
         return not same_day(x, y)
     return not meets(x, y)
@@ -191,7 +192,7 @@ def part(a: Claim, b: Claim, _: Words) -> Level:
     best = "none"
     for one in a.facets:
         for other in b.facets:
-            tie = _facet_tie(one, other)
+            tie = _facet_tie(one, other, counted=a.kind == "count")
             if _RANK[tie] > _RANK[best]:
                 best = tie
     if best == "none" and _opposed(a.facets, b.facets):
@@ -202,12 +203,14 @@ def part(a: Claim, b: Claim, _: Words) -> Level:
 _RANK = {"none": 0, "sibling": 1, "related": 2, "same-general": 3, "same": 4}
 
 
-def _facet_tie(a: str, b: str) -> str:
+def _facet_tie(a: str, b: str, *, counted: bool) -> str:
     one, _, role = a.partition(":")
     other, _, as_role = b.partition(":")
     if role != as_role and "other" not in (role, as_role):
         return "none"
     tie = kinship(one, other)
+    if tie is Kinship.SAME and counted and role != as_role:
+        return "related"
     if tie is Kinship.SAME:
         return "same-general" if is_general(one) else "same"
     return _TIES.get(tie, "none")
@@ -465,11 +468,12 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
         return "apart"
     if one.is_free or other.is_free:
         return "open" if type(x) is type(y) else NEVER
+    x, y = opened(a, b, x, y)
     if same_day(x, y):
         return "near"
     if event(a, b, words).level == "none":
         return NEVER
-    apart = gap(one, other)
+    apart = gap(*opened(a, b, one, other))
     return "close" if apart is not None and apart <= 10 else "apart" if apart is None or apart <= 400 else "far"
 
 

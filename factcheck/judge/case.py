@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.model import Claim, Days, Published, Region
-from claims.words.day_bound import bound_of, bounded
+from claims.words.day_bound import opened
 from factcheck.model import Mention
 
 _YEAR = 366
@@ -47,22 +47,17 @@ class Case:
 
     @cached_property
     def stated(self) -> tuple[Region, Region]:
-        """What the two say literally."""
-        return self._opened(self.a.claim.value.stated, self.b.claim.value.stated)
+        """What the two say literally; of dates of which one bounds the event ("before May") the days left open."""
+        a, b = self.a.claim, self.b.claim
+        return opened(a, b, a.value.stated, b.value.stated)
 
     @cached_property
     def tolerated(self) -> tuple[Region, Region]:
         """What rounding and hedges let the two mean; in strict mode what they say."""
         if self.strict:
             return self.stated
-        return self._opened(self.a.claim.value.tolerated, self.b.claim.value.tolerated)
-
-    def _opened(self, x: Region, y: Region) -> tuple[Region, Region]:
-        """The two regions; of dates of which one bounds the event ("before May") the days that it leaves open."""
-        ways = bound_of(self.a.claim), bound_of(self.b.claim)
-        if ways[0] == ways[1] or not (isinstance(x, Days) and isinstance(y, Days)):
-            return x, y
-        return bounded(x, ways[0]), bounded(y, ways[1])
+        a, b = self.a.claim, self.b.claim
+        return opened(a, b, a.value.tolerated, b.value.tolerated)
 
     @property
     def same_article(self) -> bool:

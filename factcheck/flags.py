@@ -129,7 +129,6 @@ Fail = Annotated[
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out findings below this confidence.")
 ]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore settings files.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]

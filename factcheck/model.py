@@ -86,6 +86,8 @@ class Article:
     """Whether it is no article but an editor's fact sheet: compared like one, and named as what it is."""
     modified: Published | None = None
     """Date of the latest change as far as the file states it."""
+    day_first: bool | None = None
+    """Whether 3/4/2031 is the 3rd of April here; None: as the article's other dates tell."""
     origins: tuple[tuple[str, str], ...] = ()
     """Where title, source, url and author are known from, as field and origin ("title", "json-ld")."""
     locators: tuple[Locator, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -37,18 +37,20 @@ def read(
     stdin: BinaryIO | None = None,
     without: Collection[str] = (),
     over: bool = True,
+    wanted: Callable[[str], bool] = bool,
 ) -> Intake:
     """The articles in `paths` (files, folders, "-" for `stdin`), and what could not be read.
 
     `published` dates the files that `paths` name themselves, whatever these state (unless `over` is false), and all
-    others that state no date; `without` names files that are no articles, such as a report that lies among them.
+    others that state no date; `without` names files that are no articles, such as a report that lies among them, and
+    `wanted` says which paths of a folder are articles.
     Identifiers are paths as named and do not depend on the order of `paths`. An article that repeats the words of
     another is marked with `duplicate_of`.
 
     Raises `UsageError` for a date that is none and `ManifestError` for a manifest that cannot be understood.
     """
     given = _given(published)
-    where = places(paths, without)
+    where = places(paths, without, wanted)
     skipped = list(where.skipped)
     articles: list[Article] = []
     for place in where.found:

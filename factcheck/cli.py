@@ -48,6 +48,8 @@ def compare(
     show_all: flags.All = False,
     explain: flags.Explain = False,
     with_texts: flags.Texts = False,
+    baseline: flags.Baseline = None,
+    write_baseline: flags.WriteBaseline = None,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -64,8 +66,9 @@ def compare(
 ) -> None:
     """Compare articles with each other."""
     outputs = Outputs(
-        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
-    )
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts,
+        baseline, write_baseline,
+    )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     _leave(lambda: commands.compare(paths, reference or (), published, options, outputs, ctx.obj))
 
@@ -82,6 +85,8 @@ def check(
     show_all: flags.All = False,
     explain: flags.Explain = False,
     with_texts: flags.Texts = False,
+    baseline: flags.Baseline = None,
+    write_baseline: flags.WriteBaseline = None,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -98,8 +103,9 @@ def check(
 ) -> None:
     """Check new articles against others."""
     outputs = Outputs(
-        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
-    )
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts,
+        baseline, write_baseline,
+    )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     _leave(lambda: commands.check(new, against, reference or (), published, options, outputs, ctx.obj))
 

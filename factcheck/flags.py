@@ -105,6 +105,14 @@ Saved = Annotated[
     str,
     typer.Argument(metavar="REPORT", help="Report in JSON or JSON Lines, or - for standard input.", show_default=False),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings that were looked at, which are set aside."),
+]
+WriteBaseline = Annotated[
+    str | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write what is found there as looked at; notes stay."),
+]
 Story = Annotated[
     StoryMode,
     typer.Option(

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
+from factcheck.aside import heeded
+from factcheck.commands.looking import looked_at
 from factcheck.commands.outputs import Outputs, readable, spared, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
@@ -36,7 +38,7 @@ def compare(
     files = outputs.files()
     spared(files, [*paths, *sheets])
     given = _sheets(sheets)
-    barred = [*(path for path, _ in files), *sheets]
+    barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
     intake = known_as(read(paths, published=published, without=barred, wanted=wanted(settings)), settings)
     readable(intake, outputs.quiet)
     intake = replace(intake, articles=(*intake.articles, *given))
@@ -46,7 +48,8 @@ def compare(
 
         return run(intake, seen)
 
-    return told(applied(watched(work, options, outputs.quiet), settings), outputs, files)
+    report = heeded(applied(watched(work, options, outputs.quiet), settings))
+    return told(looked_at(report, outputs, whole=True), outputs, files)
 
 
 def check(
@@ -64,7 +67,7 @@ def check(
     files = outputs.files()
     spared(files, [*new, *against, *sheets])
     given = _sheets(sheets)
-    barred = [*(path for path, _ in files), *sheets]
+    barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
     keeps = wanted(settings)
     fresh = known_as(read(new, published=published, without=barred, wanted=keeps), settings)
     others = read(against, published=published, over=False, without=barred, wanted=keeps)
@@ -80,7 +83,8 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
-    return told(applied(watched(work, options, outputs.quiet), settings), outputs, files)
+    report = heeded(applied(watched(work, options, outputs.quiet), settings))
+    return told(looked_at(report, outputs, whole=False), outputs, files)
 
 
 def demo(outputs: Outputs) -> int:

@@ -21,6 +21,7 @@ from factcheck.read.dated import best, of_address
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.formats import HEAD, chosen
 from factcheck.read.head import head_of, with_roles
+from factcheck.read.ignores import of_words
 from factcheck.read.language import ENGLISH, language
 from factcheck.read.limits import LONGEST_PAGE, MOST_ITEMS, watch
 from factcheck.read.places import STDIN, Place, places
@@ -158,6 +159,7 @@ def _article(place: Place, document: Document, given: Published | None, *, over:
         modified=facts.modified,
         origins=facts.origins,
         locators=document.locators,
+        ignores=(*document.ignores, *of_words(facts.ignore, document.text)),
     )
 
 

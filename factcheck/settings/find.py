@@ -96,7 +96,12 @@ def _read(table: Mapping[str, Any], keys: Sequence[Key], where: str, more: Seque
 
 def _from(folder: Path, name: str, said: Any) -> tuple[str, Any]:
     """Paths of the file, seen from the working folder."""
-    return name, [os.path.relpath(folder / path) for path in said] if name == "against" else said
+    match name:
+        case "against":
+            return name, [os.path.relpath(folder / path) for path in said]
+        case "baseline":
+            return name, os.path.relpath(folder / said)
+    return name, said
 
 
 def _shown(path: Path) -> str:

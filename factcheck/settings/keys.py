@@ -165,6 +165,8 @@ KEYS: tuple[Key, ...] = (
     Key("strict", "`true` or `false`", "Take bounds and hedges literally.", _truth, "false", "strict"),
     Key("against", "list of paths", "What `factcheck check` checks against, from the folder of the settings file.",
         _list, "[]", "against"),
+    Key("baseline", "path", "The file of findings that were looked at, from the folder of the settings file.",
+        _words, "", "baseline"),
     Key("include", "list of globs", "The files of folders that are articles.", _list, "[]"),
     Key("exclude", "list of globs", "The files of folders that are none; a file that is named itself is read.", _list,
         "[]"),

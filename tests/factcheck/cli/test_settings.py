@@ -19,7 +19,8 @@ def put(text: str, name: str = "factcheck.toml") -> None:
 
 def test_the_file_gives_defaults_and_the_command_line_goes_before(factcheck: Run, pipeline: Pipeline) -> None:
     put(
-        'story = "all"\nstrict = true\nmin-confidence = 0.4\nfail-level = "never"\noutput-format = "concise"\ncache = false\n'
+        'story = "all"\nstrict = true\nmin-confidence = 0.4\nfail-level = "never"\n'
+        'output-format = "concise"\ncache = false'
     )
     outcome = factcheck("compare", "in")
     assert outcome.status == 0
@@ -40,10 +41,8 @@ def test_against_and_files_come_from_the_file(
     put('against = ["in"]\nexclude = ["b.txt"]\n[[source]]\nmatch = "in/*"\nname = "Desk"\n')
     Path("in/c.txt").write_text("The ferry sank on Monday with 15 people aboard.")
     factcheck("check", "in/a.txt")
-    assert [[article.path for article in intake.articles] for intake in pipeline.intakes] == [
-        ["in/a.txt"],
-        ["in/c.txt"],
-    ]
+    read = [[article.path for article in intake.articles] for intake in pipeline.intakes]
+    assert read == [["in/a.txt"], ["in/c.txt"]]
     assert {article.source for intake in pipeline.intakes for article in intake.articles} == {"Desk"}
     monkeypatch.chdir("in")
     assert factcheck("check", "a.txt").status == 1

@@ -39,7 +39,8 @@ def test_the_nearest_file_holds_and_none_is_merged(folder: Path) -> None:
 def test_every_key_is_read(folder: Path) -> None:
     (folder / "factcheck.toml").write_text(
         'select = ["fc1", "date"]\nignore = ["FC101"]\nkinds = ["date", "age"]\nmin-confidence = 0.5\n'
-        'fail-level = "never"\nstory = "all"\nstrict = true\nagainst = ["archive"]\ninclude = ["*.md"]\nexclude = ["drafts/"]\n'
+        'fail-level = "never"\nstory = "all"\nstrict = true\nagainst = ["archive"]\n'
+        'baseline = "b.toml"\ninclude = ["*.md"]\nexclude = ["drafts/"]\n'
         'timezone = "-03:30"\nday-first = true\noutput-format = "concise"\njobs = 2\ncache = false\nmodel = "en"\n'
         '[severity]\nFC1 = "note"\n[thresholds]\nconflict = 0.4\ndate = 1\n'
         '[[source]]\nmatch = "wire/**"\nname = "Wire"\nweight = 2\ntimezone = "+01:00"\nday-first = false\n'
@@ -49,7 +50,9 @@ def test_every_key_is_read(folder: Path) -> None:
         file="factcheck.toml",
         options=(
             ("min_confidence", 0.5), ("fail_level", "never"), ("story", "all"), ("strict", True),
-            ("against", ["archive"]), ("output_format", "concise"), ("jobs", 2), ("no_cache", True), ("model", "en"),
+            ("against", ["archive"]), ("baseline", "b.toml"), ("output_format", "concise"),
+            ("jobs", 2), ("no_cache", True),
+            ("model", "en"),
         ),
         select=("FC1", "FC101"), ignore=("FC101",), kinds=("date", "age"), severity=(("FC1", "note"),),
         thresholds=(("conflict", 0.4), ("date", 1.0)), include=("*.md",), exclude=("drafts/",), timezone=-210,
@@ -115,9 +118,7 @@ def test_a_file_that_is_named_must_have_settings(folder: Path) -> None:
         load("pyproject.toml")
 
 
-@given(
-    st.dictionaries(st.sampled_from([key.name for key in (*KEYS, *SOURCE_KEYS)]), st.integers() | st.text(max_size=5))
-)
+@given(st.dictionaries(st.sampled_from([key.name for key in KEYS]), st.integers() | st.text(max_size=5)))
 def test_no_value_breaks_the_reader(table: dict[str, object]) -> None:
     from factcheck.settings.find import _settings
 

@@ -176,6 +176,8 @@ class Clock:
     """Last minute after midnight, inclusive."""
     offset: int | None = None
     """Minutes east of UTC, or None where the zone is unknown."""
+    either_half: bool = False
+    """Whether the same stretch in the other half of the day can be meant as well ("at 2:11")."""
 
 
 Region: TypeAlias = Interval | Pair | Days | Clock

@@ -43,10 +43,7 @@ def meets(a: Region, b: Region) -> bool:
         case Days(), Days():
             return days_meet(a, b)
         case Clock(), Clock():
-            return any(
-                _clock_distance(a, b, shift, step) == 0 and _steps_apart(a.days, b.days, step)
-                for shift, step in product(_shifts(a, b), _STEPS)
-            )
+            return any(_clocks_meet(one, other) for one, other in product(_halves(a), _halves(b)))
     return False
 
 
@@ -80,7 +77,7 @@ def covers(a: Region, b: Region) -> bool:
         case Days(), Days():
             return days_cover(a, b)
         case Clock(), Clock():
-            return _clock_covers(a, b)
+            return all(any(_clock_covers(one, other) for one in _halves(a)) for other in _halves(b))
     return False
 
 
@@ -104,7 +101,8 @@ def gap(a: Region, b: Region) -> float | None:
         case Days(), Days():
             return days_gap(a, b)
         case Clock(), Clock():
-            return _clock_gap(a, b)
+            gaps = [_clock_gap(one, other) for one, other in product(_halves(a), _halves(b))]
+            return min((apart for apart in gaps if apart is not None), default=None)
     return None
 
 
@@ -177,6 +175,22 @@ def _interval_widened(a: Interval, share: Decimal, amount: Decimal) -> Interval:
 
 _STEPS = (-2, -1, 0, 1, 2)
 """Days that one clock's day can lie apart from another's for the same instant."""
+
+
+def _halves(clock: Clock) -> tuple[Clock, ...]:
+    """The stretches that a clock can mean: itself, and twelve hours apart on the same day where its half is open."""
+    if not clock.either_half:
+        return (clock,)
+    by = _DAY // 2 if clock.low + clock.high < _DAY else -_DAY // 2
+    one = replace(clock, either_half=False)
+    return one, replace(one, low=one.low + by, high=one.high + by)
+
+
+def _clocks_meet(a: Clock, b: Clock) -> bool:
+    return any(
+        _clock_distance(a, b, shift, step) == 0 and _steps_apart(a.days, b.days, step)
+        for shift, step in product(_shifts(a, b), _STEPS)
+    )
 
 
 def _shifts(a: Clock, b: Clock) -> tuple[int, ...]:

@@ -125,11 +125,15 @@ class ClockExpr:
     high: int
     """Last minute, inclusive; beyond 1,440 for a stretch over midnight."""
     offset: int | None = None
-    """Minutes east of UTC, or None where the zone is not told."""
+    """Minutes east of UTC, or None where the zone is not told or its day tells the offset."""
+    zone: str = ""
+    """Rule of summer time and standard offset of a zone named without it ("us:-300" for "Eastern time"), or ""."""
     part: str = ""
     """TIMEX3 part of day (`MO`, `MI`, `AF`, `EV`, `NI`, `DT`), or "" for a clock time."""
     either_half: bool = False
-    """Whether the words leave open which half of the day is meant ("half past seven"); `low` is then the morning's."""
+    """Whether the words leave open which half of the day is meant ("half past seven", "at 2:11")."""
+    slack: tuple[int, int] = (0, 0)
+    """Minutes by which a word beside it lets the time lie earlier and later ("shortly after 9": none and fifteen)."""
     day_sure: bool = True
     """False where no day stands in its sentence and `day` is a guess."""
     seconds: int | None = None

@@ -6,11 +6,13 @@ Whatever is heavy is imported when a command runs, so that help and version answ
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
 from factcheck import commands, console, flags
 from factcheck.commands import Outputs
+from factcheck.commands.settling import isolate, settle
 from factcheck.model import Options, StoryMode
 
 app = typer.Typer(
@@ -23,6 +25,13 @@ app = typer.Typer(
 )
 
 
+Config = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", is_eager=True, callback=settle, help="Settings file to use."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", is_eager=True, callback=isolate, help="Ignore settings files.")]
+
+
 @app.callback()
 def root(version: flags.Version = False) -> None:
     """Options that stand before a command."""
@@ -30,6 +39,7 @@ def root(version: flags.Version = False) -> None:
 
 @app.command()
 def compare(
+    ctx: typer.Context,
     paths: flags.Paths,
     reference: flags.Reference = None,
     output_format: flags.Format = "full",
@@ -38,12 +48,15 @@ def compare(
     show_all: flags.All = False,
     explain: flags.Explain = False,
     with_texts: flags.Texts = False,
+    baseline: flags.Baseline = None,
+    write_baseline: flags.WriteBaseline = None,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
     fail_level: flags.Fail = flags.FailLevel.ERROR,
     min_confidence: flags.MinConfidence = 0.0,
-    isolated: flags.Isolated = False,
+    config: Config = None,
+    isolated: Isolated = False,
     no_cache: flags.NoCache = False,
     jobs: flags.Jobs = 1,
     model: flags.Model = "",
@@ -53,14 +66,16 @@ def compare(
 ) -> None:
     """Compare articles with each other."""
     outputs = Outputs(
-        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
-    )
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts,
+        baseline, write_baseline,
+    )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
-    _leave(lambda: commands.compare(paths, reference or (), published, options, outputs))
+    _leave(lambda: commands.compare(paths, reference or (), published, options, outputs, ctx.obj))
 
 
 @app.command()
 def check(
+    ctx: typer.Context,
     new: flags.New,
     against: flags.Against,
     reference: flags.Reference = None,
@@ -70,12 +85,15 @@ def check(
     show_all: flags.All = False,
     explain: flags.Explain = False,
     with_texts: flags.Texts = False,
+    baseline: flags.Baseline = None,
+    write_baseline: flags.WriteBaseline = None,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
     fail_level: flags.Fail = flags.FailLevel.ERROR,
     min_confidence: flags.MinConfidence = 0.0,
-    isolated: flags.Isolated = False,
+    config: Config = None,
+    isolated: Isolated = False,
     no_cache: flags.NoCache = False,
     jobs: flags.Jobs = 1,
     model: flags.Model = "",
@@ -85,10 +103,11 @@ def check(
 ) -> None:
     """Check new articles against others."""
     outputs = Outputs(
-        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts
-    )
+        output_format, output, tuple(report or ()), show_all, explain, fail_level, quiet, no_color, with_texts,
+        baseline, write_baseline,
+    )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
-    _leave(lambda: commands.check(new, against, reference or (), published, options, outputs))
+    _leave(lambda: commands.check(new, against, reference or (), published, options, outputs, ctx.obj))
 
 
 @app.command()
@@ -133,13 +152,15 @@ def rerender(
 
 @app.command()
 def claims(
+    ctx: typer.Context,
     paths: flags.Paths,
     output_format: flags.ClaimFormat = "table",
     output: flags.Output = None,
     show: flags.Shown = flags.Show.ALL,
     text: flags.Text = False,
     published: flags.Published = None,
-    isolated: flags.Isolated = False,
+    config: Config = None,
+    isolated: Isolated = False,
     no_cache: flags.NoCache = False,
     jobs: flags.Jobs = 1,
     model: flags.Model = "",
@@ -150,7 +171,7 @@ def claims(
     """List the figures and dates that are read from articles, or print the text they are read from."""
     outputs = Outputs(output_format, output, quiet=quiet, no_color=no_color)
     options = Options(jobs=jobs, cache=not no_cache, model=model)
-    _leave(lambda: commands.claims(paths, published, show, options, outputs, text=text))
+    _leave(lambda: commands.claims(paths, published, show, options, outputs, ctx.obj, text=text))
 
 
 @app.command()
@@ -175,6 +196,14 @@ def kinds(
 ) -> None:
     """List the kinds of claim that are read."""
     _leave(lambda: commands.kinds(output_format))
+
+
+@app.command("show-config")
+def show_config(
+    ctx: typer.Context, config: Config = None, isolated: Isolated = False, version: flags.Version = False
+) -> None:
+    """Print the settings that hold here, and the file they come from."""
+    _leave(lambda: commands.show_config(ctx.obj))
 
 
 def _leave(work: Callable[[], int]) -> None:

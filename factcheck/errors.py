@@ -3,6 +3,8 @@
     FactcheckError                       any of these; the command line exits with status 2
     ├── UsageError (ValueError)          an option's value cannot be used
     ├── ManifestError (ValueError)       a manifest cannot be understood, so nothing it says of its folder is known
+    ├── SettingsError (ValueError)       a settings file cannot be understood
+    ├── BaselineError (ValueError)       a baseline cannot be understood
     ├── FactSheetError (ValueError)      a fact sheet cannot be understood
     ├── NothingToReadError (ValueError)  no article could be read
     ├── UnknownNameError (LookupError)   no rule or kind has the name asked for
@@ -25,6 +27,14 @@ class UsageError(FactcheckError, ValueError):
 
 class ManifestError(FactcheckError, ValueError):
     """A manifest cannot be understood."""
+
+
+class SettingsError(FactcheckError, ValueError):
+    """A settings file cannot be read or understood."""
+
+
+class BaselineError(FactcheckError, ValueError):
+    """A baseline cannot be read or understood."""
 
 
 class FactSheetError(FactcheckError, ValueError):

@@ -105,6 +105,14 @@ Saved = Annotated[
     str,
     typer.Argument(metavar="REPORT", help="Report in JSON or JSON Lines, or - for standard input.", show_default=False),
 ]
+Baseline = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Findings that were looked at, which are set aside."),
+]
+WriteBaseline = Annotated[
+    str | None,
+    typer.Option("--write-baseline", metavar="FILE", help="Write what is found there as looked at; notes stay."),
+]
 Story = Annotated[
     StoryMode,
     typer.Option(
@@ -129,7 +137,6 @@ Fail = Annotated[
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out findings below this confidence.")
 ]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore settings files.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]

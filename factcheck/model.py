@@ -53,6 +53,20 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """An editor's word, in an article or beside it, that findings of rules are to be set aside there."""
+
+    rules: tuple[str, ...]
+    """Identifiers of the rules, or their beginnings; empty: all."""
+    note: str
+    """Why, in the editor's words, or ""."""
+    span: Span | None
+    """The paragraph it speaks of; None: none was found."""
+    where: str
+    """Where it stands, in words ("line 12")."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as read: its text with offsets untouched, and what is known of it."""
 
@@ -86,6 +100,10 @@ class Article:
     """Whether it is no article but an editor's fact sheet: compared like one, and named as what it is."""
     modified: Published | None = None
     """Date of the latest change as far as the file states it."""
+    day_first: bool | None = None
+    """Whether 3/4/2031 is the 3rd of April here; None: as the article's other dates tell."""
+    ignores: tuple[Ignore, ...] = ()
+    """What an editor has set aside in it."""
     origins: tuple[tuple[str, str], ...] = ()
     """Where title, source, url and author are known from, as field and origin ("title", "json-ld")."""
     locators: tuple[Locator, ...] = ()
@@ -187,7 +205,7 @@ class Aside:
     by: str
     """What says so: `comment` (in an article) or `baseline`."""
     status: str = ""
-    """What was decided: `error`, `accepted` or `later`, or ""."""
+    """What was decided: `accepted` or `later`, or ""."""
     note: str = ""
     """Why, in the editor's words, or ""."""
 
@@ -303,6 +321,6 @@ class Options:
 
 
 __all__ = [
-    "SEVERITY", "Article", "Aside", "Finding", "Group", "Intake", "Link", "Locator", "Mention", "Options", "Part",
-    "Progress", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
+    "SEVERITY", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Link", "Locator", "Mention", "Options",
+    "Part", "Progress", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

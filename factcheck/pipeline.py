@@ -102,7 +102,11 @@ def _claims(articles: Sequence[Article], options: Options) -> tuple[dict[str, tu
     unread: list[Skipped] = []
     for done, article in enumerate(articles):
         read = extract(
-            article.text, published=usable(article.published), blocks=article.blocks, model=options.model or None
+            article.text,
+            published=usable(article.published),
+            blocks=article.blocks,
+            day_first=article.day_first,
+            model=options.model or None,
         )
         found[article.id] = tuple(claim.with_article(article.id) for claim in read.claims)
         unread += passed_over(article, read.unread)

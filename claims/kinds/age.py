@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claims.kind import Example, Passage, modality_of
@@ -41,6 +41,7 @@ _AT = re.compile(
     r"\b(?:died|dies|dead|retired|married|killed|orphaned|elected|widowed|home|school|career|debut|father|mother)"
     r" at (?:just )?$"
 )
+_ALIKE = re.compile(r"(?:, |\(|\bwere )(?:both|all|each)(?: aged)? $")
 _ENDS = re.compile(
     r"(?=$|[,.;:)!?\"]| (?:raising|for|among|with|this|last|from|to|by|at the time|when|and|but|years? old|or|in)\b)"
 )
@@ -95,6 +96,14 @@ class _Age:
             ("20s = 20..30 year of age", "late 40s = 46..50 year of age"),
         ),
         Example("Rosa Imani turned 40 and he is nearly 41.", ("40 = 40 year of age", "nearly 41 = ~< 41 year of age")),
+        Example(
+            "Two men, aged 19 and 21, and three boys, all 17, were held.",
+            ("aged 19 = 19 year of age", "21 = 21 year of age", "17 = 17 year of age"),
+        ),
+        Example(
+            "Bell and Nunn, only 13 and 14 years old, fled.",
+            ("only 13 = 13 year of age", "14 years old = 14 year of age"),
+        ),
         Example("It is for children ages 6 to 12.", ("ages 6 to 12 = 6..12 year of age",)),
         Example("Everyone over the age of 65 may vote.", ("over the age of 65 = > 65 year of age",)),
     )
@@ -106,18 +115,24 @@ class _Age:
         "A 26-year sentence was passed.",
         "In Leeds, 12 homes burned.",
         "He was 26 miles away.",
+        "They sold 13 and 14 tickets.",
     )
 
     def find(self, passage: Passage) -> Iterator[Reading]:
-        """The ages in `passage`."""
-        taken = 0
-        for quantity in passage.raw_quantities:
+        """The ages in `passage`; those of a list behind names are not compared: which is whose is not told."""
+        text, taken, told = passage.text, 0, passage.raw_quantities
+        for i, quantity in enumerate(told):
             if quantity.core_start < taken:
                 continue
-            found = _old(passage.text, quantity) or _bare(passage.text, quantity)
+            found = _old(text, quantity) or _bare(text, quantity)
             if found and passage.is_free(found.start, found.end):
-                taken = found.end
-                yield _reading(passage.text, found)
+                others = [*_listed_before(text, told[:i], found), *_listed_after(text, told[i + 1 :], found)]
+                listed = sorted((found, *others), key=lambda each: each.start)
+                told_of = len(listed) == 1 or not _NAMES_BEFORE.search(text, 0, listed[0].start)
+                for one in listed:
+                    if one.start >= taken:
+                        taken = one.end
+                        yield replace(_reading(text, one), comparable=told_of)
 
 
 def _old(text: str, quantity: Quantity) -> _Found | None:
@@ -147,7 +162,7 @@ def _bare(text: str, quantity: Quantity) -> _Found | None:
     if not _ENDS.match(text, quantity.core_end) and not _CLOSED.match(text, quantity.core_end):
         return None
     ends = _ENDS.match(text, quantity.core_end)
-    told = any(pattern.search(before) for pattern in (_AVERAGE, _TURNED, _AT))
+    told = any(pattern.search(before) for pattern in (_AVERAGE, _TURNED, _AT, _ALIKE))
     if ends and (told or (_BEING.search(before) and _is_person(text, quantity))):
         return _Found(quantity, "year", start, quantity.core_end)
     if number.digits and _AT_TIME.match(text, quantity.core_end) and _WAS.search(before):
@@ -157,6 +172,56 @@ def _bare(text: str, quantity: Quantity) -> _Found | None:
     return None
 
 
+def _listed_before(text: str, told: Sequence[Quantity], last: _Found) -> list[_Found]:
+    """The ages that share the closing words of a list: 13 in "13 and 14 years old" and in "13- and 14-year-olds"."""
+    listed: list[_Found] = []
+    if not _SHARED_WORDS.search(text, last.quantity.numbers[-1].end, last.end) or last.quantity.is_range:
+        return listed
+    at = last.quantity.core_start
+    for quantity in reversed(told):
+        bare = replace(quantity, unit=None, core_end=quantity.numbers[-1].end)
+        gap = text[bare.core_end : at]
+        if not (_is_age_figure(replace(bare, hedge=None)) and gap in (_JOINED if not listed else _LISTED)):
+            break
+        listed.insert(0, _Found(bare, last.unit, bare.start, bare.core_end))
+        at = quantity.start
+    return listed
+
+
+def _listed_after(text: str, told: Sequence[Quantity], first: _Found) -> list[_Found]:
+    """The ages that follow a bare one in a list: 21 and 26 in "aged 19, 21 and 26".
+
+    The list must close like one, so that "Bell, 14, and 13 others" names one age.
+    """
+    if first.end != first.quantity.core_end or not _is_age_figure(first.quantity):
+        return []
+    listed: list[_Found] = []
+    at, gap = first.end, ""
+    for quantity in told:
+        if not _is_age_figure(quantity) or text[at : quantity.core_start] not in _LISTED:
+            break
+        gap, at = text[at : quantity.core_start], quantity.core_end
+        listed.append(_Found(quantity, "year", quantity.start, at))
+    closed = gap in _JOINED or (len(listed) > 1 and gap == ", and ")
+    return listed if closed and _LIST_ENDS.match(text, at) else []
+
+
+def _is_age_figure(quantity: Quantity) -> bool:
+    """Whether a quantity is a bare whole figure in digits that can be an age."""
+    number = quantity.numbers[0]
+    plain = (
+        number.digits and number.form is Form.CARDINAL and not (quantity.unit or quantity.hedge or quantity.is_range)
+    )
+    return plain and 0 < number.value <= OLDEST and number.value % 1 == 0
+
+
+_NAMES_BEFORE = re.compile(r"[A-Z][\w'-]{1,40},? ?\(?(?:(?:who|both|only|just|aged|were|are|is|was|ages) ){0,3}$")
+_JOINED = frozenset({" and ", " or ", "- and ", "- or "})
+_LISTED = _JOINED | {", ", ", and "}
+_SHARED_WORDS = re.compile(r" years old$|olds$|-old$")
+_LIST_ENDS = re.compile(
+    r"$|[.;:)!?]|,(?! ?\d)| (?:were|was|who|died|from|at|when|years|respectively|had|have|are|on|in|is)\b"
+)
 _OVER = re.compile(r"\b(?:over|under|above|below) the $", re.IGNORECASE)
 
 

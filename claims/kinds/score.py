@@ -13,7 +13,7 @@ from claims.words.number import Number
 from claims.words.tolerance import regions
 
 _SCORE = re.compile(
-    r"(?<![\w.,/$£€:×-])(?P<a>\d{1,3})(?:[-–]| to )(?P<b>\d{1,3})(?![\w%/:]|[-–.,]\d| (?:per ?cent|percent"
+    r"(?<![\w.,/$£€:×-])(?P<a>\d{1,3})(?:[-–]| to |-to-)(?P<b>\d{1,3})(?![\w%/:]|[-–.,]\d| (?:per ?cent|percent"
     r"|million|billion|trillion|thousand|crore|lakh|bn|years?|days?|"
     r"weeks?|months?|hours?|minutes?|miles?|km|feet|inches|degrees|people|points|times)\b)"
 )
@@ -35,6 +35,7 @@ class _Score:
     examples = (
         Example("Harwick Town beat Ostley 2-1 on Sunday.", ("2-1 = 2:1",)),
         Example("The council passed it by a vote of 134 to 63.", ("134 to 63 = 134:63",)),
+        Example("She won by a 134-to-63 vote.", ("134-to-63 = 134:63",)),
         Example("They lost the set 3-6 and trailed 0-2.", ("3-6 = 3:6", "0-2 = 0:2")),
         Example("The film has an average rating of 7.8/10.", ("7.8/10 = 7.8 mark",)),
         Example("The court ruled 5-4 in its favour.", ("5-4 = 5:4",)),
@@ -99,7 +100,9 @@ def _is_score(text: str, found: re.Match[str]) -> bool:
         return False
     near = text[max(0, found.start() - 60) : found.end() + 40]
     rising = int(found["a"]) < int(found["b"])
-    if " to " in found.group():
+    if "-to-" in found.group() and _ODDS.match(text, found.end()):
+        return False
+    if "to" in found.group():
         return not rising and _VOTE.search(near) is not None
     if not rising:
         return not text.startswith("-", found.end())
@@ -107,6 +110,8 @@ def _is_score(text: str, found: re.Match[str]) -> bool:
 
 
 _RANGE = re.compile(r"\b(?:between|from|aged?|ages|pages?|about|around|channels?|lines?) $", re.IGNORECASE)
+_ODDS = re.compile(r" (?:ratio|margin|odds|favou?rite|majority|chance)\b")
+"""What makes two figures with "to" the odds of something, which are ratios."""
 _VOTE = re.compile(
     r"\b(?:vot\w+|victor\w+|approved|rejected|passed|beat|defeated|won|lost|ballots?|motion|margin)\b", re.IGNORECASE
 )

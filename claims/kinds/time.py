@@ -35,7 +35,8 @@ class _Time:
             if not isinstance(when, ClockExpr) or not passage.is_free(found.start, found.end):
                 continue
             stated, tolerated = resolve_clock(when, passage.published)
-            modality = Modality.ABOUT if when.mod == "APPROX" else Modality.EXACT
+            about = when.mod == "APPROX" or any(when.slack)
+            modality = Modality.ABOUT if about else Modality.EXACT
             span = Span(found.start, found.end)
             words = span.of(passage.text)
             yield Reading(

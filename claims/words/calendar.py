@@ -65,6 +65,23 @@ def feast_day(name: str, year: int) -> dt.date:
     return nth_weekday(year, month, weekday, which) + dt.timedelta(after)
 
 
+def zone_offset(zone: str, day: dt.date) -> int:
+    """Minutes east of UTC of a zone of `calendar.toml` at noon of a day.
+
+    A zone is its rule of summer time and its standard offset ("us:-300"). Rules: "us" the Energy Policy Act of 2005, in
+    force since 2007, and the Uniform Time Act as amended in 1986 before; "eu" Directive 2000/84/EC, in use since 1996.
+    """
+    rule, _, standard = zone.partition(":")
+    year = day.year
+    if rule == "eu":
+        first, last = nth_weekday(year, 3, 6, -1), nth_weekday(year, 10, 6, -1)
+    elif year >= 2007:
+        first, last = nth_weekday(year, 3, 6, 2), nth_weekday(year, 11, 6, 1)
+    else:
+        first, last = nth_weekday(year, 4, 6, 1), nth_weekday(year, 10, 6, -1)
+    return int(standard) + 60 * (first <= day < last)
+
+
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date:
     """The `which`-th given weekday (0 = Monday) of a month; -1 for the last."""
     if which > 0:

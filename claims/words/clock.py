@@ -8,6 +8,7 @@ from typing import Final
 
 from claims.model import Clock, Days, Published
 from claims.when import Anchor, ClockExpr, DayExpr, Grain, SetExpr
+from claims.words.calendar import zone_offset
 from claims.words.day_build import picked, relative
 from claims.words.day_grammar import Built, Hit, Rule
 from claims.words.day_resolve import resolve
@@ -83,6 +84,11 @@ def _half(hit: Hit, name: str = "ampm") -> int | None:
     return None
 
 
+def _zoned(hit: Hit, expr: ClockExpr) -> ClockExpr:
+    """The time in the zone that is told."""
+    return replace(expr, offset=_offset(hit), zone="" if hit.has("shift") else hit.code("zone"))
+
+
 def _offset(hit: Hit) -> int | None:
     offset = hit.number("zone")
     if offset is not None and hit.has("shift"):
@@ -108,6 +114,25 @@ def _told_half(hit: Hit) -> int | None:
     return None if ahead is None else 0 if ahead[1] == "morning" else 720
 
 
+_FULL_DAY = re.compile(r"(?<![\d:.])(?:0\d|1[3-9]|2[0-4]):[0-5]\d(?![\d:])")
+"""A time that only a clock of twenty-four hours shows."""
+
+
+def _is_open(hit: Hit) -> bool:
+    """Whether a time in figures leaves open which half of the day it lies in.
+
+    It does not in UTC, with a leading zero, in military style ("1100 hours") and beside times that only a clock of
+    twenty-four hours shows. A text that counts the hours so in another paragraph is taken more loosely than it need be.
+    """
+    text = hit.tokens.text
+    if hit.part("time") not in _CLOCK_FIGURES or hit.words("time").startswith("0") or _offset(hit) == 0:
+        return False
+    return PARTS["ampm"] in hit.tokens.parts or _FULL_DAY.search(text) is None
+
+
+_CLOCK_FIGURES = frozenset([PARTS["clock"], PARTS["dot_clock"]])
+
+
 def _spoken(hit: Hit) -> Built:
     """ "Half past seven", "10 minutes to 11 on Friday morning", "five o'clock"."""
     hours, minutes = hit.number("time") or 0, hit.number("minutes") or 0
@@ -117,7 +142,7 @@ def _spoken(hit: Hit) -> Built:
         return None
     half = _told_half(hit)
     low = hours % 12 * 60 + (minutes if hit.part("side") != PARTS["to"] else -minutes) + (half or 0)
-    return ClockExpr(_day(hit), low % 1440, low % 1440, _offset(hit), either_half=half is None)
+    return _zoned(hit, ClockExpr(_day(hit), low % 1440, low % 1440, either_half=half is None))
 
 
 def _past_or_to(hit: Hit) -> Built:
@@ -134,11 +159,16 @@ def _past_or_to(hit: Hit) -> Built:
 
 
 def _clock(hit: Hit) -> Built:
-    at = _minute(hit, "time", _half(hit))
+    half = _half(hit)
+    at = _minute(hit, "time", half)
     if at is None or _PLAYED.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1]):
         return None
     low, seconds = at
-    return ClockExpr(_day(hit), low, low, _offset(hit), seconds=seconds)
+    is_open = half is None and 60 <= low < 780 and seconds is None and _is_open(hit)
+    ahead = _told_half(hit) if is_open else None
+    if ahead is not None:
+        low, is_open = low % 720 + ahead, False
+    return _zoned(hit, ClockExpr(_day(hit), low, low, either_half=is_open, seconds=seconds))
 
 
 def _hours(hit: Hit) -> Built:
@@ -158,21 +188,21 @@ def _between(hit: Hit) -> Built:
         low -= 720
     if low < 0:
         return None
-    return ClockExpr(_day(hit), low, high if high > low else high + 1440, _offset(hit))
+    return _zoned(hit, ClockExpr(_day(hit), low, high if high > low else high + 1440))
 
 
 def _noon(hit: Hit) -> Built:
     """Noon, or the midnight that ends its day ("just after midnight Friday" begins it: see `_after_midnight`)."""
     minute = hit.number("noon") or 1440
-    return ClockExpr(_day(hit), minute, minute, _offset(hit))
+    return _zoned(hit, ClockExpr(_day(hit), minute, minute))
 
 
 def _after_midnight(hit: Hit) -> Built:
     minute = hit.number("noon") or 0
-    return ClockExpr(_day(hit), minute, minute, _offset(hit), mod="AFTER")
+    return _zoned(hit, ClockExpr(_day(hit), minute, minute, mod="AFTER"))
 
 
-_A_ZONE = "(?: lparen? (?P<zone>zone) (?: (?P<sign>mark|minus) (?P<shift>day_num|clock) rparen? )? )"
+_A_ZONE = "(?: lparen? (?P<zone>zone|zone_name(?!name)) (?: (?P<sign>mark|minus) (?P<shift>day_num|clock) rparen? )? )"
 _ZONE = f"{_A_ZONE}?"
 _LED = "(?<=(?:at|bound|approx|after|before|to|and|lparen|on|nearly))"
 _IN_THE = "(?: in the (?P<part>part_of_day) )?"
@@ -183,7 +213,7 @@ _CLOCKS: tuple[Rule, ...] = (
         _clock,
         "ampm",
     ),
-    Rule("16:15 UTC", f"(?P<time>clock|dot_clock|hhmm|year_num) {_A_ZONE} {_ON_DAY}", _clock, "zone"),
+    Rule("16:15 UTC", f"(?P<time>clock|dot_clock|hhmm|year_num) {_A_ZONE} {_ON_DAY}", _clock, "zone zone_name"),
     Rule(
         "at 16:15", f"{_LED} (?P<time>clock|dot_clock(?=part_of_day|in)) {_IN_THE} {_ON_DAY}", _clock, "clock dot_clock"
     ),
@@ -317,29 +347,31 @@ RULES: tuple[Rule, ...] = (*_CLOCKS, *_PARTS)
 def resolve_clock(expr: ClockExpr, published: Published | None, event: Days | None = None) -> tuple[Clock, Clock]:
     """The stretch of the day that an expression states and the one it tolerates, under a publication date.
 
-    A time told to the hour or half hour is given a few minutes, "about" half an hour, a part of the day an hour at
-    both ends; a guessed day may be any. Midnight ends its day; the midnight that begins it is the case this gets wrong.
+    A time told to the hour or half hour is given a few minutes, a part of the day an hour at both ends, what a hedge
+    leaves besides; a guessed day may be any. Midnight ends its day; the midnight that begins it is the case this gets
+    wrong. A zone named without its summer time ("Eastern") tells an offset where the day is known.
     """
     stated, tolerated = resolve(expr.day, published, event) if expr.day else (Days(), Days())
     if not expr.day_sure:
         tolerated = Days()
     early, late = _slack(expr)
-    clock = Clock(stated, expr.low, expr.high, expr.offset)
-    return clock, Clock(tolerated, expr.low - early, expr.high + late, expr.offset)
+    offset = expr.offset
+    if expr.zone and expr.day_sure and stated.first is not None and stated.is_day:
+        offset = zone_offset(expr.zone, stated.first)
+    clock = Clock(stated, expr.low, expr.high, offset, expr.either_half)
+    return clock, Clock(tolerated, expr.low - early, expr.high + late, offset, expr.either_half)
 
 
 def _slack(expr: ClockExpr) -> tuple[int, int]:
     """Minutes by which a stretch is taken more loosely before and after."""
-    if expr.either_half:
-        return 0, 720
     if expr.part:
         return 60, 60
-    if expr.mod == "APPROX":
-        return 30, 30
     if expr.mod == "AFTER":
         return 0, 60
-    if expr.mod == "BEFORE":
-        return 60, 0
+    near = 0
     if expr.seconds is None and expr.low % 5 == 0:
-        return (7, 7) if expr.low % 30 == 0 else (2, 2)
-    return 0, 0
+        near = 2 if expr.low % 30 else 7
+    if expr.mod == "APPROX":
+        near = 30 if expr.low % 30 == 0 else 15
+    early, late = expr.slack
+    return near + early, near + late

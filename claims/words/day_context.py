@@ -5,6 +5,7 @@ which of the possible days is meant.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,13 @@ _MEMORY = 4
 _BUSINESS = frozenset([Grain.QUARTER, Grain.HALF])
 
 
+_SIDE = re.compile(
+    r"(?P<near>\b(?:shortly|just|soon|right|immediately|moments|minutes|seconds|a little|a bit|slightly|not long) )?"
+    r"\b(?P<side>before|after|past) (?:about |around )?$",
+    re.IGNORECASE,
+)
+_NEARBY, _ANY_TIME = 15, 60
+"""Minutes that "shortly after" a time and "after" it leave."""
 _DEEPEST = 6
 """How many expressions may hang on one another ("the next day", "two days later", "that evening" ...)."""
 
@@ -60,7 +68,9 @@ class Context:
             when = draft.when
             if isinstance(when, ClockExpr):
                 day, sure = (self._complete(when.day, draft), True) if when.day else self._day_beside(found, at)
-                when = replace(when, day=day, day_sure=sure, mod=when.mod or self._about(draft))
+                when = replace(
+                    when, day=day, day_sure=sure, mod=when.mod or self._about(draft), slack=self._slack(draft)
+                )
                 self._remember(day)
             elif isinstance(when, DayExpr):
                 when = self._complete(self._with_shared_year(when, found[at : at + 2]), draft)
@@ -72,6 +82,18 @@ class Context:
     def _about(self, draft: Draft) -> str:
         """`APPROX` where "about", "around" ... stands right before an expression that does not take it in."""
         return "APPROX" if draft.first and self._read.parts[draft.first - 1] == PARTS["approx"] else ""
+
+    def _slack(self, draft: Draft) -> tuple[int, int]:
+        """Minutes before and after a clock time that the words right before it allow.
+
+        "Shortly after" is a quarter of an hour, "after" alone an hour: a man "seen after 9" may come at midnight.
+        """
+        start = self._read.starts[draft.first]
+        found = _SIDE.search(self._read.text, max(0, start - 40), start)
+        if found is None:
+            return 0, 0
+        minutes = _NEARBY if found["near"] else _ANY_TIME
+        return (minutes, 0) if found["side"].lower() == "before" else (0, minutes)
 
     def _with_shared_year(self, expr: DayExpr, pair: tuple[Draft, ...]) -> DayExpr:
         """ "Between June and July 2016", "the quarter ended June 30, 2012": the first takes the year of the second."""

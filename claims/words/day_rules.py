@@ -20,6 +20,18 @@ def _day(hit: Hit) -> DayExpr | None:
     return of_year(hit, expr)
 
 
+_COUNTED = re.compile(r" (?:people|men|women|children|(?!was\b|has\b|his\b|this\b|its\b)[a-z]{3,}s)\b")
+
+
+def _full_day(hit: Hit) -> Built:
+    """ "April 25, 2019"; "in April 25 homes burned" names a month and counts homes."""
+    text, start = hit.tokens.text, hit.tokens.starts[hit.found.start()]
+    if not hit.has("year") and text[max(0, start - 3) : start].lower() == "in ":
+        after = _COUNTED.match(text, hit.tokens.ends[hit.found.end() - 1])
+        return None if after else _day(hit)
+    return _day(hit)
+
+
 def _days(hit: Hit) -> Built:
     """ "March 3-5": one stretch from the first day to the last."""
     first, end = _day(hit), hit.number("end") or 0
@@ -81,7 +93,12 @@ RULES: tuple[Rule, ...] = (
         _attacks,
         "month month_abbr",
     ),
-    Rule("April 25, 2019", f"{_WEEKDAY} (?P<month>anymonth) (?P<day>date) {YEAR} (?!percent)", _day, "anymonth"),
+    Rule(
+        "April 25, 2019",
+        f"{_WEEKDAY} (?P<month>anymonth) (?P<day>date) {YEAR} (?! percent | hyphen (?:anyunit|anyunits) )",
+        _full_day,
+        "anymonth",
+    ),
     Rule(
         "25 April 2019",
         f"(?<!money) {_WEEKDAY} (?P<day>date|nth(?=of)) of? (?P<month>anymonth) {YEAR}",

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
   | (?P<clock>\d\d?:[0-5]\d(?::[0-5]\d)?(?![\d:]))
   | (?P<decade>\d{3}0'?s(?![^\W\d_])|(?<![\w'])'?[1-9]0s(?![^\W\d_]))
   | (?P<short>(?<!\w)'\d\d(?![\w']))
-  | (?P<ordinal>\d+(?:st|nd|rd|th)(?![^\W\d_]))
+  | (?P<ordinal>(?:\d*(?<!1)1st|\d+(?:nd|rd|th))(?![^\W\d_]))
   | (?P<number>\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)?)
   | (?P<ampm>[ap]\.m\.?(?!\w)|[AP]\.M\.?(?!\w))
   | (?P<code>(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY\s?\d{2,4})(?!\w))
@@ -64,7 +64,7 @@ _FIGURES = frozenset(["iso", "slash", "clock", "decade", "ordinal", "code"])
 _NO_COUNT = re.compile(r"[$£€¥#]$|(?<!\d{4})/$")
 """What stands before digits that are money or the lower half of a fraction ("1998/99" is neither)."""
 _GLUED = re.compile(r"[ap]\.?m\b|hrs?\b|mins?\b|GMT\b|UTC\b|Z\b", re.IGNORECASE)
-_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast"])
+_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "zone_name"])
 _ABBREVIATED = frozenset(["month_abbr", "weekday_abbr"])
 _DOTTED = frozenset(["min", "mins", "hrs", "yrs", "qtr"])
 _MARKS = {",": "comma", "(": "lparen", ")": "rparen", "%": "percent", "–": "hyphen", "-": "hyphen", "—": "dash"}
@@ -216,7 +216,8 @@ def _is_amount(number: Number, text: str) -> bool:
     """Whether a number made of words (or of digits and words) is one token: not where a date's own words are in it."""
     if number.form is Form.FRACTION:
         return text.endswith(" quarters", number.start, number.end) and number.end - number.start > 10
-    return number.form in (Form.CARDINAL, Form.VAGUE) and not text[number.end - 1].isdigit()
+    mixed = number.form is Form.CARDINAL and "/" in text[number.start : number.end]
+    return number.form in (Form.CARDINAL, Form.VAGUE) and (mixed or not text[number.end - 1].isdigit())
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:

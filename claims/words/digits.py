@@ -43,6 +43,8 @@ _SIGN = re.compile(r"(?:\b(?:minus|negative)[ -]|(?<![\w)%.,\]])(?<!\d )-)$", re
 _INDEX_FALLS = re.compile(r"[A-Z]\w* \d+ -$")
 _SIGNED_UNIT = re.compile(r" ?[%°]")
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₦₱₪฿]|\b(?:[A-Z]{3}|RM|PS|Rs\.?)) ?$")
+_ENDS_IN_FIRST = re.compile(r"(?:^|[^1])1st$")
+"""What can be an ordinal in "st": the fifteen of "15st" are stone."""
 _RACE = re.compile(r" (?:race|runs?|walk|marathon|event|course|swim)\b")
 _MANY_THINGS = re.compile(
     r"(?: (?!(?:of|in|at|for|from|to|by|that|which|with|on|as|was|is|has|were|are|hurdles|sprints|metres|meters"
@@ -91,7 +93,9 @@ def _literal(found: re.Match[str], text: str) -> Literal | None:
     end, scale = found.end(), Decimal(1)
     if value is None:
         return None
-    if found["ordinal"]:
+    if found["ordinal"] == "st" and not _ENDS_IN_FIRST.search(found.group()):
+        end -= len("st")
+    elif found["ordinal"]:
         sort = "ordinal"
     elif found["decade"]:
         if value % 10 or not value or sort != "cardinal":

@@ -120,6 +120,22 @@ def _two_lengths(hit: Hit) -> Built:
     return first, Draft(hit.start("amount"), hit.found.end("unit"), found)
 
 
+_RAN = re.compile(
+    r"\b(?:in|of|time|clocked|ran|runs|took|record|with|was|finish(?:ed)?|mark|a|under|over|about) $|\($", re.IGNORECASE
+)
+
+
+def _running(hit: Hit) -> Built:
+    """ "A record of 2:24:13": hours, minutes and seconds, where no time of day can stand."""
+    value = hit.value("run")
+    text, start = hit.tokens.text, hit.tokens.starts[hit.found.start()]
+    if not isinstance(value, tuple) or len(value) != 3 or not _RAN.search(text, max(0, start - 12), start):
+        return None
+    hours, minutes, seconds = (Decimal(part) for part in value)
+    count = hours * 3600 + minutes * 60 + seconds
+    return LengthExpr(Grain.SECOND, count, count)
+
+
 _SMALLER = {
     (Grain.YEAR, Grain.MONTH): 12, (Grain.WEEK, Grain.DAY): 7, (Grain.DAY, Grain.HOUR): 24,
     (Grain.HOUR, Grain.MINUTE): 60, (Grain.MINUTE, Grain.SECOND): 60,
@@ -173,6 +189,7 @@ LENGTHS: tuple[Rule, ...] = (
         _sum,
         "anyunits anyunit",
     ),
+    Rule("2:24:13", "(?P<run>clock) (?! ampm | zone )", _running, "clock"),
     Rule("a fortnight", "(?P<one>a) fortnight", lambda _: LengthExpr(Grain.WEEK, Decimal(2), Decimal(2)), "fortnight"),
     Rule("a quarter of a century", f"{HEDGE} a (?P<fourth>quarter) of? a (?P<unit>unit|short_unit)", _plain, "quarter"),
     Rule("half an hour", f"{HEDGE} (?P<half>half) (?:a|hyphen) (?P<unit>anyunit)", _plain, "half"),
@@ -269,7 +286,10 @@ def _counted(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality
     """The same in the expression's own unit."""
     if expr.vague or expr.low is None or expr.high is None:
         stretch = Interval(expr.low, expr.high)
-        return stretch, stretch, Modality.VAGUE
+        high = expr.high if expr.high is not None else _MOST.get(expr.unit)
+        if high is None or (expr.low is not None and high < expr.low):
+            return stretch, stretch, Modality.VAGUE
+        return stretch, Interval(expr.low, high), Modality.VAGUE
     if expr.low != expr.high:
         stretch = Interval(expr.low, expr.high)
         return stretch, stretch, Modality.BETWEEN
@@ -286,6 +306,14 @@ _MODALITIES = {
     "APPROX": Modality.ABOUT, "LESS_THAN": Modality.LESS_THAN, "MORE_THAN": Modality.MORE_THAN,
     "EQUAL_OR_MORE": Modality.AT_LEAST, "EQUAL_OR_LESS": Modality.AT_MOST,
 }  # fmt: skip
+
+
+_MOST = {
+    Grain.SECOND: Decimal(120), Grain.MINUTE: Decimal(120), Grain.HOUR: Decimal(48), Grain.DAY: Decimal(14),
+    Grain.WEEK: Decimal(9), Grain.WEEKEND: Decimal(9), Grain.MONTH: Decimal(24), Grain.YEAR: Decimal(20),
+    Grain.DECADE: Decimal(20), Grain.CENTURY: Decimal(20),
+}  # fmt: skip
+"""How many a bare plural ("for hours") can mean: as many as make two of the next unit up, so that "days" is no year."""
 
 
 def _times(region: Interval, factor: Decimal) -> Interval:

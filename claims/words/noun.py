@@ -3,7 +3,7 @@
 A number that is not one counts a plural, and what stands between is singular or an adjective, so the first word that
 looks like a plural is the head: "24 passenger automobiles", "9 million shipping containers". Misread are elliptic
 sentences in which another plural follows ("two suffered burns" counts burns) and plurals without a sign that the table
-does not know ("five Inuit"). `refine` does better where the sentence was parsed.
+does not know ("five Maasai"). `refine` does better where the sentence was parsed.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class Words(NamedTuple):
     stops: frozenset[str]
     verbs: frozenset[str]
     heads: frozenset[str]
+    peoples: frozenset[str]
     linkers: frozenset[str]
     attributes: frozenset[str]
     narrows: frozenset[str]
@@ -123,7 +124,7 @@ def _closes(word: str, i: int, words: list[re.Match[str]]) -> bool:
     if word.lower() in word_lists().linkers and following:
         return not any(_is_plural(later["word"]) for later in words[i + 1 : i + 3])
     later = [found["word"] for found in words[i + 1 : i + 3]]
-    return not (word.lower() in _PARTICIPLES and any(_is_plural(word) for word in later))
+    return not (word.lower() in _PARTICIPLES | word_lists().peoples and any(_is_plural(word) for word in later))
 
 
 _PARTICIPLES = frozenset(
@@ -148,7 +149,7 @@ def _is_plural(word: str) -> bool:
     """Whether a word looks like a plural noun; "bus", "class" and "analysis" do not."""
     plain = word.lower().rstrip(".'")
     lists = word_lists()
-    if plain in lists.heads:
+    if plain in lists.heads or (word[0].isupper() and plain in lists.peoples):
         return True
     plain = plain.rpartition("-")[2]
     if plain in lists.heads or (plain.endswith("men") and len(plain) > 4):

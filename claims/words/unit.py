@@ -78,10 +78,18 @@ def unit_after(text: str, at: int) -> tuple[Unit, int] | None:
         after = text[found.end() : found.end() + 1]
         next_amount = after.isdigit() and unit.dimension.startswith("money:")
         if not (next_amount or _is_quote(text, at, mark) or (mark in _PRIMES and after.isalpha())):
-            best = unit, found.end()
+            best = unit, found.end() - _ends_sentence(text, found.end(), mark)
     if best is None and (found := _INCH.match(text, at)):
         best = unit_named("inch"), found.end("word")
     return best
+
+
+def _ends_sentence(text: str, end: int, mark: str) -> bool:
+    """Whether the full stop of a symbol ends its sentence ("35 km.") and the symbol does without it."""
+    return mark.endswith(".") and mark[:-1] in _forms().symbols and _SENTENCE_ENDS.match(text, end) is not None
+
+
+_SENTENCE_ENDS = re.compile(r"[\"')]*(?:$|\s+[\"'(]?[A-Z])")
 
 
 def money_before(text: str, at: int) -> tuple[Unit, int] | None:

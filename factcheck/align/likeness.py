@@ -62,7 +62,7 @@ def names(a: str, b: str) -> Likeness:
             return Likeness.SAME
         return Likeness.ALIKE if fuzz.ratio(short[0], long[-1]) >= _NAME else Likeness.DIFFERENT
     if set(x[-1].split("-")) & set(y[-1].split("-")) and "-" in x[-1] + y[-1]:
-        return Likeness.DIFFERENT if _given(x[:-1], y[:-1]) is Likeness.DIFFERENT else Likeness.ALIKE
+        return Likeness.DIFFERENT if _are_two(x, y) else Likeness.ALIKE
     if fuzz.ratio(x[-1], y[-1]) >= _NAME and _given(x[:-1], y[:-1]) is not Likeness.DIFFERENT:
         return Likeness.ALIKE
     if set(x) <= set(y) or set(y) <= set(x) or fuzz.token_sort_ratio(a, b) >= _NAME:
@@ -83,6 +83,11 @@ def _given(x: list[str], y: list[str]) -> Likeness:
     if fuzz.ratio(x[0], y[0]) >= _SPELLING:
         return Likeness.ALIKE
     return Likeness.DIFFERENT
+
+
+def _are_two(x: list[str], y: list[str]) -> bool:
+    """Whether both begin with given names, and with two."""
+    return all(is_given_name(name[0]) for name in (x, y)) and _given(x[:-1], y[:-1]) is Likeness.DIFFERENT
 
 
 def _initial(x: str, y: str) -> bool:

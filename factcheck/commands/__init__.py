@@ -7,5 +7,6 @@ from factcheck.commands.explaining import explain, kinds, rules
 from factcheck.commands.listing import claims
 from factcheck.commands.outputs import Outputs
 from factcheck.commands.saved import report
+from factcheck.commands.settling import show_config
 
-__all__ = ["Outputs", "check", "claims", "compare", "demo", "explain", "kinds", "report", "rules"]
+__all__ = ["Outputs", "check", "claims", "compare", "demo", "explain", "kinds", "report", "rules", "show_config"]

@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
+from factcheck.aside import heeded
+from factcheck.commands.looking import looked_at
 from factcheck.commands.outputs import Outputs, readable, spared, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
 from factcheck.report import REPORTERS
+from factcheck.settings import Settings, applied, known_as, wanted
 
 _COUNTING = {
     FailLevel.ERROR: frozenset({Severity.ERROR}),
@@ -22,7 +25,12 @@ _COUNTING = {
 
 
 def compare(
-    paths: Sequence[str], sheets: Sequence[str], published: str | None, options: Options, outputs: Outputs
+    paths: Sequence[str],
+    sheets: Sequence[str],
+    published: str | None,
+    options: Options,
+    outputs: Outputs,
+    settings: Settings,
 ) -> int:
     """Compare the articles in `paths` with each other and with the fact sheets `sheets`."""
     from factcheck.read import read
@@ -30,7 +38,8 @@ def compare(
     files = outputs.files()
     spared(files, [*paths, *sheets])
     given = _sheets(sheets)
-    intake = read(paths, published=published, without=[*(path for path, _ in files), *sheets])
+    barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
+    intake = known_as(read(paths, published=published, without=barred, wanted=wanted(settings)), settings)
     readable(intake, outputs.quiet)
     intake = replace(intake, articles=(*intake.articles, *given))
 
@@ -39,7 +48,8 @@ def compare(
 
         return run(intake, seen)
 
-    return told(watched(work, options, outputs.quiet), outputs, files)
+    report = heeded(applied(watched(work, options, outputs.quiet), settings))
+    return told(looked_at(report, outputs, whole=True), outputs, files)
 
 
 def check(
@@ -49,6 +59,7 @@ def check(
     published: str | None,
     options: Options,
     outputs: Outputs,
+    settings: Settings,
 ) -> int:
     """Check the articles in `new` against those in `against` and the fact sheets; one that lies in both is new."""
     from factcheck.read import apart, read
@@ -56,9 +67,11 @@ def check(
     files = outputs.files()
     spared(files, [*new, *against, *sheets])
     given = _sheets(sheets)
-    barred = [*(path for path, _ in files), *sheets]
-    fresh = read(new, published=published, without=barred)
-    against_them = read(against, published=published, over=False, without=barred)
+    barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
+    keeps = wanted(settings)
+    fresh = known_as(read(new, published=published, without=barred, wanted=keeps), settings)
+    others = read(against, published=published, over=False, without=barred, wanted=keeps)
+    against_them = known_as(others, settings)
     readable(fresh, outputs.quiet)
     readable(against_them, outputs.quiet)
     if lost := [path for path in new if not _holds(fresh, path)]:
@@ -70,7 +83,8 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
-    return told(watched(work, options, outputs.quiet), outputs, files)
+    report = heeded(applied(watched(work, options, outputs.quiet), settings))
+    return told(looked_at(report, outputs, whole=False), outputs, files)
 
 
 def demo(outputs: Outputs) -> int:
@@ -81,7 +95,7 @@ def demo(outputs: Outputs) -> int:
     if found is None:
         raise NothingToReadError("the example articles are not installed; install the package again.")
     shown = os.path.relpath(found)
-    return compare([str(found) if shown.startswith("..") else shown], (), None, Options(), outputs)
+    return compare([str(found) if shown.startswith("..") else shown], (), None, Options(), outputs, Settings())
 
 
 def _sheets(paths: Sequence[str]) -> tuple[Article, ...]:

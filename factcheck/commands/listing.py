@@ -13,10 +13,18 @@ from factcheck.flags import CLAIM_FORMATS, Show
 from factcheck.model import Article, Intake, Options, Skipped
 from factcheck.place import passed_over
 from factcheck.report import CLAIM_REPORTERS, Listing
+from factcheck.settings import Settings, known_as, wanted
 
 
 def claims(
-    paths: Sequence[str], published: str | None, show: Show, options: Options, outputs: Outputs, *, text: bool = False
+    paths: Sequence[str],
+    published: str | None,
+    show: Show,
+    options: Options,
+    outputs: Outputs,
+    settings: Settings,
+    *,
+    text: bool = False,
 ) -> int:
     """List what is read from the articles in `paths`, or print their `text`."""
     from factcheck.read import read
@@ -27,7 +35,8 @@ def claims(
         raise UsageError(
             f"--text and --output-format {outputs.format}: a text has no format; leave one of the two out."
         )
-    intake = read(paths, published=published, without=[path for path, _ in files])
+    barred = [path for path, _ in files]
+    intake = known_as(read(paths, published=published, without=barred, wanted=wanted(settings)), settings)
     readable(intake, outputs.quiet)
     if text:
         _write(_texts(intake.articles), outputs, raw=True)

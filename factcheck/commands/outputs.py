@@ -38,10 +38,16 @@ class Outputs:
     """Whether colours are unwanted."""
     texts: bool = False
     """Whether the articles' texts go into the formats that can hold them."""
+    baseline: str | None = None
+    """File of findings that were looked at."""
+    write_baseline: str | None = None
+    """Where to write the findings of this run as looked at."""
 
     def files(self, formats: Sequence[str] = FORMATS) -> list[tuple[str, str]]:
         """Path and format of every file to write. Raises `UsageError` where one cannot be meant or written."""
         known(self.format, formats, "--output-format")
+        if self.write_baseline is not None:
+            _writable(self.write_baseline)
         found = [(self.file, self.format)] if self.file is not None else []
         if self.file == "-":
             raise UsageError("-o -: standard output is where the report goes anyway; leave -o out.")
@@ -59,6 +65,10 @@ class Outputs:
                     f"{path} is to hold two formats, {once[os.path.realpath(path)]} and {name}; name two files."
                 )
         return found
+
+    def looked_at(self) -> list[str]:
+        """The baselines that are read or written."""
+        return [path for path in (self.baseline, self.write_baseline) if path is not None]
 
     def looks(self) -> ReportOptions:
         """How standard output or `file` is to look."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO, TypeAlias
 
 from claims.model import Block, Published
-from factcheck.model import Locator
+from factcheck.model import Ignore, Locator
 
-_FIELDS = ("title", "source", "url", "author", "published", "modified")
+_FIELDS = ("title", "source", "url", "author", "published", "modified", "ignore")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ class Facts:
     origins: tuple[tuple[str, str], ...] = ()
     """Where the title, source, url and author are known from, as field and origin ("title", "json-ld")."""
 
+    ignore: tuple[str, ...] = ()
+    """What is to be set aside in it: rules with reasons, as a manifest says it."""
+
     def over(self, other: Facts) -> Facts:
         """These facts, with those of `other` where nothing is said here."""
         here = dict(self.origins)
@@ -41,10 +44,7 @@ class Facts:
     def known_from(self, origin: str) -> Facts:
         """The same facts, each said to be known from `origin`; dates name their own."""
         said = [name for name in _FIELDS[:4] if getattr(self, name)]
-        return Facts(
-            self.title, self.source, self.url, self.author, self.published, self.modified,
-            tuple((name, origin) for name in sorted(said)),
-        )  # fmt: skip
+        return replace(self, origins=tuple((name, origin) for name in sorted(said)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Document:
     """What was found but not understood, one sentence each."""
     locators: tuple[Locator, ...] = ()
     """Where the stretches of an extracted text stand in the file; empty where the text is the file's own."""
+    ignores: tuple[Ignore, ...] = ()
+    """What comments in the file set aside."""
 
 
 @dataclass(frozen=True, slots=True)

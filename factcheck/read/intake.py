@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -21,6 +21,7 @@ from factcheck.read.dated import best, of_address
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.formats import HEAD, chosen
 from factcheck.read.head import head_of, with_roles
+from factcheck.read.ignores import of_words
 from factcheck.read.language import ENGLISH, language
 from factcheck.read.limits import LONGEST_PAGE, MOST_ITEMS, watch
 from factcheck.read.places import STDIN, Place, places
@@ -37,18 +38,20 @@ def read(
     stdin: BinaryIO | None = None,
     without: Collection[str] = (),
     over: bool = True,
+    wanted: Callable[[str], bool] = bool,
 ) -> Intake:
     """The articles in `paths` (files, folders, "-" for `stdin`), and what could not be read.
 
     `published` dates the files that `paths` name themselves, whatever these state (unless `over` is false), and all
-    others that state no date; `without` names files that are no articles, such as a report that lies among them.
+    others that state no date; `without` names files that are no articles, such as a report that lies among them, and
+    `wanted` says which paths of a folder are articles.
     Identifiers are paths as named and do not depend on the order of `paths`. An article that repeats the words of
     another is marked with `duplicate_of`.
 
     Raises `UsageError` for a date that is none and `ManifestError` for a manifest that cannot be understood.
     """
     given = _given(published)
-    where = places(paths, without)
+    where = places(paths, without, wanted)
     skipped = list(where.skipped)
     articles: list[Article] = []
     for place in where.found:
@@ -156,6 +159,7 @@ def _article(place: Place, document: Document, given: Published | None, *, over:
         modified=facts.modified,
         origins=facts.origins,
         locators=document.locators,
+        ignores=(*document.ignores, *of_words(facts.ignore, document.text)),
     )
 
 

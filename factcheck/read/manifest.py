@@ -1,7 +1,8 @@
 """The manifest of a folder: what is known of its articles and does not stand in them.
 
 It is `corpus.json` (a list of objects), `corpus.toml` (tables `[[article]]`) or `corpus.csv` (a header and rows), with
-the same fields in each: `file`, `source`, `title`, `published`, `url` and `author`. All but `file` are optional. `file`
+the same fields in each: `file`, `source`, `title`, `published`, `url`, `author` and `ignore` (rules whose findings are
+set aside in the article, each with a reason: "FC101 asked the court"). All but `file` are optional. `file`
 is a path inside the manifest's folder; what lies outside is refused. A field of another name ends the run: a misspelt
 `published` that is passed over would shift every relative date of its article.
 """
@@ -15,7 +16,7 @@ import json
 import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from factcheck.errors import ManifestError, UnreadableError
@@ -24,7 +25,7 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Facts
 from factcheck.read.front import facts_of
 
-FIELDS = ("file", "source", "title", "published", "url", "author")
+FIELDS = ("file", "source", "title", "published", "url", "author", "ignore")
 """What a manifest can say of an article."""
 _OTHER_WORDS = {
     "date": "published", "publication": "published", "link": "url", "path": "file", "filename": "file",
@@ -70,6 +71,7 @@ def manifest(folder: str) -> Manifest:
             skipped.append(Skipped(where, str(error)))
             continue
         facts, remarks = facts_of(dict(entry), "manifest")
+        facts = replace(facts, ignore=_ignored(entry.get("ignore", "")))
         skipped.extend(Skipped(where, remark) for remark in remarks)
         files[file] = facts.over(files.get(file, Facts()))
     return Manifest(tuple(files), tuple(files.values()), tuple(skipped))
@@ -178,6 +180,11 @@ def _plain(value: object, name: str, where: str) -> object:
     if isinstance(value, (bool, dict)):
         raise ManifestError(f"{where}: “{name}” must be text, such as a name or 2021-12-31.")
     return value
+
+
+def _ignored(said: object) -> tuple[str, ...]:
+    given = said if isinstance(said, list) else [said]
+    return tuple(each.strip() for each in given if isinstance(each, str) and each.strip())
 
 
 def _short(error: Exception) -> str:

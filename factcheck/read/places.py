@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
@@ -48,8 +48,8 @@ class Places:
     """What is not read, and why."""
 
 
-def places(paths: Sequence[str], without: Collection[str] = ()) -> Places:
-    """The files that `paths` name, folders with all below them, those of `without` left out.
+def places(paths: Sequence[str], without: Collection[str] = (), wanted: Callable[[str], bool] = bool) -> Places:
+    """The files that `paths` name, folders with all below them that is `wanted`, those of `without` left out.
 
     Raises `ManifestError` where a folder's manifest cannot be understood.
     """
@@ -59,7 +59,7 @@ def places(paths: Sequence[str], without: Collection[str] = ()) -> Places:
     for path in paths:
         for place in _named(path, skipped):
             real = place.path if place.path == STDIN else os.path.realpath(place.path)
-            if real not in barred:
+            if real not in barred and (place.named or wanted(place.path)):
                 once[real] = _merged(once.get(real), place)
     told = (each for each in dict.fromkeys(skipped) if "\0" in each.what or os.path.realpath(each.what) not in barred)
     return Places(tuple(sorted(once.values(), key=lambda place: place.id)), tuple(told))

@@ -7,21 +7,25 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claims.model import Published
-from factcheck.model import Article, Finding, Mention, Report, Verdict
+from factcheck.model import Article, Finding, Mention, Report, Severity, Verdict
 from factcheck.report.reporter import ReportOptions
 
 WORST_FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
 """The order in which verdicts are told."""
-_ATTENTION = frozenset({Verdict.CONFLICT, Verdict.UNCLEAR})
 _MOST_DATES = 8
 """Articles whose dates are listed in one line; `--all` lists all."""
-_HELD_BACK = {Verdict.AGREE: ("agrees", "agree"), Verdict.COMPATIBLE: ("is compatible", "are compatible"),
-              Verdict.EVOLVING: ("evolves", "evolve")}  # fmt: skip
+_HELD_BACK = {
+    Verdict.AGREE: ("agrees", "agree"),
+    Verdict.COMPATIBLE: ("is compatible", "are compatible"),
+    Verdict.EVOLVING: ("evolves", "evolve"),
+    Verdict.UNCLEAR: ("is unclear", "are unclear"),
+    Verdict.CONFLICT: ("conflicts", "conflict"),
+}
 
 
 def chosen(report: Report, options: ReportOptions) -> list[Finding]:
     """The findings to show, worst first; those of one verdict stay in the report's order."""
-    return ranked(each for each in report.findings if options.all or (each.verdict in _ATTENTION and not each.aside))
+    return ranked(each for each in report.findings if options.all or (_asks(each) and not each.aside))
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
@@ -31,8 +35,12 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 
 def open_and_aside(report: Report, options: ReportOptions) -> list[Finding]:
     """The findings to show and those that would be shown had nobody set them aside."""
-    some = (each for each in report.findings if options.all or each.verdict in _ATTENTION)
-    return ranked(some)
+    return ranked(each for each in report.findings if options.all or _asks(each))
+
+
+def _asks(finding: Finding) -> bool:
+    """Whether a finding asks for attention: a note does not."""
+    return finding.severity is not Severity.NOTE
 
 
 def foremost(finding: Finding) -> list[Mention]:
@@ -71,19 +79,17 @@ def held_back(report: Report, options: ReportOptions) -> str:
     """What the report does not show and how to see it, or ""."""
     if options.all:
         return ""
-    found = Counter(finding.verdict for finding in report.findings if not finding.aside)
-    parts = [
-        (found[verdict], _HELD_BACK[verdict])
-        for verdict in reversed(WORST_FIRST)
-        if verdict not in _ATTENTION and found[verdict]
-    ]
+    quiet = [finding for finding in report.findings if not finding.aside and not _asks(finding)]
+    found = Counter(finding.verdict for finding in quiet)
+    parts = [(found[verdict], _HELD_BACK[verdict]) for verdict in reversed(WORST_FIRST) if found[verdict]]
     aside = sum(finding.aside is not None for finding in report.findings)
     put = f"{counted(aside, 'finding')} set aside in baseline or comments; --all shows {_them(aside)}." if aside else ""
     if not parts:
         return put
     says = [f"{number} {one if number == 1 else many}" for number, (one, many) in parts]
     facts = counted(sum(number for number, _ in parts), "fact")
-    told = f"Not shown: {facts} told more than once without contradiction ({', '.join(says)}); --all shows them."
+    calm = "" if {Verdict.UNCLEAR, Verdict.CONFLICT} & set(found) else " without contradiction"
+    told = f"Not shown: {facts} told more than once{calm} ({', '.join(says)}); --all shows them."
     return f"{told} {put}".rstrip()
 
 

@@ -193,7 +193,7 @@ def intervals(draw: st.DrawFn) -> Interval:
 def clocks(draw: st.DrawFn) -> Clock:
     low = draw(st.integers(0, 1440))
     offset = draw(st.sampled_from([None, 0, -300, 330]))
-    return Clock(draw(day_sets()), low, low + draw(st.integers(0, 700)), offset)
+    return Clock(draw(day_sets()), low, low + draw(st.integers(0, 700)), offset, draw(st.booleans()))
 
 
 regions: st.SearchStrategy[Region] = st.one_of(

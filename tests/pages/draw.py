@@ -23,6 +23,7 @@ from claims.kinds import KINDS
 from factcheck.cli import app
 from factcheck.judge import RULES
 from factcheck.report.safe import block, code, inline
+from factcheck.settings import KEYS, SOURCE_KEYS
 
 ROOT = Path(__file__).parents[2]
 SHOWN = re.compile(r"(?P<head>```console\n\$ factcheck (?P<args>[^\n]+)\n)(?P<out>.*?)(?P<tail>```)", re.DOTALL)
@@ -123,11 +124,26 @@ def _example(given: Example) -> str:
     return inline(given.text) + (f" (published {given.published})" if given.published else "")
 
 
+def settings() -> str:
+    """The page of settings, with the keys from the code."""
+    page = (ROOT / "docs/settings.md").read_text("utf-8")
+    for name, keys in (("keys", KEYS), ("source keys", SOURCE_KEYS)):
+        rows = [f"| `{key.name}` | {key.form} | {_initial(key.default)} | {key.does} |" for key in keys]
+        table = "\n".join(["| key | value | default | |", "| --- | --- | --- | --- |", *rows])
+        page = re.sub(f"(<!-- {name} -->\n).*?(\n<!-- end -->)", rf"\g<1>{table}\g<2>", page, flags=re.DOTALL)
+    return page
+
+
+def _initial(default: str) -> str:
+    return f"`{default}`" if default else ""
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "README.md": partial(shown, "README.md"),
     "docs/commands.md": commands,
     "docs/rules.md": rules,
     "docs/kinds.md": kinds,
+    "docs/settings.md": settings,
     "docs/terminal.svg": picture,
 }
 """For each page, by its path from the root, the function that makes its text."""

@@ -61,6 +61,8 @@ def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeyp
     args = args[: args.index("<")] if source else args
     if "result.json" in args and args[0] == "report":
         CliRunner().invoke(app, ["compare", "articles", "--report", "json:result.json"])
+    if "--baseline" in args:
+        CliRunner().invoke(app, ["compare", "articles", "--write-baseline", "baseline.toml"])
     result = CliRunner().invoke(app, args, input=Path(source).read_bytes() if source else None)
     assert result.exit_code in (0, 1), result.stderr
 

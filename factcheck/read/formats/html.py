@@ -24,6 +24,7 @@ from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import Element, markup_text, page, pieces, placed, selector, words_of
 from factcheck.read.fields import pieces_of
+from factcheck.read.ignores import of_page as ignores_of
 from factcheck.read.limits import LONGEST_PAGE, whole
 
 _MOST_ELEMENTS = 100_000
@@ -42,7 +43,9 @@ _MOST_OF = 0.6
 def read(file: BinaryIO) -> Iterator[Document]:
     """The article of a saved page."""
     text, remarks = markup_text(whole(file, LONGEST_PAGE))
-    yield replace(of_page(text), remarks=remarks)
+    found = of_page(text)
+    ignores, odd = ignores_of(text, found.text, found.blocks)
+    yield replace(found, remarks=(*remarks, *odd), ignores=ignores)
 
 
 def of_page(text: str, address: str = "") -> Document:

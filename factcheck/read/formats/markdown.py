@@ -24,6 +24,7 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.formats.inline import markup
 from factcheck.read.front import front
+from factcheck.read.ignores import of_text as ignores_of
 from factcheck.read.limits import whole
 
 _HIDING = re.compile(
@@ -55,7 +56,9 @@ def read(file: BinaryIO) -> Iterator[Document]:
     title = next(
         (view_of(text, block.span, block.markup).text for block in prose if block.role is BlockRole.HEADLINE), ""
     )
-    yield Document(text, prose, above.facts.over(Facts(title)), remarks=(*remarks, *above.remarks))
+    ignores, odd = ignores_of(text, prose)
+    facts = above.facts.over(Facts(title))
+    yield Document(text, prose, facts, remarks=(*remarks, *above.remarks, *odd), ignores=ignores)
 
 
 FORMAT = Format(

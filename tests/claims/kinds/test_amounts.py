@@ -39,6 +39,11 @@ def test_figures_of_time(text: str, figures: list[str], unit: str) -> None:
         ("The firm goes from 1000 to 2000 hires.", ["from 1000 to 2000 hires = 1000..2000 hire"]),
         ("It took a dose of 20 J/m^2.", ["20 J/m^2 = 20 joule per square metre"]),
         ("He spoke for a day, three hours.", ["a day, three hours = PT27H"]),
+        ("Low caught a 15st catfish.", ["15st = 15 stone"]),
+        ("It was an 8ft, 11st 7lb catfish.", ["8ft = 8 foot", "11st 7lb = 161 pound mass"]),
+        ("It was the 21st race, his 11th.", ["21st race = 21 race", "11th = 11"]),
+        ("The road is 35 km. It is closed.", ["35 km = 35 kilometre"]),
+        ("It is 6 ft. 4 in. tall.", ["6 ft. 4 in. = 76 inch"]),
     ],
 )
 def test_words_that_belong_together(text: str, shown: list[str]) -> None:
@@ -55,3 +60,38 @@ def test_names_and_compounds_count_nothing(text: str) -> None:
 def test_a_fraction_told_as_one_number_over_another_is_no_claim() -> None:
     reading = read("The answer is one over four.")[0]
     assert (show(reading, "The answer is one over four."), reading.comparable) == ("one over four = 0.25", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("In December 14-year-old Ada Low won.", ["December = XXXX-12", "14-year-old = 14 year of age"]),
+        ("In December 14 homes burned.", ["December = XXXX-12", "14 homes = 14 home"]),
+        ("In December 14 people died.", ["December = XXXX-12", "14 people = 14 people"]),
+        ("On December 14 people met.", ["December 14 = XXXX-12-14"]),
+        ("In December 14, 2021, it shut.", ["December 14, 2021 = 2021-12-14"]),
+    ],
+)
+def test_a_month_before_a_figure_of_something_else(text: str, shown: list[str]) -> None:
+    assert _shown(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Two passengers, 19 and 21, died.", ["19", "21"]),
+        ("Three men aged 19, 21 and 26 were held.", ["19", "21", "26"]),
+        ("The brothers, 4, 6, and 9, were found.", ["4", "6", "9"]),
+        ("The victims, who were 14 and 13, died.", ["14", "13"]),
+        ("Bell and Nunn were only 13 and 14 years old.", ["13", "14"]),
+        ("A group of 13- and 14-year-olds fled.", ["13", "14"]),
+        ("The boys, both 17, were held.", ["17"]),
+        ("The girl, aged 8, and 12 others were hurt.", ["8"]),
+        ("Bell, 14, and 13 others were hurt.", ["14"]),
+        ("It killed four and 14-year-old Ada was hurt.", ["14"]),
+    ],
+)
+def test_ages_of_a_list(text: str, ages: list[str]) -> None:
+    found = [reading for reading in read(text) if reading.kind == "age"]
+    assert [str(reading.value.amounts[0]) for reading in found] == ages
+    assert all(reading.comparable is not text.startswith("Bell and Nunn") for reading in found)

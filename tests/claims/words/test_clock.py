@@ -77,6 +77,25 @@ def test_a_range_is_one_stretch() -> None:
     assert (stated.low, stated.high) == (540, 690)
 
 
+@pytest.mark.parametrize(
+    ("text", "offset"),
+    [
+        ("It struck at 9 a.m. Eastern time on July 19, 2021.", -240),
+        ("It struck at 9 a.m. Eastern on Jan. 19, 2021.", -300),
+        ("It struck at 9 a.m. Pacific on March 14, 2021.", -420),
+        ("It struck at 9 a.m. ET on March 13, 2021.", -300),
+        ("It struck at 9 a.m. CT on Nov. 1, 2006.", -360),
+        ("It struck at 9 a.m. Mountain Standard Time on July 19, 2021.", -420),
+        ("It struck at 9 a.m. Central European Time on July 19, 2021.", 120),
+        ("It struck at 9 a.m. Eastern.", None),
+        ("It struck at 9 a.m. Eastern Harbour cranes stood still on July 19, 2021.", None),
+        ("It struck at 9 a.m. local time on July 19, 2021.", None),
+    ],
+)
+def test_zones_with_summer_time_take_it_from_the_day(text: str, offset: int | None) -> None:
+    assert clocks(text)[0][0].offset == offset
+
+
 def test_zones_make_one_instant() -> None:
     (local, _), (gmt, _) = clocks("At 10:35 a.m. EST (1535 GMT) Friday it fell.")
     assert local.offset == -300
@@ -85,7 +104,37 @@ def test_zones_make_one_instant() -> None:
 
 def test_a_spoken_hour_without_its_half_may_be_either() -> None:
     ((stated, tolerated),) = clocks("It struck at half past seven on Friday.")
-    assert (stated.low, tolerated.low, tolerated.high) == (450, 450, 1170)
+    assert (stated.low, tolerated.low, tolerated.high, tolerated.either_half) == (450, 443, 457, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "either"),
+    [
+        ("The bomb went off at 2:11 on Friday.", True),
+        ("He rang at 10:40 p.m. and left at 2:11 on Friday.", True),
+        ("The bomb went off at 12:20 on Friday.", True),
+        ("The bomb went off at 02:11 on Friday.", False),
+        ("The bomb went off at 14:11 on Friday.", False),
+        ("The bomb went off at 9:11, the police came at 14:20.", False),
+        ("The bomb went off at 2:11 GMT on Friday.", False),
+        ("The bomb went off at 2:11 in the afternoon.", False),
+        ("The bomb went off at 2:11 on Friday afternoon.", False),
+        ("The bomb went off at 2:11 a.m. on Friday.", False),
+    ],
+)
+def test_a_time_in_figures_may_leave_its_half_open(text: str, either: bool) -> None:
+    assert clocks(text)[-1 if "rang" in text else 0][1].either_half is either
+
+
+def test_an_open_half_meets_both_halves_and_no_other_time() -> None:
+    ((_, open_half),) = clocks("It struck at 2:11 on Friday.")
+    for told, agrees in (("2:11 a.m.", True), ("14:11", True), ("2:40 p.m.", False), ("8:11 a.m.", False)):
+        ((_, other),) = clocks(f"It struck at {told} on Friday.")
+        assert meets(open_half, other) is agrees, told
+
+
+def test_a_part_of_the_day_behind_the_day_tells_the_half() -> None:
+    assert shown("It struck at 2:11 on Friday afternoon.")[0] == "2:11 = 2021-12-17T14:11"
 
 
 def test_a_night_runs_past_midnight() -> None:
@@ -109,6 +158,12 @@ def test_a_guessed_day_may_be_any() -> None:
         ("It struck at 7:45 a.m. Friday.", 463, 467),
         ("It struck at 7 a.m. Friday.", 413, 427),
         ("It struck about 7 a.m. Friday.", 390, 450),
+        ("It struck about 7:48 a.m. Friday.", 453, 483),
+        ("It struck shortly after 7:48 a.m. Friday.", 468, 483),
+        ("It struck just before 7:48 a.m. Friday.", 453, 468),
+        ("It struck shortly after 7 a.m. Friday.", 413, 442),
+        ("It struck after 7:48 a.m. Friday.", 468, 528),
+        ("It struck before 7:48 a.m. Friday.", 408, 468),
     ],
 )
 def test_round_times_are_taken_loosely(text: str, low: int, high: int) -> None:

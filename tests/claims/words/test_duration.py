@@ -49,6 +49,9 @@ def region(words: str) -> tuple[Interval, Interval, Modality]:
         ("It was shut for decades, two decades at least.", ["decades = PXDE", "two decades = P20Y"]),
         ("A couple of days; several weeks.", ["A couple of days = P2D", "several weeks = PXW"]),
         ("It took a few minutes.", ["a few minutes = PTXM"]),
+        ("He got a 2-1/2 year term and a 1 1/2-year ban.", ["2-1/2 year = P2.5Y", "1 1/2-year = P18M"]),
+        ("She set a record of 2:24:13.", ["2:24:13 = PT8653S"]),
+        ("He ran it in 2:03:15, 1:12 faster.", ["2:03:15 = PT7395S"]),
         ("A day-long strike and a decades-long feud.", ["day-long = P1D", "decades-long = PXDE"]),
     ],
 )  # fmt: skip
@@ -64,6 +67,8 @@ def test_lengths(text: str, expected: list[str]) -> None:
         "A second witness had a minute book.",
         "The mayor won three quarters of the vote.",
         "She sat in a second-floor flat.",
+        "The bell rang at 2:24:13, not in 2:24.",
+        "The bell rang shortly before 2:24:13 p.m.",
         "A girl of four months; he scored on 71 minutes.",
     ],
 )
@@ -82,6 +87,24 @@ def test_days_and_hours_are_one_dimension() -> None:
 )
 def test_calendar_units_meet_their_days(a: str, b: str) -> None:
     assert meets(region(f"for {a}")[1], region(f"for {b}")[1])
+
+
+@pytest.mark.parametrize(
+    ("vague", "can_be", "cannot_be"),
+    [
+        ("for minutes", "45 minutes", "a week"),
+        ("for hours", "30 hours", "three days"),
+        ("for days", "nine days", "a month"),
+        ("for weeks", "two months", "a year"),
+        ("for months", "a year", "three years"),
+        ("for years", "15 years", "a century"),
+        ("for decades", "80 years", "500 years"),
+    ],
+)
+def test_a_bare_plural_reaches_into_the_next_unit_and_ends_there(vague: str, can_be: str, cannot_be: str) -> None:
+    assert meets(region(vague)[1], region(f"for {can_be}")[1])
+    assert not meets(region(vague)[1], region(f"for {cannot_be}")[1])
+    assert region(vague)[0].high is None
 
 
 def test_hedges_open_one_side() -> None:

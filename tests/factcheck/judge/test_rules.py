@@ -46,6 +46,7 @@ HOLDS: tuple[tuple[str, Twins], ...] = (
     ("FC009", Twins("date", "Pell was convicted in 2019.", "Pell was convicted on April 25, 2019.")),
     ("FC009", Twins("date", "Pell was convicted in April.", "Pell was convicted on April 25, 2019.")),
     ("FC009", Twins("date", "Pell was sentenced last week.", "Pell was sentenced on December 13, 2021.")),
+    ("FC009", Twins("time", "It sank shortly after 7:40 a.m.", "It sank at 7:50 a.m.", BOTH)),
     ("FC010", Twins("duration", "Pell could face 20 years in prison.", "Pell was sentenced to 12 years in prison.")),
     ("FC011", Twins("count", _DEAD_12, _DEAD_19, FIRST_THEN_SECOND, one_page=True)),
     ("FC011", Twins("date", "Pell was convicted on May 3.", "Pell was convicted on May 5.", one_page=True)),
@@ -144,15 +145,3 @@ def test_parts_of_one_sentence_add_up_to_a_whole() -> None:
         sums = {("a", case.a.claim.span.start): (mention.claim,)}
         told = replace(case, facts=Facts(sums=sums))
         assert bool(rule("FC007").test(told)) is (number == 4)
-
-
-@pytest.mark.parametrize(
-    ("identifier", "twins"),
-    [
-        pytest.param("FC009", Twins("time", "It sank shortly after 7:40 a.m.", "It sank at 7:50 a.m.", BOTH)),
-    ],
-    ids=_id,
-)
-@pytest.mark.xfail(strict=True, reason="the words are not read as the rule's own text says")
-def test_what_a_rule_promises(identifier: str, twins: Twins) -> None:
-    assert decide(twins.case()).rule.id == identifier

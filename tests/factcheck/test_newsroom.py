@@ -1,0 +1,74 @@
+"""A day in a newsroom's repository, from end to end: a new article, a conflict, a decision, green again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from factcheck.cli import app
+
+NEW = (
+    "A jury in Orsel convicted Milo Trent of 12 counts of negligence. Trent, 31, drove the crane that fell on a tram.\n"
+)
+ARCHIVE = {
+    "wire": NEW.replace("12", "19"),
+    "radio": "Milo Trent, whose crane fell on a tram in Orsel, was convicted by a jury of 19 counts of negligence.",
+}
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def factcheck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    Path("archive").mkdir()
+    Path("drafts").mkdir()
+    for name, text in ARCHIVE.items():
+        Path(f"archive/{name}.md").write_text(f"---\nsource: {name}\npublished: 2031-05-14\n---\n{text}\n")
+    Path("drafts/ferry.md").write_text(f"---\nsource: Desk\npublished: 2031-05-15\n---\n{NEW}")
+    Path("factcheck.toml").write_text('against = ["archive"]\nstory = "all"\n')
+
+    def run(*args: str) -> tuple[int, str, str]:
+        result = CliRunner().invoke(app, list(args))
+        return result.exit_code, result.stdout, result.stderr
+
+    return run
+
+
+def test_a_pull_request(factcheck: Run) -> None:
+    # the new article contradicts the archive, and the pull request shows where
+    status, out, _ = factcheck("check", "drafts/ferry.md", "--output-format", "github", "--report", "json:result.json")
+    assert status == 1
+    (line,) = [row for row in out.splitlines() if row.startswith("::error")]
+    assert "file=drafts/ferry.md,line=5" in line
+    assert "12 counts" in line
+    # the desk looks at it on a page made from the saved run, and accepts it
+    status, page, _ = factcheck("report", "result.json", "--output-format", "markdown", "--fail-level", "never")
+    assert status == 0
+    assert "## Conflicts" in page
+    status, _, _ = factcheck("check", "drafts/ferry.md", "--write-baseline", "baseline.toml", "--quiet")
+    assert status == 0
+    noted = Path("baseline.toml").read_text("utf-8").replace('note = ""', 'note = "twelve were known at noon"')
+    Path("baseline.toml").write_text(noted)
+    # green again, and the decision is on record
+    with open("factcheck.toml", "a", encoding="utf-8") as settings:
+        settings.write('baseline = "baseline.toml"\n')
+    status, out, err = factcheck("check", "drafts/ferry.md")
+    assert (status, err) == (0, "")
+    assert "1 finding set aside in baseline or comments" in out
+    status, out, _ = factcheck("check", "drafts/ferry.md", "--output-format", "sarif")
+    (result,) = json.loads(out)["runs"][0]["results"]
+    assert result["suppressions"][0]["justification"] == "twelve were known at noon"
+    # a later draft gives another figure, and that is looked at anew
+    Path("drafts/ferry.md").write_text(Path("drafts/ferry.md").read_text("utf-8").replace("12 counts", "41 counts"))
+    assert factcheck("check", "drafts/ferry.md")[0] == 1
+    # corrected, nothing is left but an entry that has had its day
+    Path("drafts/ferry.md").write_text(Path("drafts/ferry.md").read_text("utf-8").replace("41 counts", "19 counts"))
+    status, _, err = factcheck("compare", "archive", "drafts")
+    assert status == 0
+    assert "occurs no more; --write-baseline baseline.toml drops it" in err
+    factcheck("compare", "archive", "drafts", "--write-baseline", "baseline.toml")
+    assert "[[finding]]" not in Path("baseline.toml").read_text("utf-8")

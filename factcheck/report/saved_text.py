@@ -26,6 +26,9 @@ def text_of(mentions: Sequence[Given]) -> str:
     cells: list[str | None] = [None] * length
     for start, words in pieces:
         cells[start : start + len(words)] = words
+    for each in mentions:
+        begin = max(0, _line_start(each)[0])
+        cells[begin : each["start"]] = [cell or " " for cell in cells[begin : each["start"]]]
     before = (0, 1)
     for start, line in sorted({_line_start(each) for each in mentions}):
         _broken(cells, before, (start, line))

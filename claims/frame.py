@@ -18,6 +18,7 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
+_KNOWN = frozenset({"the", "these", "those", "its", "his", "her", "their"})
 _PERIODS = cues("periods")
 _EXTENTS = cues("extents")
 _AT = frozenset({"", "on", "in", "at", "during"})
@@ -119,9 +120,13 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         attributes=_attributes(reading, tree, head, found, event),
         bearer=scene.entity(bearer) if bearer is not None else None,
         participants=_unique(entities),
-        scope=(*_scope(tree, _scoped(tree, reading, head, found), scene), *_of_others(tree, reading, bearer)),
+        scope=(
+            *(["part"] if reading.kind not in ("date", "time") and _is_partitive(tree, head) else []),
+            *_scope(tree, _scoped(tree, reading, head, found), scene),
+            *_of_others(tree, reading, bearer),
+        ),
         noun=noun,
-        status=Status.ASSERTED if _is_trait(reading, found) and manner.status in _UNREAL else manner.status,
+        status=Status.ASSERTED if manner.status in _UNREAL and _is_given(reading, tree, head, found) else manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
         context=_context(tree, reading),
         names=scene.named() - scene.places(),
@@ -130,9 +135,13 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     )
 
 
-def _is_trait(reading: Reading, found: Governor | None) -> bool:
-    """Whether a measure tells what a thing is ("a jockey of 70 kg will miss"), whatever is planned for it."""
-    return reading.kind in _TRAITS and found is not None and bool(found.path)
+def _is_given(reading: Reading, tree: Tree, head: Token, found: Governor | None) -> bool:
+    """Whether a figure stands whatever is planned: what a thing is ("a jockey of 70 kg will miss"), or what the reader
+    is taken to know of ("the 106 carriages will run"; definite descriptions presuppose, Strawson 1950)."""
+    if reading.kind in _TRAITS and found is not None and found.path:
+        return True
+    known = any(child.lemma in _KNOWN for child in tree.children(head.i, "det", "nmod:poss") if child.i < head.i)
+    return known and reading.kind in ("count", "money")
 
 
 def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:
@@ -291,11 +300,23 @@ def _attributes(
         if not reading.span.start <= token.start < reading.core.start
         for name in attribute_classes(token.lemma)
     }
+    if reading.kind == "distance" and _is_below(tree, head):
+        names.add("depth")
     if found is not None:
         names |= {name for token in found.path for name in attribute_classes(token.lemma)}
     if event is not None:
         names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
     return frozenset(names)
+
+
+def _is_below(tree: Tree, head: Token) -> bool:
+    """Whether a length reaches below something: "31 km below the surface"."""
+    after = tree.tokens[head.i + 1 : head.i + 5]
+    return (
+        bool(after)
+        and after[0].lemma in ("below", "beneath", "under", "underneath")
+        and any(token.lemma in ("surface", "ground", "sea", "seabed", "seafloor", "waterline") for token in after)
+    )
 
 
 def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Token | None:
@@ -365,9 +386,9 @@ def _unique(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 
 def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
-    """Words that narrow what is counted or measured: "other", "more", "in the district"; "part" for "five of her"."""
-    found: list[str] = ["part"] if _is_partitive(tree, head) else []
-    found.extend(token.lemma for token in (head, tree.head(head.i)) if token.lemma in _ADDED and _counts(token, head))
+    """Words that narrow what is counted or measured: "other", "more", "in the district"."""
+    near = (head, tree.head(head.i))
+    found = [token.lemma for token in near if token.lemma in _ADDED and _counts(token, head)]
     for child in tree.children(head.i):
         base = child.dep.partition(":")[0]
         narrows = child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma

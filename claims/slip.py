@@ -43,7 +43,11 @@ def slip(a: Value, b: Value) -> str:
 
 
 def _date_slip(a: Days, b: Days) -> str:
-    if a.first is None or b.first is None or not (a.is_day and b.is_day):
+    if a.first is None or b.first is None:
+        return ""
+    if _is_year(a) and _is_year(b):
+        return "transposed digits" if _transposed(Decimal(a.first.year), Decimal(b.first.year)) else ""
+    if not (a.is_day and b.is_day):
         return ""
     if a.first == b.first:
         return ""
@@ -54,6 +58,12 @@ def _date_slip(a: Days, b: Days) -> str:
     if a.first.year == b.first.year and a.first.day == b.first.day and a.first.month != b.first.month:
         return "month mistaken"
     return ""
+
+
+def _is_year(days: Days) -> bool:
+    """Whether a whole year is meant."""
+    first, last = days.first, days.last
+    return bool(first and last and first.year == last.year and (last - first).days >= 364)
 
 
 def _clock_slip(a: Clock, b: Clock) -> str:

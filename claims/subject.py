@@ -155,7 +155,7 @@ def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame
 
 
 def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
-    subject = _subject(reading, around, scene, text)
+    subject = _in_turn(reading, scene, text) or _subject(reading, around, scene, text)
     noun = around.noun
     return Claim(
         kind=reading.kind,
@@ -268,6 +268,27 @@ def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | 
         return scene.entity(_respective(reading, scene, found))
     sides = [entity for role in ("affected", "agent", "is") for entity in around.participants if entity.role == role]
     return next((entity for entity in sorted(sides, key=lambda one: one.type != "person") if entity.key), None)
+
+
+def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
+    """Whose a figure is in a sentence that says "respectively": the first name has the first figure of its kind.
+
+    Names are taken as they stand in the sentence; one that is not of the row ("in Doone, Ana and Ben ...") makes the
+    numbers differ, and nothing is said.
+    """
+    if reading.kind in _TEMPORAL or "respectively" not in text:
+        return None
+    row = [other for other in scene.readings if other.kind == reading.kind and other.comparable]
+    end = scene.offset + len(text)
+    people = [
+        name
+        for name in scene.register.inside(scene.block, scene.offset, end)
+        if scene.register.known[name.key].type != "place"
+    ]
+    if len(row) < 2 or len(people) != len(row) or reading not in row:
+        return None
+    name = people[row.index(reading)]
+    return replace(scene.person(name.key, name.words), role="owner")
 
 
 def _respective(reading: Reading, scene: Scene, found: Token) -> Token:

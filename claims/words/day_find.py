@@ -73,11 +73,13 @@ _PLAIN = {PARTS[part]: part for part in ("in", "on", "at", "before", "after", "t
 
 
 def _relation(read: Tokens, draft: Draft) -> str:
-    """The preposition of a date; none of one that only modifies a noun ("after the 1986 strike")."""
+    """The preposition of a date; none of one that modifies a noun ("after the 1986 strike", "Monday's vote")."""
     at = draft.first - 1
     while at >= 0 and read.parts[at] in _SKIPPED:
         at -= 1
-    modifies = PARTS["the"] in read.parts[at + 1 : draft.first]
+    modifies = PARTS["the"] in read.parts[at + 1 : draft.first] or read.text.startswith(
+        "'s ", read.ends[draft.stop - 1]
+    )
     if at < 0 or modifies:
         return ""
     if read.parts[at] == PARTS["of"] and at and read.words(at - 1, at).lower() == "as":

@@ -86,8 +86,8 @@ def _given(x: list[str], y: list[str]) -> Likeness:
 
 
 def _are_two(x: list[str], y: list[str]) -> bool:
-    """Whether both begin with given names, and with two."""
-    return all(is_given_name(name[0]) for name in (x, y)) and _given(x[:-1], y[:-1]) is Likeness.DIFFERENT
+    """Whether one begins with a given name that the other cannot have."""
+    return any(is_given_name(name[0]) for name in (x, y)) and _given(x[:-1], y[:-1]) is Likeness.DIFFERENT
 
 
 def _initial(x: str, y: str) -> bool:

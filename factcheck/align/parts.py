@@ -176,6 +176,9 @@ def event(a: Claim, b: Claim, _: Words) -> Level:
         general = bool(classes) and all(is_general(name) for name in classes)
         return Level("event", "same-general" if general else "same-lemma", says)
     tie = nearest(a.event.classes, b.event.classes)
+    loose = tie in (Kinship.NONE, Kinship.SIBLING, Kinship.OPPOSED)
+    if a.kind == "count" and loose and any(opposed(x, y) for x in a.event.classes for y in b.event.classes):
+        return Level("event", NEVER, says)
     if tie is Kinship.NONE and _ordered(a.event.classes, b.event.classes):
         return Level("event", "ordered", says)
     vague = any(all(is_general(name) for name in claim.classes) for claim in (a.event, b.event))
@@ -471,7 +474,10 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
     x, y = opened(a, b, x, y)
     if same_day(x, y):
         return "near"
-    if event(a, b, words).level == "none":
+    if slip(a.value, b.value):
+        return "slip"
+    tie = event(a, b, words).level
+    if tie == "none" or (tie == "unknown" and _WHO.get(who(a, b, words).level) not in ("name", "noun")):
         return NEVER
     apart = gap(*opened(a, b, one, other))
     return "close" if apart is not None and apart <= 10 else "apart" if apart is None or apart <= 400 else "far"

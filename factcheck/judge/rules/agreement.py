@@ -205,7 +205,7 @@ def _can_grow(case: Case) -> bool:
     if slip(case.a.claim.value, case.b.claim.value):
         return False
     days = [case.a.claim.as_of_days, case.b.claim.as_of_days]
-    return not (all(not day.is_free for day in days) and days[0] == days[1] and days[0].is_day)
+    return days[0] != days[1] or not (days[0].is_day or days[0].weekdays)
 
 
 def _order(case: Case) -> str:

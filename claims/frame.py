@@ -26,6 +26,7 @@ _WHOLE = frozenset({"full", "whole", "entire", "past"})
 _UPON = ("on", "to", "against", "for")
 _SEPARATE = frozenset({"separate", "unrelated", "similar"})
 _SCOPE = cues("scope")
+_LIGHT = cues("light")
 _NARROWING = cues("narrowing")
 _ADDED = frozenset({"more", "other", "another"})
 
@@ -208,14 +209,17 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
     if token.pos == "ADJ":
         classes |= attribute_classes(token.lemma, "adj")
         classes |= event_classes(token.lemma, "adj") | event_classes(lemma_of(token.text, "verb"), "verb")
-    classes |= attribute_classes(token.lemma, pos)
+    classes |= attribute_classes(token.lemma, "adj" if token.pos == "ADJ" else pos)
     if nominal:
         before = [child.lemma for child in tree.children(token.i, "compound", "amod") if child.i < token.i]
         for start in range(len(before)):
             whole = " ".join((*before[start:], token.lemma))
             classes |= event_classes(whole, "noun") | attribute_classes(whole, "noun")
-    classes = scene.phrase_classes(token) or classes
+    phrase = scene.phrase_classes(token)
+    classes = phrase or classes
     light = frozenset() if nominal or not all(is_general(name) for name in classes) else _light(tree, token)
+    if not (nominal or phrase) and lemma in _LIGHT and not all(is_general(name) for name in _light(tree, token)):
+        classes = light = _light(tree, token)
     return Event(lemma, token.text, scene.span(token), frozenset(classes | light), nominal, light=bool(light))
 
 
@@ -223,6 +227,11 @@ def _light(tree: Tree, verb: Token) -> frozenset[str]:
     """The event that a light verb leaves to its noun: "a sentence was handed down", "the ceremony took place"."""
     noun = _affected(tree, verb)
     return event_classes(noun.lemma, "noun") if noun is not None else frozenset()
+
+
+def _measures(token: Token) -> frozenset[str]:
+    """The attributes that a word names, as the part of speech that it is: "high" behind a figure is a height."""
+    return attribute_classes(token.lemma, token.pos) or attribute_classes(token.lemma)
 
 
 def _affected(tree: Tree, verb: Token) -> Token | None:
@@ -266,7 +275,7 @@ def _child_facets(tree: Tree, child: Token) -> set[str]:
         role = "agent" if tree.children(child.i, "obj") and child.tag != "VBN" else "affected"
         return {f"{name}:{role}" for name in event_classes(child.lemma, "verb")}
     if base in ("nmod", "advmod", "obl"):
-        return {f"{name}:other" for name in attribute_classes(child.lemma)}
+        return {f"{name}:other" for name in _measures(child)}
     return set()
 
 
@@ -283,8 +292,7 @@ def _path_facets(found: Governor) -> set[str]:
     return {
         f"{name}:other"
         for token in found.path
-        for name in attribute_classes(token.lemma)
-        | (event_classes(token.lemma, "noun") if token.pos == "NOUN" else set())
+        for name in _measures(token) | (event_classes(token.lemma, "noun") if token.pos == "NOUN" else set())
     }
 
 
@@ -298,12 +306,12 @@ def _attributes(
         name
         for token in tokens
         if not reading.span.start <= token.start < reading.core.start
-        for name in attribute_classes(token.lemma)
+        for name in _measures(token)
     }
     if reading.kind == "distance" and _is_below(tree, head):
         names.add("depth")
     if found is not None:
-        names |= {name for token in found.path for name in attribute_classes(token.lemma)}
+        names |= {name for token in found.path for name in _measures(token)}
     if event is not None:
         names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
     return frozenset(names)

@@ -49,10 +49,50 @@ def test_a_date_belongs_to_its_own_event(text: str, day: str, event: str, about:
         ("Falk made an offer on June 4.", "June 4", "offer"),
         ("The crash took place on June 4 in Ostwick.", "June 4", "crash"),
         ("Falk gave birth on June 4.", "June 4", "give-birth"),
+        ("The council held a vote on June 4.", "June 4", "vote"),
+        ("A rally was held in Ostwick on June 4.", "June 4", "protest"),
+        ("The court delivered its ruling on June 4.", "June 4", "rule"),
+        ("The jury reached a verdict on June 4.", "June 4", "rule"),
+        ("A verdict was reached on June 4.", "June 4", "rule"),
+        ("The board took a decision on June 4.", "June 4", "rule"),
+        ("Police made an arrest on June 4.", "June 4", "arrest"),
+        ("The two sides reached an agreement on June 4.", "June 4", "agree"),
     ],
 )
 def test_a_light_verb_leaves_the_event_to_its_noun(text: str, day: str, event: str) -> None:
     assert event in happening(claim_of(text, day))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "event", "not_meant"),
+    [
+        # a verb with a meaning of its own keeps it before a noun that is no event
+        ("Police held 12 men in Ostwick.", "12", "imprison", "vote"),
+        ("The ship delivered 40 containers.", "40", "ship", "rule"),
+        ("The climbers reached the summit on June 4.", "June 4", "arrive", "meet"),
+        # and loses it before one that is
+        ("The council held a vote on June 4.", "June 4", "vote", "imprison"),
+        ("The court delivered its ruling on June 4.", "June 4", "rule", "give-birth"),
+        ("The jury reached a verdict on June 4.", "June 4", "rule", "arrive"),
+        ("Police made five arrests.", "five", "arrest", "produce"),
+    ],
+)
+def test_a_light_verb_means_what_its_noun_lets_it(text: str, value: str, event: str, not_meant: str) -> None:
+    meant = happening(claim_of(text, value))
+    assert event in meant
+    assert not_meant not in meant
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The wall is 12 metres high.", {"height"}),
+        ("The wall is 12 metres wide.", {"width"}),
+        ("The crater is 12 metres deep.", {"depth"}),
+    ],
+)
+def test_an_adjective_behind_a_figure_names_one_measure(text: str, measure: set[str]) -> None:
+    assert claim_of(text, "12 metres").attributes == measure
 
 
 @pytest.mark.parametrize(

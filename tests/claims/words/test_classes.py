@@ -120,6 +120,27 @@ def test_words_of_happenings(word: str, pos: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("verb", "meant", "not_meant"),
+    [
+        # what news seldom means by the verb alone; "the shares sank", "she sank the putt", "he shot a film"
+        ("shoot", "shoot", "film"),
+        ("sink", "sink", "score"),
+        ("sink", "sink", "fall"),
+        ("bear", "give-birth", "carry"),
+        ("collapse", "collapse", "bleed"),
+        ("find", "find", "rule"),
+        ("strike", "hit", "walk-out"),
+        ("hit", "hit", "damage"),
+        ("add", "say", "score"),
+        ("land", "arrive", "catch"),
+    ],
+)
+def test_a_verb_of_many_senses_has_those_of_news(verb: str, meant: str, not_meant: str) -> None:
+    assert meant in event_classes(verb, "verb")
+    assert not_meant not in event_classes(verb, "verb")
+
+
+@pytest.mark.parametrize(
     ("word", "name"),
     [
         ("deep", "depth"),

@@ -18,7 +18,7 @@ LEVELS = (
     ("who", "same-named", "age", _PELL, "Nora Pell is 34 years old."),
     ("who", "same-noun", "count", _KILLED, "The flood injured 12 people in Hollin."),
     ("event", "same-lemma", "count", "12 people drowned.", "At least 12 people drowned."),
-    ("event", "opposed", "count", _KILLED, "The flood injured 12 people in Hollin."),
+    ("event", "never", "count", _KILLED, "The flood injured 12 people in Hollin."),
     ("event", "same", "count", _KILLED, "In Hollin 12 people died."),
     ("event", "excluded", "date", "Pell was arrested on May 3.", "Pell was convicted on May 3."),
     ("event", "ordered", "date", "The ferry crashed on May 3.", "Pell was convicted on May 3."),

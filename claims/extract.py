@@ -59,7 +59,7 @@ def extract(
     parts = tuple(blocks_of(text) if blocks is None else blocks)
     views = [view_of(text, block.span, block.markup) for block in parts]
     readings = read_views(views, published, day_first)
-    bounds = [sentences(view.text) for view in views]
+    bounds = [_told(view.text) for view in views]
     names = register(views)
     told = [
         tuple(reading for reading in found if reading.core.start >= after_dateline(view.text))
@@ -78,6 +78,12 @@ def extract(
         claims=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
         unread=tuple(each for view in views for each in unread(view)),
     )
+
+
+def _told(text: str) -> list[tuple[int, int]]:
+    """Start and end of each sentence of a block, its dateline left out."""
+    begin = after_dateline(text)
+    return [(max(start, begin), end) for start, end in sentences(text) if end > begin]
 
 
 def unread(view: View) -> Iterator[Unread]:

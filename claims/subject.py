@@ -359,7 +359,7 @@ def _is_recent(days: Days, published: Published | None) -> bool:
     """Whether days lie in the weeks before publication, in which hardly anybody grows a year older."""
     if published is None or days.first is None or days.last is None:
         return False
-    return days.last <= published.last and (published.first - days.first).days <= _LONG_BEFORE
+    return days.first <= published.last and (published.first - days.first).days <= _LONG_BEFORE
 
 
 def _setting(

@@ -7,14 +7,15 @@ import datetime as dt
 from claims.dayset import first_day, last_day
 from claims.model import Claim, Days, Region
 
-_BOUNDS = {"before": "before", "after": "after", "by": "by", "until": "by", "till": "by", "through": "by"}
+_BOUNDS = {"before": "before", "after": "after", "by": "by"}
+_ENDS = frozenset({"until", "till", "through"})
 _ONE = dt.timedelta(days=1)
 
 
 def bound_of(claim: Claim) -> str:
     """`before`, `after` or `by` (that day included) for a date that only bounds its event, else "".
 
-    "Since 2017" names the day on which something began and bounds nothing.
+    "Since 2017" and "until 2017" name the day on which something began or ended and bound nothing.
     """
     if claim.kind != "date":
         return ""
@@ -43,6 +44,7 @@ def bounded(days: Days, bound: str) -> Days:
 def opened(a: Claim, b: Claim, x: Region, y: Region) -> tuple[Region, Region]:
     """Regions `x` of claim `a` and `y` of claim `b`; of dates of which one is a bound the days that it leaves open."""
     ways = bound_of(a), bound_of(b)
-    if ways[0] == ways[1] or not (isinstance(x, Days) and isinstance(y, Days)):
+    ended = "before" in ways and bool(_ENDS & {a.reading.relation, b.reading.relation})
+    if ways[0] == ways[1] or ended or not (isinstance(x, Days) and isinstance(y, Days)):
         return x, y
     return bounded(x, ways[0]), bounded(y, ways[1])

@@ -378,6 +378,8 @@ class Claim:
     """The reference time in words, where one is stated."""
     as_of_days: Days = field(default_factory=Days)
     """The reference time as a set of days."""
+    counted_on: bool = False
+    """Whether the article says as of when the figure holds ("as of Monday"), so that it cannot have grown since."""
     setting: tuple[Days, ...] = ()
     """Days that the sentence names beside the value, to tell one occasion from another."""
     background: bool = False

@@ -82,14 +82,14 @@ def is_shouting(text: str) -> bool:
 
 
 def _block(number: int, text: str, usage: _Usage) -> Iterator[Run]:
-    """The runs of a block; those about a nickname are one: Carl "Kip" Dorn is Carl Dorn."""
+    """The runs of a block; those about a nickname are one: Carl "Chuck" Dorn is Carl Chuck Dorn."""
     held: list[Run] = []
     for run in _found(number, text, usage):
         between = text[held[-1].end : run.start] if held else ""
         if len(held) == 1 and _OPENS_NICK.fullmatch(between) and _CLOSES_NICK.match(text, run.end):
             held.append(run)
         elif len(held) == 2 and _CLOSES_NICK.fullmatch(between):
-            yield replace(held[0], end=run.end, words=f"{held[0].words} {run.words}")
+            yield replace(held[0], end=run.end, words=" ".join(part.words for part in (*held, run)))
             held = []
         else:
             yield from held

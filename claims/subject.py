@@ -120,13 +120,14 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     frames = _frames(local, tree, scene)
     made = []
     for reading, around in zip(local, frames, strict=True):
-        if not reading.comparable:
+        if not reading.comparable or _is_in_name(reading, scene):
             continue
         claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
         setting = _setting(reading, around, local, frames, tree)
         claim = replace(
             claim,
             as_of_days=_as_of(claim, around, local, frames, published),
+            counted_on=_is_counted_on(around, local, frames),
             setting=setting,
             background=any(_long_before(days, published) for days in setting),
             beside=_beside(reading, scene),
@@ -134,6 +135,14 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         if not refusal(claim):
             made.append(_placed(claim, view, sentence))
     return made
+
+
+def _is_in_name(reading: Reading, scene: Scene) -> bool:
+    """Whether a number without a noun ends a name: "Harbour Tales 5 had sold", "Voltar 3.6"."""
+    if reading.kind != "count" or reading.noun is not None or reading.span != reading.core:
+        return False
+    start = scene.offset + reading.core.start
+    return any(name.end == start - 1 for name in scene.register.inside(scene.block, max(0, start - 2), start))
 
 
 def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame]:
@@ -353,6 +362,16 @@ def _as_of(
         if reading.kind == "date" and same and isinstance(days, Days):
             return days
     return Days()
+
+
+def _is_counted_on(around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> bool:
+    """Whether the clause of a figure has a date that says as of when."""
+    if around.anchor is None:
+        return False
+    return any(
+        reading.relation == "as of" and framed.anchor is not None and framed.anchor.i == around.anchor.i
+        for reading, framed in zip(readings, frames, strict=True)
+    )
 
 
 def _is_recent(days: Days, published: Published | None) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import StrEnum
 from functools import lru_cache
+from importlib.resources import files
 
 from rapidfuzz import fuzz
 
@@ -93,8 +95,19 @@ def _are_two(x: list[str], y: list[str]) -> bool:
     return any(is_given_name(name[0]) for name in (x, y)) and _given(x[:-1], y[:-1]) is Likeness.DIFFERENT
 
 
+@lru_cache(maxsize=1)
+def _nicknames() -> frozenset[frozenset[str]]:
+    raw = tomllib.loads(files("factcheck.align").joinpath("nicknames.toml").read_text("utf-8"))
+    return frozenset(frozenset({full, short}) for full, forms in raw.items() for short in forms.split())
+
+
 def _initial(x: str, y: str) -> bool:
-    return x == y or (len(x) == 1 and y.startswith(x)) or (len(y) == 1 and x.startswith(y))
+    return (
+        x == y
+        or frozenset({x, y}) in _nicknames()
+        or (len(x) == 1 and y.startswith(x))
+        or (len(y) == 1 and x.startswith(y))
+    )
 
 
 def _name_and_noun(named: Entity, common: Entity) -> Likeness:

@@ -204,8 +204,8 @@ def _can_grow(case: Case) -> bool:
         return False
     if slip(case.a.claim.value, case.b.claim.value):
         return False
-    days = [case.a.claim.as_of_days, case.b.claim.as_of_days]
-    return days[0] != days[1] or not (days[0].is_day or days[0].weekdays)
+    a, b = case.a.claim, case.b.claim
+    return not (a.counted_on and b.counted_on and a.as_of_days == b.as_of_days)
 
 
 def _order(case: Case) -> str:

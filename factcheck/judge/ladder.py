@@ -32,14 +32,6 @@ _WORST = {
 }  # fmt: skip
 
 
-def rule(identifier: str) -> Rule:
-    """The rule with this id; KeyError where there is none."""
-    for known in RULES:
-        if known.id == identifier.upper():
-            return known
-    raise KeyError(identifier)
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A pair with the rule that decided it."""

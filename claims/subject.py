@@ -253,6 +253,9 @@ def _subject(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity
 
 def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
     """Whose age it is: the name right before, the noun or name it modifies, the subject it is said of."""
+    row = _row_of_ages(reading, scene, text)
+    if len(row) > 1 and (names := _names_of_row(row[0], scene, text)):
+        return names[row.index(reading)] if len(names) == len(row) else None
     named = _name_before(reading, scene, text)
     if named is not None:
         return named
@@ -266,6 +269,8 @@ def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | 
     found = _modified(tree, top) or _said_of(tree, top)
     if found is not None:
         return scene.entity(_respective(reading, scene, found))
+    if scene.by_age(top):
+        return scene.entity(top)
     sides = [entity for role in ("affected", "agent", "is") for entity in around.participants if entity.role == role]
     return next((entity for entity in sorted(sides, key=lambda one: one.type != "person") if entity.key), None)
 
@@ -289,6 +294,40 @@ def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
         return None
     name = people[row.index(reading)]
     return replace(scene.person(name.key, name.words), role="owner")
+
+
+def _row_of_ages(reading: Reading, scene: Scene, text: str) -> list[Reading]:
+    """The ages told in one row with `reading`, itself included: 13 and 14 of "Bell and Nunn, 13 and 14"."""
+    row: list[Reading] = []
+    for other in sorted((each for each in scene.readings if each.kind == "age"), key=lambda each: each.span):
+        if row and text[row[-1].span.end : other.span.start] not in _ROW:
+            if reading in row:
+                break
+            row = []
+        row.append(other)
+    return row
+
+
+def _names_of_row(first: Reading, scene: Scene, text: str) -> list[Entity]:
+    """The people named in a row right before the `first` of a row of ages, in text order; none without a name there.
+
+    "Ana Low, Ben Low and Cy Low, 13 and 14" names three for two ages: who is which age is then not told.
+    """
+    found: list[Entity] = []
+    end = first.span.start
+    for name in scene.register.before(scene.block, scene.offset + first.core.start):
+        if name.block != scene.block or name.start < scene.offset:
+            break
+        between = text[name.end - scene.offset : end]
+        if not (between in _ROW if found else len(between) <= _NEAR and _BEFORE_ROW.fullmatch(between)):
+            break
+        found.insert(0, scene.person(name.key, name.words))
+        end = name.start - scene.offset
+    return found
+
+
+_ROW = frozenset({" and ", ", ", ", and ", " or "})
+_BEFORE_ROW = re.compile(r",? \(?(?:(?:who|both|were|are|then|now|aged|only|just) )*")
 
 
 def _respective(reading: Reading, scene: Scene, found: Token) -> Token:

@@ -104,7 +104,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
             for as_role, token in arguments(tree, found.token.i)
             if token.i not in taken
             and token.i != found.token.i
-            and not scene.is_value(token)
+            and (not scene.is_value(token) or scene.by_age(token))
             and not _counts_with(tree, head, token)
         )
         if event.light:

@@ -57,6 +57,14 @@ class Scene:
         """Whether the token belongs to a reading of this sentence."""
         return any(r.core.start < token.end and token.start < r.core.end for r in self.readings)
 
+    def by_age(self, token: Token) -> str:
+        """The words of an age that stands for who has it ("the 41-year-old died"), else ""."""
+        said = self.tree.children(token.i, "nsubj", "cop") or token.dep.startswith("appos")
+        if token.lemma != "old" or said or not self.tree.children(token.i, "det"):
+            return ""
+        inside = (r for r in self.readings if r.kind == "age" and r.core.start <= token.start < r.core.end)
+        return next((r.value.words for r in inside), "")
+
     def named(self) -> frozenset[str]:
         """Keys of everybody and everything named in the sentence."""
         end = self.tree.tokens[-1].end if self.tree.tokens else 0
@@ -91,6 +99,8 @@ class Scene:
     def _entity(self, token: Token) -> Entity:
         lemma = token.lemma
         modifiers = self._modifiers(token)
+        if aged := self.by_age(token):
+            return Entity("person", aged, "person", False, "", "person", (), frozenset({"person"}))
         name = self._name(token)
         if name is not None:
             common = lemma if token.pos == "NOUN" else ""

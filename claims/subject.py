@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.frame import Frame, frame, reframed, shifted
 from claims.model import Claim, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
-from claims.tree import Token, Tree
+from claims.tree import Tree
 from claims.view import View
 from claims.words.classes import ancestors, event_classes, noun_classes
 from claims.words.cues import cues
@@ -36,7 +37,6 @@ _BESIDE = 80
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LONG_BEFORE = 60
 """Days before publication from which on a date is background."""
-_NAME_BEFORE_AGE = re.compile(r"(?:,? \(?|, )(?:(?:now|then|aged|age|only|just|is|was|turned|,) ?,? ?){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ def _status(reading: Reading, around: Frame) -> Status:
 
 def _subject(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
     if reading.kind == "age":
-        return _aged(reading, around, scene, text)
+        return aged(reading, around, scene, text)
     if reading.kind not in _TEMPORAL and reading.kind not in _COUNTED:
         return around.bearer
     order = ("affected", "agent", "is", "owner", "of", "possessor") if reading.kind in _TEMPORAL else (
@@ -258,25 +258,6 @@ def _subject(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity
             if entity.role == role and entity.key:
                 return entity
     return None
-
-
-def _aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
-    """Whose age it is: the name right before, the noun or name it modifies, the subject it is said of."""
-    named = _name_before(reading, scene, text)
-    if named is not None:
-        return named
-    tree = scene.tree
-    top = tree.top(reading.core.start, reading.core.end)
-    if top is None:
-        return None
-    after = scene.register.inside(scene.block, scene.offset + reading.core.end, scene.offset + reading.core.end + 2)
-    if after:
-        return scene.person(after[0].key, after[0].words)
-    found = _modified(tree, top) or _said_of(tree, top)
-    if found is not None:
-        return scene.entity(_respective(reading, scene, found))
-    sides = [entity for role in ("affected", "agent", "is") for entity in around.participants if entity.role == role]
-    return next((entity for entity in sorted(sides, key=lambda one: one.type != "person") if entity.key), None)
 
 
 def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
@@ -298,47 +279,6 @@ def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
         return None
     name = people[row.index(reading)]
     return replace(scene.person(name.key, name.words), role="owner")
-
-
-def _respective(reading: Reading, scene: Scene, found: Token) -> Token:
-    """The second of two people for the second of two ages: "Ana and Ben, 13 and 14", "were 13 and 14"."""
-    tree = scene.tree
-    text = " ".join(token.text for token in tree.tokens if token.end <= reading.core.start)
-    others = [token for token in tree.children(found.i, "conj") if token.pos in ("PROPN", "NOUN")]
-    second = bool(others) and bool(_TWO_NUMBERS.search(text))
-    return others[0] if second else found
-
-
-_TWO_NUMBERS = re.compile(r"\b(?:\d{1,3}|[a-z]+) (?:years old )?and$")
-
-
-def _name_before(reading: Reading, scene: Scene, text: str) -> Entity | None:
-    near = scene.register.before(scene.block, scene.offset + reading.core.start)
-    if not near or near[0].block != scene.block or near[0].end < scene.offset:
-        return None
-    between = text[near[0].end - scene.offset : reading.core.start]
-    if len(between) <= _NEAR and _NAME_BEFORE_AGE.fullmatch(between):
-        return scene.person(near[0].key, near[0].words)
-    return None
-
-
-def _modified(tree: Tree, top: Token) -> Token | None:
-    """The noun that an age modifies: "26-year-old driver", "a man of 34", "the driver, 26"."""
-    head = tree.head(top.i)
-    base = top.dep.partition(":")[0]
-    if head.i != top.i and base in ("amod", "compound", "nummod", "nmod", "appos") and head.pos in ("NOUN", "PROPN"):
-        return head
-    return None
-
-
-def _said_of(tree: Tree, top: Token) -> Token | None:
-    """The subject an age is predicated of: "he was 95", "who was 23 at the time"."""
-    subjects = tree.children(top.i, "nsubj")
-    if not subjects:
-        return None
-    if subjects[0].lemma in ("who", "that", "which") and top.dep.startswith("acl"):
-        return tree.head(top.i)
-    return subjects[0]
 
 
 # -------------------------------------------------------------------------------------- reference time

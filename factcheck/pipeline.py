@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extract import extract
@@ -11,7 +11,7 @@ from claims.model import Claim, Days, Status
 from factcheck.align import align
 from factcheck.align.label import label
 from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang, usable
-from factcheck.judge import judge
+from factcheck.judge import inside, judge
 from factcheck.judge.case import Facts
 from factcheck.judge.sums import sums
 from factcheck.model import (
@@ -124,7 +124,7 @@ def _story(
     days = evidence(known, live, groups)
     known = inferred(known, days)
     speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
-    found = _findings(rehang(groups, days), live, speaking, options)
+    found = [*_findings(rehang(groups, days), live, speaking, options), *_checked(story, live, speaking, options)]
     shown = {(mention.article.id, mention.claim.span) for finding in found for mention in finding.mentions}
     return _Story(
         articles=tuple(known.values()),
@@ -149,6 +149,14 @@ def _findings(
         and (finding := judge(group, articles, claims, facts, options)) is not None
         and finding.confidence >= options.min_confidence
     ]
+
+
+def _checked(
+    story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options
+) -> Iterator[Finding]:
+    """What single articles say that cannot all be true."""
+    found = inside(story, articles, claims)
+    return (finding for finding in found if finding.confidence >= options.min_confidence)
 
 
 def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options) -> list[Finding]:

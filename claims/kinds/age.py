@@ -119,7 +119,7 @@ class _Age:
     )
 
     def find(self, passage: Passage) -> Iterator[Reading]:
-        """The ages in `passage`; those of a list behind names are not compared: which is whose is not told."""
+        """The ages in `passage`."""
         text, taken, told = passage.text, 0, passage.raw_quantities
         for i, quantity in enumerate(told):
             if quantity.core_start < taken:
@@ -128,11 +128,10 @@ class _Age:
             if found and passage.is_free(found.start, found.end):
                 others = [*_listed_before(text, told[:i], found), *_listed_after(text, told[i + 1 :], found)]
                 listed = sorted((found, *others), key=lambda each: each.start)
-                told_of = len(listed) == 1 or not _NAMES_BEFORE.search(text, 0, listed[0].start)
                 for one in listed:
                     if one.start >= taken:
                         taken = one.end
-                        yield replace(_reading(text, one), comparable=told_of)
+                        yield _reading(text, one)
 
 
 def _old(text: str, quantity: Quantity) -> _Found | None:
@@ -215,7 +214,6 @@ def _is_age_figure(quantity: Quantity) -> bool:
     return plain and 0 < number.value <= OLDEST and number.value % 1 == 0
 
 
-_NAMES_BEFORE = re.compile(r"[A-Z][\w'-]{1,40},? ?\(?(?:(?:who|both|only|just|aged|were|are|is|was|ages) ){0,3}$")
 _JOINED = frozenset({" and ", " or ", "- and ", "- or "})
 _LISTED = _JOINED | {", ", ", and "}
 _SHARED_WORDS = re.compile(r" years old$|olds$|-old$")

@@ -1,12 +1,27 @@
-"""Judging: what the claims of one group say together.
+"""Judging: what the claims of one group say together, and what single articles say that cannot all be true.
 
 Pairs are judged first, by a ladder of small named rules of which the first that holds wins; a group takes the verdict
-of its worst pair.
+of its worst pair. Checks look beyond pairs, at all that one article says.
 """
 
 from __future__ import annotations
 
-from factcheck.judge.ladder import RULES, judge, rule
-from factcheck.judge.rule import Rule
+from factcheck.judge.checks import CHECKS, Check
+from factcheck.judge.inside import inside
+from factcheck.judge.ladder import RULES as LADDER
+from factcheck.judge.ladder import judge
+from factcheck.judge.rule import Listed, Rule
 
-__all__ = ["RULES", "Rule", "judge", "rule"]
+RULES: tuple[Listed, ...] = (*LADDER, *CHECKS)
+"""Every rule: the ladder in its order, then the checks."""
+
+
+def rule(identifier: str) -> Listed:
+    """The rule with this id; KeyError where there is none."""
+    for known in RULES:
+        if known.id == identifier.upper():
+            return known
+    raise KeyError(identifier)
+
+
+__all__ = ["CHECKS", "LADDER", "RULES", "Check", "Listed", "Rule", "inside", "judge", "rule"]

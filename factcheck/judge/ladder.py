@@ -12,6 +12,7 @@ from itertools import combinations
 from claims.model import Claim, Span
 from factcheck.judge.case import Case, Facts
 from factcheck.judge.inferred import hangs_on_inferred, plain
+from factcheck.judge.origins import Origins, origins
 from factcheck.judge.reason import reason, told
 from factcheck.judge.related import related
 from factcheck.judge.rule import Rule
@@ -29,14 +30,6 @@ _DOUBTFUL = 0.6
 _WORST = {
     Verdict.CONFLICT: 4, Verdict.UNCLEAR: 3, Verdict.EVOLVING: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0,
 }  # fmt: skip
-
-
-def rule(identifier: str) -> Rule:
-    """The rule with this id; KeyError where there is none."""
-    for known in RULES:
-        if known.id == identifier.upper():
-            return known
-    raise KeyError(identifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +115,8 @@ def _finding(
     story: Sequence[Claim],
 ) -> Finding:
     verdict = worst.rule.verdict
-    odd = odd_one_out(mentions, pairs) if verdict in (Verdict.CONFLICT, Verdict.UNCLEAR) else ""
+    origin = origins(mentions, _against(pairs))
+    odd = odd_one_out(mentions, pairs, origin) if verdict in (Verdict.CONFLICT, Verdict.UNCLEAR) else ""
     support = related(worst.case, group, story, articles) if verdict is Verdict.CONFLICT else None
     kind = worst.case.kind
     return Finding(
@@ -139,7 +133,7 @@ def _finding(
         related=support.mentions if support else (),
         odd_one_out=odd,
         slip=support.slip if support else "",
-        origins=len({mention.article.duplicate_of or mention.article.id for mention in mentions}),
+        origins=len(set(origin.values())),
         chain=_chain(group, mentions, worst),
     )
 
@@ -153,17 +147,28 @@ def _summed(mention: Mention, pairs: Sequence[Judged]) -> Mention:
     return mention
 
 
-def odd_one_out(mentions: Sequence[Mention], pairs: Sequence[Judged]) -> str:
-    """The source that contradicts a majority of the others, where exactly one does; else ""."""
+def odd_one_out(mentions: Sequence[Mention], pairs: Sequence[Judged], origin: Origins) -> str:
+    """The source that contradicts a majority of the others, where exactly one does; else "".
+
+    Articles of one origin have one voice; of an odd one the first article by identifier is named.
+    """
     against: dict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        a, b = pair.case.a.article.id, pair.case.b.article.id
-        if pair.rule.verdict is Verdict.CONFLICT and a != b:
-            against[a].add(b)
-            against[b].add(a)
+    for a, b in _against(pairs):
+        against[origin[a]].add(origin[b])
+        against[origin[b]].add(origin[a])
+    voices = set(origin.values())
+    odd = [voice for voice in voices if len(voices) > 2 and len(against[voice]) > (len(voices) - 1) / 2]
     sources = {mention.article.id: mention.article.source for mention in mentions}
-    odd = [article for article in sources if len(sources) > 2 and len(against[article]) > (len(sources) - 1) / 2]
     return sources[odd[0]] if len(odd) == 1 else ""
+
+
+def _against(pairs: Sequence[Judged]) -> list[tuple[str, str]]:
+    """The articles that contradict each other, by pairs."""
+    return [
+        (pair.case.a.article.id, pair.case.b.article.id)
+        for pair in pairs
+        if pair.rule.verdict is Verdict.CONFLICT and not pair.case.same_article
+    ]
 
 
 def _confidence(worst: Judged, pairs: Sequence[Judged]) -> float:

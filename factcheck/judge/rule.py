@@ -1,10 +1,11 @@
-"""A rule of the ladder: when it holds, two claims have its verdict."""
+"""Rules: what each says of itself, and the rungs of the ladder, of which the first that holds gives the verdict."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from factcheck.judge.case import Case
 from factcheck.model import Verdict
@@ -14,11 +15,11 @@ Test = Callable[[Case], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rung of the ladder."""
+class Listed:
+    """What every rule says of itself, whatever it looks at: lists, pages and `explain` are drawn from it."""
 
     id: str
-    """Such as FC101; hundreds group the rules (0 none, 1 dates, 2 numbers, 3 ages, 5 inside one article, 9 doubt)."""
+    """Such as FC101; hundreds group the rules (0 none, 1 dates, 2 numbers, 3 ages, 4 one article, 5 words, 9 doubt)."""
     name: str
     """Short name ("same-value")."""
     title: str
@@ -27,10 +28,17 @@ class Rule:
     """The verdict it gives."""
     source: str
     """Whose rule it is: paper, standard or style guide."""
-    test: Test
+    test: Callable[..., Any]
     """The condition; its docstring says what, why and gives an example."""
 
     @property
     def text(self) -> str:
         """What the rule says, why, and an example: the docstring of its test."""
         return inspect.cleandoc(self.test.__doc__ or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Listed):
+    """One rung of the ladder."""
+
+    test: Test

@@ -10,7 +10,7 @@ from __future__ import annotations
 from urllib.parse import quote as escaped
 
 from factcheck.judge import RULES
-from factcheck.judge.rule import Rule
+from factcheck.judge.rule import Listed
 from factcheck.model import Finding, Mention, Report, Severity, Verdict
 from factcheck.report.area import area
 from factcheck.report.as_json import as_text, tool
@@ -48,7 +48,7 @@ def render(report: Report, options: ReportOptions) -> str:
 REPORTER = Reporter("sarif", "SARIF 2.1.0, for code scanning and editors", render)
 
 
-def _rule(given: Rule) -> Json:
+def _rule(given: Listed) -> Json:
     return {
         "id": given.id,
         "name": given.name,

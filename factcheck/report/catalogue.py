@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.kind import Example, Kind
-from factcheck.judge import Rule
+from factcheck.judge import Listed
 from factcheck.report.as_json import as_text, tool
 from factcheck.report.value import Json, told
 
 SCHEMA = "factcheck.catalogue/1"
 
 
-def rule_list(rules: Sequence[Rule]) -> str:
+def rule_list(rules: Sequence[Listed]) -> str:
     """A line a rule."""
     width = max((len(rule.verdict) for rule in rules), default=0)
     return "".join(f"{rule.id}  {rule.verdict:{width}}  {rule.title} ({rule.name})\n" for rule in rules)
 
 
-def rule_page(rule: Rule) -> str:
+def rule_page(rule: Listed) -> str:
     """What a rule says, why, an example, and whose rule it is."""
     return f"{rule.id} {rule.name}: {rule.title}\nVerdict: {rule.verdict}\n\n{rule.text}\n\nSource: {rule.source}\n"
 
@@ -43,7 +43,7 @@ def kind_page(kind: Kind) -> str:
     return "\n".join(parts) + "\n"
 
 
-def rules_as_json(rules: Sequence[Rule]) -> str:
+def rules_as_json(rules: Sequence[Listed]) -> str:
     """Every rule as one object, in the order of the ladder."""
     return as_text({"schema": SCHEMA, "tool": tool(), "rules": [_rule(rule) for rule in rules]})
 
@@ -53,7 +53,7 @@ def kinds_as_json(kinds: Sequence[Kind]) -> str:
     return as_text({"schema": SCHEMA, "tool": tool(), "kinds": [_kind(kind) for kind in kinds]})
 
 
-def _rule(rule: Rule) -> Json:
+def _rule(rule: Listed) -> Json:
     return {
         "id": rule.id,
         "name": rule.name,

@@ -30,6 +30,17 @@ AGES = [
     ("Marta Vance's 12-year-old daughter was unhurt.", "12", "daughter"),
     ("Lena Morrow, mother of Jonas Morrow, 8, spoke to reporters.", "8", "jonas morrow"),
     ("The driver, 26, and a cyclist, 19, were hurt.", "19", "cyclist"),
+    # an age that stands for who has it
+    ("The 41-year-old from Ostwick received a medal.", "41", "person"),
+    ("Police arrested the 41-year-old on Friday.", "41", "person"),
+    ("Casey Bell is a 26-year-old who lives in Ostwick.", "26", "casey bell"),
+    ("Casey Bell, a 26-year-old from Ostwick, escaped.", "26", "casey bell"),
+    # ages in a row, each of its own name
+    ("Casey Bell and Edgar Nunn, 13 and 14, escaped.", "13", "casey bell"),
+    ("Casey Bell and Edgar Nunn, 13 and 14, escaped.", "14", "edgar nunn"),
+    ("Casey Bell and Edgar Nunn, only 13 and 14 years old at the time, escaped.", "14", "edgar nunn"),
+    ("Ana Low, Ben Hart and Cy Moss, 13, 14 and 15, escaped.", "14", "ben hart"),
+    ("Two brothers, aged 19 and 23, died in the fire.", "23", "brother"),
     # said of a subject
     ("Petra Lind was 19 when she was abducted.", "19", "petra lind"),
     ("Ilse Novak, who was 23 at the time of the collapse, has been released.", "23", "ilse novak"),
@@ -47,6 +58,15 @@ def test_an_age_is_told_of_the_right_person(text: str, age: str, person: str) ->
     claim = claim_of(text, age)
     assert claim.kind == "age"
     assert whose(claim) == person
+
+
+def test_a_row_of_ages_behind_more_names_is_nobodys() -> None:
+    assert [claim.kind for claim in claims_in("Ana Low, Ben Hart and Cy Moss, 13 and 14, escaped.")] == []
+
+
+def test_who_is_told_by_age_alone_takes_part() -> None:
+    (date,) = [claim for claim in claims_in("The 41-year-old died on June 4.") if claim.kind == "date"]
+    assert whose(date) == "person"
 
 
 @pytest.mark.parametrize(

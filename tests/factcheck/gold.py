@@ -79,6 +79,12 @@ class Fact:
             return ()
         return found if self.verdict != "conflict" or self.odd_one_out in articles else ()
 
+    def betrayed(self, finding: Finding) -> bool:
+        """Whether the odd article alone shows the conflict: a finding on what it says, with its words for this fact."""
+        odd = [place for place in self.places if place.article == self.odd_one_out]
+        own = {Path(mention.article.path).name for mention in finding.mentions} == {self.odd_one_out}
+        return own and any(place.holds(mention) for place in odd for mention in finding.mentions)
+
     def met(self, findings: tuple[Finding, ...]) -> Finding | None:
         """The finding that tells of most of this fact with an accepted verdict, or None."""
         good = [one for one in findings if one.verdict in ACCEPTED[self.verdict] and self.told(one)]
@@ -158,7 +164,8 @@ def false_conflicts(story: str) -> tuple[str, ...]:
         sorted(
             words(finding)
             for finding in report(story).findings
-            if finding.verdict is Verdict.CONFLICT and not any(fact.told(finding) for fact in known)
+            if finding.verdict is Verdict.CONFLICT
+            and not any(fact.told(finding) or fact.betrayed(finding) for fact in known)
         )
     )
 

@@ -55,7 +55,8 @@ def test_a_sheet_that_agrees_raises_nothing() -> None:
 
 def test_the_sheet_outranks_none() -> None:
     """Two articles against the sheet: the sheet is the odd one out, as any third source would be."""
-    found = report("Ben Harrow, 64, was the captain.", texts=(FERRY, FERRY.replace("214", "some 210")))
+    own = "The coast guard arrested Ben Harrow, 61, the captain of the ferry that hit the Sellick reef off Port Nerim."
+    found = report("Ben Harrow, 64, was the captain.", texts=(FERRY, own))
     finding = next(each for each in found.findings if each.verdict is Verdict.CONFLICT)
     assert finding.odd_one_out == "The fact sheet"
 

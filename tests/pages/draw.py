@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 from claims.kind import Example
 from claims.kinds import KINDS
 from factcheck.cli import app
-from factcheck.judge import RULES
+from factcheck.judge import CHECKS, RULES
 from factcheck.report.safe import block, code, inline
 from factcheck.settings import KEYS, SOURCE_KEYS
 
@@ -101,7 +101,11 @@ def rules() -> str:
     """The reference of the rules, from their docstrings."""
     parts = [
         "# Rules",
-        "Drawn from the code by `make docs`. Rules are tried in this order; the first that holds decides.",
+        "Drawn from the code by `make docs`.",
+        (
+            "Two mentions of one fact are judged by the rules in this order, and the first that holds decides. "
+            f"The checks, from {CHECKS[0].id} on, look at what one article says, each for itself."
+        ),
     ]
     for rule in RULES:
         parts += [f"## {rule.id} {inline(rule.name)}", f"{block(rule.title)}: **{rule.verdict}**."]

@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from factcheck import Article, Finding, Options, article, compare, compare_texts
-from factcheck.judge import RULES
+from factcheck.judge import LADDER, RULES
 from factcheck.model import SEVERITY, Report, Severity, StoryMode, Verdict
 from tests.factcheck.gold import STORIES, report
 
@@ -30,13 +30,14 @@ def test_a_verdict_can_be_rebuilt_from_its_chain(story: str) -> None:
 
 @pytest.mark.parametrize("story", STORIES)
 def test_the_chain_tells_how_every_value_was_read_and_which_rules_came_first(story: str) -> None:
-    order = [rule.id for rule in RULES]
+    order = [rule.id for rule in LADDER]
     for finding in report(story).findings:
         read = [step for step in finding.chain if step.step == "read"]
         ladder = [step for step in finding.chain if step.step.startswith("FC")]
         assert len(read) == len(finding.mentions)
         assert all(" ".join(mention.quote.split()) in " ".join(s.says for s in read) for mention in finding.mentions)
-        assert [step.step for step in ladder] == order[: len(ladder)]
+        climbed = order[: len(ladder)] if finding.rule in order else [finding.rule]
+        assert [step.step for step in ladder] == climbed
         assert [step.says.startswith("no: ") for step in ladder] == [True] * (len(ladder) - 1) + [False]
 
 
@@ -45,7 +46,7 @@ def test_a_finding_compares_two_articles_and_is_unique(story: str) -> None:
     findings = report(story).findings
     assert len({finding.id for finding in findings}) == len(findings)
     for finding in findings:
-        assert len({mention.article.id for mention in finding.mentions}) > 1
+        assert len({mention.article.id for mention in finding.mentions}) > 1 or finding.rule.startswith("FC4")
         assert finding.severity is SEVERITY[finding.verdict]
         assert 0 <= finding.confidence <= 1
         assert finding.reason.endswith(".")

@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-from factcheck.judge import RULES, Rule, rule, rules
+from factcheck.judge import CHECKS, LADDER, RULES, Check, Listed, Rule, checks, rule, rules
 from factcheck.model import Verdict
 
-_HUNDREDS = {Verdict.CONFLICT: "123", Verdict.UNCLEAR: "9"}
+_HUNDREDS = {Verdict.CONFLICT: "1234", Verdict.UNCLEAR: "59"}
 
 
 def _defined() -> list[Rule]:
@@ -25,12 +25,21 @@ def _defined() -> list[Rule]:
 
 
 def test_the_register_holds_what_the_files_define() -> None:
-    assert sorted(each.id for each in RULES) == sorted(each.id for each in _defined())
+    assert sorted(each.id for each in LADDER) == sorted(each.id for each in _defined())
+
+
+def test_the_register_of_checks_holds_what_their_files_define() -> None:
+    found = []
+    for info in pkgutil.iter_modules(checks.__path__):
+        module = importlib.import_module(f"{checks.__name__}.{info.name}")
+        found += [value for value in vars(module).values() if isinstance(value, Check)]
+    assert list(CHECKS) == sorted(found, key=lambda each: each.id)
+    assert (*LADDER, *CHECKS) == RULES
 
 
 def test_every_function_of_a_rule_file_that_judges_is_a_rule() -> None:
     """A rule that is written and left out of its tuple would never be asked."""
-    known = {each.test.__name__ for each in RULES}
+    known = {each.test.__name__ for each in LADDER}
     for info in pkgutil.iter_modules(rules.__path__):
         module = importlib.import_module(f"{rules.__name__}.{info.name}")
         told = {
@@ -47,7 +56,7 @@ def test_ids_and_names_are_unique() -> None:
 
 
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.id)
-def test_a_rule_says_what_why_an_example_and_whose_it_is(each: Rule) -> None:
+def test_a_rule_says_what_why_an_example_and_whose_it_is(each: Listed) -> None:
     paragraphs = each.text.split("\n\n")
     assert re.fullmatch(r"FC\d{3}", each.id)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", each.name)
@@ -59,7 +68,7 @@ def test_a_rule_says_what_why_an_example_and_whose_it_is(each: Rule) -> None:
 
 
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.id)
-def test_the_number_of_a_rule_tells_its_group(each: Rule) -> None:
+def test_the_number_of_a_rule_tells_its_group(each: Listed) -> None:
     assert each.id[2] in _HUNDREDS.get(each.verdict, "0")
 
 
@@ -70,7 +79,7 @@ def test_a_rule_is_found_by_its_id_however_it_is_written() -> None:
 
 
 def test_contradictions_are_looked_for_after_everything_milder() -> None:
-    verdicts = [each.verdict for each in RULES]
+    verdicts = [each.verdict for each in LADDER]
     first = verdicts.index(Verdict.CONFLICT)
     assert not {Verdict.AGREE, Verdict.COMPATIBLE, Verdict.EVOLVING} & set(verdicts[first:])
     assert verdicts[-1] is Verdict.UNCLEAR

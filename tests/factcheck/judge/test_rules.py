@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.judge import RULES, rule
+from factcheck.judge import LADDER, rule
 from factcheck.judge.case import Facts
 from factcheck.judge.ladder import decide
 from tests.factcheck.judge.twins import EARLY, LATE, Twins
@@ -128,14 +128,14 @@ def test_a_rule_does_not_hold(identifier: str, twins: Twins) -> None:
 @pytest.mark.parametrize("twins", [twins for _, twins in (*HOLDS, *FAILS)], ids=lambda twins: f"{twins.a} {twins.b}")
 def test_every_rule_is_symmetric(twins: Twins) -> None:
     one, other = twins.case(), twins.swapped()
-    assert [bool(each.test(one)) for each in RULES] == [bool(each.test(other)) for each in RULES]
+    assert [bool(each.test(one)) for each in LADDER] == [bool(each.test(other)) for each in LADDER]
 
 
 def test_every_rule_is_shown_to_hold_and_not_to_hold() -> None:
     apart = {"FC007", "FC902"}
     """Tested beside the table: one needs the sums of a sentence, the other ends the ladder and holds for everything."""
-    assert {each.id for each in RULES} - {identifier for identifier, _ in HOLDS} <= apart
-    assert {each.id for each in RULES} - {identifier for identifier, _ in FAILS} <= apart
+    assert {each.id for each in LADDER} - {identifier for identifier, _ in HOLDS} <= apart
+    assert {each.id for each in LADDER} - {identifier for identifier, _ in FAILS} <= apart
 
 
 def test_parts_of_one_sentence_add_up_to_a_whole() -> None:

@@ -1,0 +1,112 @@
+"""The checks: what one article says that cannot all be true, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import Finding, article, compare
+from factcheck.judge import CHECKS
+from factcheck.model import Options, Severity, StoryMode, Verdict
+
+PUBLISHED = "2031-05-06"
+"""A Tuesday."""
+
+
+def checked(*texts: str, published: str | None = PUBLISHED) -> list[Finding]:
+    """The findings of checks on articles named a, b, c ..."""
+    made = [article(text, name=name, published=published) for name, text in zip("abcd", texts, strict=False)]
+    found = compare(made, Options(story=StoryMode.ALL)).findings
+    return [finding for finding in found if finding.rule in {check.id for check in CHECKS}]
+
+
+FINDS = (
+    ("FC401", "The council met on Tuesday, March 3, 2031.", "March 3, 2031, was a Monday"),
+    ("FC401", "The council met at 7 p.m. on Tuesday, 3 March 2031.", "was a Monday"),
+    ("FC401", "The council met on Tuesday, March 3.", "March 3, 2031, was a Monday"),
+    ("FC402", "Twelve people were killed, eight men and five women.", "make 13 together, not 12"),
+    ("FC402", "The storm killed 12 people: eight men and three women.", "make 11 together, not 12"),
+    ("FC402", "Police arrested 12 people, including eight men and five women.", "make 13 together"),
+    ("FC402", "28 vehicles, 24 cars and three trucks, burned in the tunnel.", "make 27 together, not 28"),
+    ("FC403", "Profit rose 12% to $480 million from $400 million.", "a rise of 20 percent"),
+    ("FC403", "Profit fell 20 percent, from $400 million to $480 million.", "a rise of 20 percent"),
+    ("FC403", "The number of cases climbed from 400 to 490, a rise of 12 percent.", "a rise of 2"),
+    ("FC404", "Nora Pell, a 34-year-old captain, wept. Pell was born on May 6, 1984, in Hollin.", "born then is 47"),
+    ("FC405", "The festival ran for five days, from March 3, 2031, to March 12, 2031.", "are 9 days"),
+    ("FC406", "50 of the 200 workers, or 40 percent, lost their jobs.", "50 of 200 is 25 percent"),
+    ("FC406", "The company cut 40 percent of its 200 workers, or 50 people.", "50 of 200 is 25 percent"),
+)
+"""Check, what an article says, and the words that tell why it cannot be."""
+
+SILENT = (
+    ("FC401", "The council met on Monday, March 3, 2031."),
+    ("FC401", "The council met on Monday, March 3."),
+    ("FC401", "The treaty was signed on Tuesday, March 3, 1712."),
+    ("FC401", "The council will meet on Wednesday and Thursday, May 7 and 8, 2031."),
+    ("FC401", "The council met on Tuesday and on March 3, 2031."),
+    ("FC402", "The storm killed 13 people: eight men and five women."),
+    ("FC402", "The storm killed 14 people, eight men, five women and a child."),
+    ("FC402", "Twelve people were killed and nine hurt, eight men and five women."),
+    ("FC402", "Police arrested 12 people, including eight men and three women."),
+    ("FC402", "More than 12 people were killed, eight men and five women."),
+    ("FC402", "The storm killed 12 people, eight teachers and five parents."),
+    ("FC402", "The storm killed 12 people and hurt eight men and five women."),
+    ("FC402", "28 vehicles, 24 cars and three trucks among others, burned in the tunnel."),
+    ("FC403", "Profit rose 20% to $480 million from $400 million."),
+    ("FC403", "Revenue rose 9 percent to $1.2 billion, compared with $1.1 billion a year earlier."),
+    ("FC403", "Profit rose 12% in constant currency to $480 million from $400 million."),
+    ("FC403", "Profit rose 12% to $480 million, up from $400 million in the second quarter."),
+    ("FC403", "Profit rose 12% to $480 million and sales to $900 million from $800 million."),
+    ("FC403", "Profit rose about 18% to nearly $480 million from $400 million."),
+    ("FC404", "Nora Pell, 46, wept. Pell was born on June 6, 1984, in Hollin."),
+    ("FC404", "Nora Pell, 46, wept. Pell was born on May 6, 1984, in Hollin."),
+    ("FC404", "Nora Pell, who was 34 when the ferry sank, wept. Pell was born on May 6, 1984, in Hollin."),
+    ("FC404", "Nora Pell, 34, died in the ferry. Pell was born on May 6, 1984, in Hollin."),
+    ("FC404", "Nora Pell, 34, wept. Her father was born on May 6, 1944, in Hollin."),
+    ("FC405", "The festival ran for three days, from March 3, 2031, to March 5, 2031."),
+    ("FC405", "The festival ran for two days, from March 3, 2031, to March 5, 2031."),
+    ("FC405", "The trial ran for ten weeks, from March 3, 2031, to May 16, 2031."),
+    ("FC405", "The festival ran for about five days, from March 3, 2031, to March 12, 2031."),
+    ("FC406", "50 of the 200 workers, or 25 percent, lost their jobs."),
+    ("FC406", "Nearly a quarter, 48 of the 200 workers, lost their jobs, and 40 percent wept."),
+    ("FC406", "50 of the 200 workers were hurt, and 40 percent of them wept."),
+)
+"""Check, and an article that it has nothing to say of."""
+
+
+@pytest.mark.parametrize(("check", "text", "says"), FINDS)
+def test_a_check_finds_what_cannot_be(check: str, text: str, says: str) -> None:
+    (finding,) = checked(text)
+    assert (finding.rule, finding.verdict, finding.severity) == (check, Verdict.CONFLICT, Severity.ERROR)
+    assert says in finding.reason
+    assert all(mention.quote in text for mention in finding.mentions)
+
+
+@pytest.mark.parametrize("text", [text for _, text in SILENT])
+def test_a_check_lets_pass_what_can_be(text: str) -> None:
+    assert checked(text) == []
+
+
+def test_every_check_is_shown_to_find_and_to_let_pass() -> None:
+    ids = {check.id for check in CHECKS}
+    assert ids == {check for check, _, _ in FINDS} == {check for check, _ in SILENT}
+
+
+def test_what_hangs_on_an_unknown_day_of_publication_is_not_told() -> None:
+    assert checked("The council met on Tuesday, March 3.", published=None) == []
+    assert checked("Nora Pell, 34, wept at the trial in Hollin. Pell was born on May 6, 1984.", published=None) == []
+
+
+def test_copies_that_say_the_same_share_a_finding() -> None:
+    text = (
+        "Twelve people were killed in the tunnel at Hollin on Monday night, eight men and five women, the police said."
+    )
+    (finding,) = checked(text, f"{text} The road is closed.", "Twelve people died in the tunnel.")
+    assert [mention.article.id for mention in finding.mentions] == ["a"] * 3 + ["b"] * 3
+    assert finding.origins == 1
+    assert "the same stands in b" in finding.reason
+
+
+def test_a_contradiction_is_told_wherever_the_article_stands() -> None:
+    wrong, other = "The council met on Tuesday, March 3, 2031.", "The mayor of Dunmoor resigned."
+    assert [finding.rule for finding in checked(wrong, other)] == ["FC401"]
+    assert [finding.mentions[0].article.id for finding in checked(other, wrong)] == ["b"]

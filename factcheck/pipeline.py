@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extract import extract
@@ -124,7 +124,8 @@ def _story(
     days = evidence(known, live, groups)
     known = inferred(known, days)
     speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
-    found = [*_findings(rehang(groups, days), live, speaking, options), *_checked(story, live, speaking, options)]
+    found = _findings(rehang(groups, days), live, speaking, options)
+    found += [each for each in inside(story, speaking, live, found) if each.confidence >= options.min_confidence]
     shown = {(mention.article.id, mention.claim.span) for finding in found for mention in finding.mentions}
     return _Story(
         articles=tuple(known.values()),
@@ -149,14 +150,6 @@ def _findings(
         and (finding := judge(group, articles, claims, facts, options)) is not None
         and finding.confidence >= options.min_confidence
     ]
-
-
-def _checked(
-    story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options
-) -> Iterator[Finding]:
-    """What single articles say that cannot all be true."""
-    found = inside(story, articles, claims)
-    return (finding for finding in found if finding.confidence >= options.min_confidence)
 
 
 def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options) -> list[Finding]:

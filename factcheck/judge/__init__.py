@@ -1,12 +1,12 @@
-"""Judging: what the claims of one group say together, and what single articles say that cannot all be true.
+"""Judging: what the claims of one group say together, and what articles say that cannot all be true.
 
 Pairs are judged first, by a ladder of small named rules of which the first that holds wins; a group takes the verdict
-of its worst pair. Checks look beyond pairs, at all that one article says.
+of its worst pair. Checks look beyond pairs, at all that an article or a story says.
 """
 
 from __future__ import annotations
 
-from factcheck.judge.checks import CHECKS, Check
+from factcheck.judge.checks import CHECKS, Check, StoryCheck
 from factcheck.judge.inside import inside
 from factcheck.judge.ladder import RULES as LADDER
 from factcheck.judge.ladder import judge
@@ -24,4 +24,4 @@ def rule(identifier: str) -> Listed:
     raise KeyError(identifier)
 
 
-__all__ = ["CHECKS", "LADDER", "RULES", "Check", "Listed", "Rule", "inside", "judge", "rule"]
+__all__ = ["CHECKS", "LADDER", "RULES", "Check", "Listed", "Rule", "StoryCheck", "inside", "judge", "rule"]

@@ -1,4 +1,4 @@
-"""What supports a conflict: the other fact whose value the odd one equals, or the slip it looks like."""
+"""What supports a conflict: the fact whose value the odd one equals, the slip it looks like, the order it upsets."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from claims.model import Claim, Clock, Days, Interval
 from claims.region import equal
 from claims.slip import slip
 from factcheck.judge.case import Case
+from factcheck.judge.chronology import dated, reversed_order
 from factcheck.model import Article, Group, Mention
 
 
@@ -25,6 +26,38 @@ class Support:
 
 
 def related(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, Article]) -> Support | None:
+    """The known slip behind a conflict, if it looks like one, and the event that one of two dates puts out of order."""
+    inside = {(claim.article, claim.span) for claim in group.claims}
+    told = [_slip(case, group, story, articles)]
+    told.append(_order(case, [claim for claim in story if (claim.article, claim.span) not in inside], articles))
+    found = [each for each in told if each]
+    if not found:
+        return None
+    mentions = dict.fromkeys(mention for each in found for mention in each.mentions)
+    return Support(found[0].slip, "; ".join(each.says for each in found), tuple(mentions))
+
+
+def _order(case: Case, others: Sequence[Claim], articles: dict[str, Article]) -> Support | None:
+    """The dated event of the same person that cannot be where one of two dates is right, and can where the other is."""
+    events = list(dated(others, articles))
+    sides = [list(dated([mention.claim], articles)) for mention in (case.a, case.b)]
+    upset = [
+        [event for event in events for one in side if reversed_order(one, event) or reversed_order(event, one)]
+        for side in sides
+    ]
+    for mention, against, beside in zip((case.a, case.b), upset, reversed(upset), strict=True):
+        if against and not beside:
+            event = min(against, key=lambda each: (each.claim.article != mention.article.id, each.claim.span))
+            shown = Mention(event.claim, articles[event.claim.article])
+            way = "after" if any(reversed_order(one, event) for one in dated([mention.claim], articles)) else "before"
+            says = (
+                f"“{mention.claim.value.words}” would be {way} “{shown.quote}” ({shown.article.source}), out of order"
+            )
+            return Support("", says, (shown,))
+    return None
+
+
+def _slip(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, Article]) -> Support | None:
     """The known slip behind a conflict, if it looks like one.
 
     Another fact's value is looked for first, among all claims of the story: a whole date, or a figure above twelve with

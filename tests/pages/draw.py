@@ -104,7 +104,7 @@ def rules() -> str:
         "Drawn from the code by `make docs`.",
         (
             "Two mentions of one fact are judged by the rules in this order, and the first that holds decides. "
-            f"The checks, from {CHECKS[0].id} on, look at what one article says, each for itself."
+            f"The checks, from {CHECKS[0].id} on, look at what an article or the story says as a whole."
         ),
     ]
     for rule in RULES:

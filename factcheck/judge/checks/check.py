@@ -1,9 +1,9 @@
-"""What a check is: a rule that looks at what one article says, claim beside claim, and not at pairs of one fact."""
+"""What a check is: a rule that looks at what an article or a story says as a whole, and not at pairs of one fact."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.model import Claim, Modality, Span, Status
@@ -16,7 +16,7 @@ SAID = frozenset({Status.ASSERTED, Status.ATTRIBUTED})
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Claims of one article that cannot all be true."""
+    """Claims that cannot all be true."""
 
     what: str
     """The fact in a few words."""
@@ -34,9 +34,20 @@ Find = Callable[[Article, Sequence[Claim]], Iterable[Contradiction]]
 
 @dataclass(frozen=True, slots=True)
 class Check(Listed):
-    """One check."""
+    """One check, of each article by itself."""
 
     test: Find
+
+
+FindAcross = Callable[[Mapping[str, Article], Sequence[Claim]], Iterable[Contradiction]]
+"""The contradictions of one story: its articles by identifier, and their claims in the order of article and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCheck(Listed):
+    """One check, of a story as a whole; what a conflict between two mentions says already is left to that."""
+
+    test: FindAcross
 
 
 def by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[Span, list[Claim]]]:

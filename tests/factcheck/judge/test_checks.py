@@ -1,4 +1,4 @@
-"""The checks: what one article says that cannot all be true, and what only looks like it."""
+"""The checks: what articles say that cannot all be true, and what only looks like it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ FINDS = (
     ("FC405", "The festival ran for five days, from March 3, 2031, to March 12, 2031.", "are 9 days"),
     ("FC406", "50 of the 200 workers, or 40 percent, lost their jobs.", "50 of 200 is 25 percent"),
     ("FC406", "The company cut 40 percent of its 200 workers, or 50 people.", "50 of 200 is 25 percent"),
+    ("FC407", "Nora Pell was convicted on March 13, 2031. Pell was sentenced on March 3, 2031.", "must come before"),
+    ("FC407", "Nora Pell was born on May 6, 1984. Pell was first arrested on June 3, 1983.", "must come before"),
 )
 """Check, what an article says, and the words that tell why it cannot be."""
 
@@ -69,6 +71,13 @@ SILENT = (
     ("FC406", "50 of the 200 workers, or 25 percent, lost their jobs."),
     ("FC406", "Nearly a quarter, 48 of the 200 workers, lost their jobs, and 40 percent wept."),
     ("FC406", "50 of the 200 workers were hurt, and 40 percent of them wept."),
+    ("FC407", "Nora Pell was convicted on March 3, 2031. Pell was sentenced on March 13, 2031."),
+    ("FC407", "Nora Pell was convicted on March 3, 2031. Pell was sentenced on March 3, 2031."),
+    ("FC407", "Nora Pell was convicted on March 13, 2031. Idris Calloway was sentenced on March 3, 2031."),
+    ("FC407", "Nora Pell was sentenced on March 3, 2028. Pell was convicted again on March 13, 2031."),
+    ("FC407", "Nora Pell will be sentenced on March 3, 2032. Pell was convicted on March 13, 2031."),
+    ("FC407", "Nora Pell was convicted on March 3, 2031, and again on April 9. Pell was sentenced on March 20, 2031."),
+    ("FC407", "Nora Pell was convicted on March 13, 2031. Pell had been arrested on Monday."),
 )
 """Check, and an article that it has nothing to say of."""
 
@@ -110,3 +119,27 @@ def test_a_contradiction_is_told_wherever_the_article_stands() -> None:
     wrong, other = "The council met on Tuesday, March 3, 2031.", "The mayor of Dunmoor resigned."
     assert [finding.rule for finding in checked(wrong, other)] == ["FC401"]
     assert [finding.mentions[0].article.id for finding in checked(other, wrong)] == ["b"]
+
+
+_CONVICTED, _SENTENCED = "Nora Pell was convicted of fraud on March 13, 2031.", "Pell was sentenced on March {}, 2031."
+
+
+def test_an_order_that_cannot_be_is_found_across_articles() -> None:
+    (finding,) = checked(_CONVICTED, f"Nora Pell stood in court. {_SENTENCED.format(3)}")
+    assert finding.rule == "FC407"
+    assert [mention.article.id for mention in finding.mentions] == ["a", "b"]
+    assert "a gives" in finding.reason
+    assert "b gives" in finding.reason
+
+
+def test_a_conflict_of_dates_tells_of_the_order_itself() -> None:
+    wrong = "Nora Pell was convicted of fraud on March 30, 2031."
+    made = [
+        article(text, name=name)
+        for name, text in zip("ab", (f"{_CONVICTED} {_SENTENCED.format(20)}", wrong), strict=True)
+    ]
+    found = compare(made, Options(story=StoryMode.ALL)).findings
+    (conflict,) = [finding for finding in found if finding.verdict is Verdict.CONFLICT]
+    assert conflict.rule == "FC101"
+    assert [mention.quote for mention in conflict.related] == ["sentenced on March 20, 2031"]
+    assert "“March 30, 2031” would be after “sentenced on March 20, 2031” (a), out of order" in conflict.reason

@@ -69,10 +69,13 @@ def _broken(cells: list[str | None], above: tuple[int, int], here: tuple[int, in
         raise ValueError("lines and columns contradict each other")
     if end == begin:
         return
-    if cells[end - 1] is None:
+    closes = cells[end - 1] is None
+    if closes:
         cells[end - 1] = "\n"
-    stretch = "".join(" " if cell is None else cell for cell in cells[begin:end])
-    missing = last - first - _line_ends(stretch)
+    missing = last - first - _ends_within(cells, begin, end)
+    if closes and missing == 1 and end - begin > 1 and cells[end - 2] == "\r":
+        cells[end - 1] = "\r"
+        missing = last - first - _ends_within(cells, begin, end)
     for at in range(begin, end - 1):
         if missing <= 0:
             break
@@ -81,6 +84,10 @@ def _broken(cells: list[str | None], above: tuple[int, int], here: tuple[int, in
             missing -= 1
     if missing:
         raise ValueError("lines and columns contradict each other")
+
+
+def _ends_within(cells: Sequence[str | None], begin: int, end: int) -> int:
+    return _line_ends("".join(" " if cell is None else cell for cell in cells[begin:end]))
 
 
 def _line_ends(text: str) -> int:

@@ -246,7 +246,7 @@ def _is_apposed(text: str, quantity: Quantity) -> bool:
     ):
         return False
     bracket = text[start - 1] == "("
-    if bracket != (text[end : end + 1] == ")"):
+    if bracket != bool(_CLOSES_BRACKET.match(text, end)):
         return False
     found = re.search(r"(?P<two>[A-Z][\w'.-]* )?(?P<word>[^\W\d_][\w'.-]*)$", text[max(0, start - 42) : start - 2])
     if found is None or found["word"].rstrip(".") in _NO_NAME or quantity.numbers[0].value < 1:
@@ -254,6 +254,9 @@ def _is_apposed(text: str, quantity: Quantity) -> bool:
     if found["word"][0].isupper():
         return found["two"] is not None or (not bracket and not _is_place_before(text, start, found["word"]))
     return is_person_noun(found["word"])
+
+
+_CLOSES_BRACKET = re.compile(r"(?:(?:, \d{1,3}){0,9},? and \d{1,3})?\)")
 
 
 def _is_place_before(text: str, start: int, word: str) -> bool:

@@ -86,6 +86,7 @@ def test_a_month_before_a_figure_of_something_else(text: str, shown: list[str]) 
         ("Bell and Nunn were only 13 and 14 years old.", ["13", "14"]),
         ("A group of 13- and 14-year-olds fled.", ["13", "14"]),
         ("The boys, both 17, were held.", ["17"]),
+        ("Three sisters (4, 6 and 9) were hurt.", ["4", "6", "9"]),
         ("The girl, aged 8, and 12 others were hurt.", ["8"]),
         ("Bell, 14, and 13 others were hurt.", ["14"]),
         ("It killed four and 14-year-old Ada was hurt.", ["14"]),

@@ -79,8 +79,11 @@ def _broken(cells: list[str | None], above: tuple[int, int], here: tuple[int, in
     for at in range(begin, end - 1):
         if missing <= 0:
             break
-        if cells[at] is None and (at == 0 or cells[at - 1] != "\r"):
-            cells[at] = "\n"
+        after_return = at > 0 and cells[at - 1] == "\r"
+        if closes and after_return and at == end - 2 and cells[end : end + 1] != ["\n"]:
+            cells[end - 1] = "\r"
+        if cells[at] is None and not (after_return and cells[at + 1] == "\n"):
+            cells[at] = "\r" if after_return else "\n"
             missing -= 1
     if missing:
         raise ValueError("lines and columns contradict each other")

@@ -39,6 +39,7 @@ accuracy: $(VENV)/.installed-test
 
 fit: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.accuracy.fit --write factcheck/align/weights.toml
+	@$(BIN)/python -m tests.accuracy.calibrate --write factcheck/judge/confidence.toml
 
 # quantulum3 is measured too where it is installed: pip install -e '.[bench]', or see tests/speed/__main__.py.
 bench: $(VENV)/.installed-test

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from itertools import combinations
 
 from claims.model import Claim, Span
 from factcheck.judge.case import Case, Facts
+from factcheck.judge.confidence import confidence
 from factcheck.judge.inferred import hangs_on_inferred, plain
 from factcheck.judge.origins import Origins, origins
 from factcheck.judge.reason import reason, told
@@ -25,8 +25,8 @@ from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options,
 RULES: tuple[Rule, ...] = (*AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
 """Every rule; the first that holds for a pair gives its verdict."""
 
-_DOUBTFUL = 0.6
-"""Confidence below which a contradiction is rather a sign that a mention does not belong to the group."""
+_DOUBTFUL = 0.4
+"""Log-odds of one fact below which a contradiction is rather a sign that a mention does not belong to the group."""
 _WORST = {
     Verdict.CONFLICT: 4, Verdict.UNCLEAR: 3, Verdict.EVOLVING: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0,
 }  # fmt: skip
@@ -81,7 +81,7 @@ def judge(
             for a, b in combinations(mentions, 2)
         ]
         worst = max(pairs, key=lambda pair: (_WORST[pair.rule.verdict], pair.case.score))
-        if worst.rule.verdict is not Verdict.CONFLICT or _confidence(worst, pairs) >= _DOUBTFUL:
+        if worst.rule.verdict is not Verdict.CONFLICT or _odds(worst, pairs) >= _DOUBTFUL:
             return _finding(group, mentions, pairs, worst, articles, story)
         mentions.remove(_loosest(pairs))
     return None
@@ -126,7 +126,7 @@ def _finding(
         kind=kind,
         verdict=verdict,
         severity=SEVERITY[verdict],
-        confidence=_confidence(worst, pairs),
+        confidence=confidence(verdict, kind, _odds(worst, pairs)),
         what=group.what,
         reason=reason(worst.case, worst.says, verdict, odd, support),
         mentions=tuple(_summed(mention, pairs) for mention in mentions),
@@ -171,15 +171,14 @@ def _against(pairs: Sequence[Judged]) -> list[tuple[str, str]]:
     ]
 
 
-def _confidence(worst: Judged, pairs: Sequence[Judged]) -> float:
-    """Probability that the mentions speak of one fact, by the scores of the pairs with the deciding verdict.
+def _odds(worst: Judged, pairs: Sequence[Judged]) -> float:
+    """Log-odds that the mentions speak of one fact, by the scores of the pairs with the deciding verdict.
 
     Half the best pair, half their mean, as in grouping.
     """
     alike = [pair for pair in pairs if pair.rule.verdict is worst.rule.verdict]
     scores = [pair.case.score for pair in alike if not pair.case.same_article] or [pair.case.score for pair in alike]
-    odds = (max(scores) + sum(scores) / len(scores)) / 2
-    return round(1 / (1 + math.exp(-odds)), 2)
+    return (max(scores) + sum(scores) / len(scores)) / 2
 
 
 def _identifier(group: Group, kind: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from claims.extract import read
 from claims.model import Modality, Published, Reading
 from factcheck import article, compare, compare_texts
-from factcheck.model import Finding, Options, StoryMode, Verdict
+from factcheck.model import Finding, Mention, Options, StoryMode, Verdict
 
 _CHANGE = {
     Modality.ABOUT: "~", Modality.ALMOST: "~", Modality.VAGUE: "=", Modality.MORE_THAN: ">", Modality.AT_LEAST: ">",
@@ -72,10 +72,11 @@ def cluster(folder: Path) -> dict[str, Any]:
     articles = [article(t, name=s["source"], published=s["published"]) for t, s in zip(texts, sources, strict=True)]
     found = compare(articles, Options(story=StoryMode.ALL)).findings
     return {
-        "findings": [{"kind": f.kind, "verdict": f.verdict, "mentions": list(map(_mention, f.mentions))} for f in found]
+        "findings": [{"kind": f.kind, "verdict": f.verdict, "mentions": list(map(mention, f.mentions))} for f in found]
     }
 
 
-def _mention(mention: Any) -> dict[str, Any]:
-    span = mention.claim.span
-    return {"source": mention.article.source, "quote": mention.quote, "start": span.start, "end": span.end}
+def mention(told: Mention) -> dict[str, Any]:
+    """One mention in the form of the stories' scorer."""
+    span = told.claim.span
+    return {"source": told.article.source, "quote": told.quote, "start": span.start, "end": span.end}

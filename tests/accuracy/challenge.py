@@ -20,7 +20,7 @@ from factcheck.report.reporter import ReportOptions
 
 def totals(folder: Path) -> dict[str, int]:
     """The runner's tally over all pairs of `folder`."""
-    runner = _runner(folder / "run.py")
+    runner = module(folder / "run.py")
     lines = (folder / "pairs.dev.jsonl").read_text("utf-8").splitlines()
     results = [_judged(runner, json.loads(line)) for line in lines if line.strip()]
     tally: dict[str, int] = runner.tally(results)["TOTAL"]
@@ -46,10 +46,11 @@ def _report(pair: dict[str, Any]) -> Any:
     return json.loads(as_json.render(compare(both, Options(story=StoryMode.ALL)), ReportOptions()))
 
 
-def _runner(script: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("challenge_runner", script)
+def module(script: Path) -> ModuleType:
+    """A script of the evaluation data, imported by its path."""
+    spec = importlib.util.spec_from_file_location(script.stem, script)
     if spec is None or spec.loader is None:
         raise ImportError(f"{script} is no Python module; does FACTCHECK_EVALUATION name the evaluation data?")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made

@@ -259,6 +259,22 @@ class Model:
         return found
 
 
+def held_out(known: Sequence[Story], folds: int = 6) -> Iterator[tuple[frozenset[str], Table]]:
+    """For each fold the names of the stories left out, and the weights fitted on all the others."""
+    rows = examples(known, prior())
+    names = sorted({story.name for story in known})
+    for fold in range(folds):
+        out = frozenset(names[fold::folds])
+        kept = [story for story in known if story.name not in out]
+        fitted = [row for row in rows if row.story not in out]
+        for last in (False, True):
+            model = Model(fitted)
+            model.fit(fitted)
+            if not last:
+                fitted = examples(kept, model.table())
+        yield out, model.table()
+
+
 def _chance(odds: Vector) -> Vector:
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -40, 40))))
 

@@ -206,5 +206,11 @@ def show_config(
     _leave(lambda: commands.show_config(ctx.obj))
 
 
+@app.command()
+def clean(version: flags.Version = False) -> None:
+    """Forget what was read of articles."""
+    _leave(commands.clean)
+
+
 def _leave(work: Callable[[], int]) -> None:
     raise typer.Exit(console.guarded(work))

@@ -137,7 +137,7 @@ Fail = Annotated[
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out findings below this confidence.")
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]
 Name = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.commands.cleaning import clean
 from factcheck.commands.comparing import check, compare, demo
 from factcheck.commands.explaining import explain, kinds, rules
 from factcheck.commands.listing import claims
@@ -9,4 +10,6 @@ from factcheck.commands.outputs import Outputs
 from factcheck.commands.saved import report
 from factcheck.commands.settling import show_config
 
-__all__ = ["Outputs", "check", "claims", "compare", "demo", "explain", "kinds", "report", "rules", "show_config"]
+__all__ = [
+    "Outputs", "check", "claims", "clean", "compare", "demo", "explain", "kinds", "report", "rules", "show_config",
+]  # fmt: skip

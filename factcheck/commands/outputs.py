@@ -102,12 +102,18 @@ def readable(intake: Intake, quiet: bool) -> None:
 
 
 def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
-    """Do `work` with a progress bar where someone watches; a model that cannot be used is a usage error."""
+    """Do `work` with a progress bar where someone watches, and with what earlier runs have read.
+
+    A model that cannot be used is a usage error.
+    """
     from claims.nlp import ModelError
+    from factcheck.cache import opened
 
     bar = console.bar(quiet=quiet)
     try:
-        return work(replace(options, progress=bar) if bar else options)
+        with opened(options.cache) as store:
+            seen = replace(options, remember=store)
+            return work(replace(seen, progress=bar) if bar else seen)
     except ModelError as error:
         raise UsageError(str(error)) from error
     finally:

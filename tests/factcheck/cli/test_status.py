@@ -144,7 +144,7 @@ def test_an_interrupted_listing_is_130(factcheck: Run, monkeypatch: pytest.Monke
     def stopped(*_args: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claims.extract.extract", stopped)
+    monkeypatch.setattr("factcheck.extraction.extract", stopped)
     assert factcheck("claims", "in").status == 130
 
 

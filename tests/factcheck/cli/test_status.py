@@ -145,7 +145,7 @@ def test_an_interrupted_listing_is_130(factcheck: Run, monkeypatch: pytest.Monke
         raise KeyboardInterrupt
 
     monkeypatch.setattr("factcheck.extraction.extract", stopped)
-    assert factcheck("claims", "in").status == 130
+    assert factcheck("claims", "in", "--no-cache").status == 130
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,14 @@ class Outputs:
                 )
         return found
 
+    def named(self) -> list[tuple[str, str]]:
+        """Path and format of every file that is named as an output, unchecked."""
+        pairs = [each.partition(":")[::2] for each in self.reports]
+        return [
+            *((path, name) for name, path in pairs if path),
+            *((path, "") for path in (self.file, self.write_baseline) if path),
+        ]
+
     def looked_at(self) -> list[str]:
         """The baselines that are read or written."""
         return [path for path in (self.baseline, self.write_baseline) if path is not None]

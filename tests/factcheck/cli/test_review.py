@@ -65,7 +65,7 @@ def test_what_cannot_be_reviewed_is_told(factcheck: Run, saved: str, args: list[
     assert says in outcome.err
 
 
-def test_on_a_terminal(factcheck: Run, saved: str, tmp_path: Path) -> None:
+def test_on_a_terminal(saved: str, tmp_path: Path) -> None:
     control, terminal = pty.openpty()
     command = [sys.executable, "-m", "factcheck", "review", str(tmp_path / saved)]
     process = subprocess.Popen(
@@ -74,7 +74,7 @@ def test_on_a_terminal(factcheck: Run, saved: str, tmp_path: Path) -> None:
     )  # fmt: skip
     os.close(terminal)
     seen = b""
-    for waited, answer in ((b"quit? ", b"a\n"), (b"note: ", b"checked\n"), (b"quit? ", b"q\n")):
+    for waited, answer in ((b"uit? ", b"a\n"), (b"note: ", b"checked\n"), (b"uit? ", b"q\n")):
         seen = b""
         while not seen.endswith(waited):
             seen += os.read(control, 4096)

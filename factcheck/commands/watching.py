@@ -21,8 +21,9 @@ def again(work: Callable[[], int], paths: Sequence[str], outputs: Sequence[str])
     if lost := [path for path in paths if not os.path.exists(path)]:
         raise UsageError(f"--watch: {lost[0]} is no file or folder that could be watched.")
     written = {os.path.realpath(path) for path in outputs}
+    changes = watch(*paths, watch_filter=lambda _change, path: _counts(path, written), raise_interrupt=True)
     status = console.guarded(work)
-    for _ in watch(*paths, watch_filter=lambda _change, path: _counts(path, written), raise_interrupt=True):
+    while status != console.INTERRUPTED and next(changes, None) is not None:
         status = console.guarded(work)
     return status
 

@@ -157,7 +157,7 @@ def test_it_watches_until_interrupted(on_path: dict[str, str], tmp_path: Path) -
         (tmp_path / "articles/regional.md").write_text(text.replace("August 14, 2021", "August 15, 2021"), "utf-8")
         _until(lambda: "August 15, 2021" in log.read_text("utf-8").removeprefix(before))
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 130
+        assert process.wait(timeout=60) == 130
     finally:
         process.kill()
         process.wait()

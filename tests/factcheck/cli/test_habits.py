@@ -137,18 +137,13 @@ def test_it_watches_until_interrupted(on_path: dict[str, str], tmp_path: Path) -
     pytest.importorskip("watchfiles")
     shutil.copytree(STORY, tmp_path / "articles")
     log = tmp_path / "log.txt"
-    command = [
-        "factcheck",
-        "compare",
-        "articles",
-        "--watch",
-        "--output-format",
-        "concise",
-        "--report",
-        "json:articles/x.json",
-    ]
+    command = "factcheck compare articles --watch --output-format concise --report json:articles/x.json".split()
     with open(log, "wb") as out:
-        process = subprocess.Popen(command, cwd=tmp_path, env=on_path, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=tmp_path, env=on_path, stdout=out, stderr=subprocess.STDOUT,
+            # a background job is born deaf to interrupts, and so are its children
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        )  # fmt: skip
     try:
         _until(lambda: "FC101" in log.read_text("utf-8"))
         time.sleep(1)  # until the watch stands

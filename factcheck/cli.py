@@ -5,7 +5,7 @@ Whatever is heavy is imported when a command runs, so that help and version answ
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -50,6 +50,7 @@ def compare(
     with_texts: flags.Texts = False,
     baseline: flags.Baseline = None,
     write_baseline: flags.WriteBaseline = None,
+    watch: flags.Watch = False,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -70,7 +71,12 @@ def compare(
         baseline, write_baseline,
     )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
-    _leave(lambda: commands.compare(paths, reference or (), published, options, outputs, ctx.obj))
+    sheets = reference or ()
+    _leave(
+        lambda: commands.compare(paths, sheets, published, options, outputs, ctx.obj),
+        [*paths, *sheets] if watch else [],
+        outputs,
+    )
 
 
 @app.command()
@@ -87,6 +93,7 @@ def check(
     with_texts: flags.Texts = False,
     baseline: flags.Baseline = None,
     write_baseline: flags.WriteBaseline = None,
+    watch: flags.Watch = False,
     story: flags.Story = StoryMode.AUTO,
     strict: flags.Strict = False,
     published: flags.Published = None,
@@ -107,7 +114,12 @@ def check(
         baseline, write_baseline,
     )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
-    _leave(lambda: commands.check(new, against, reference or (), published, options, outputs, ctx.obj))
+    sheets = reference or ()
+    _leave(
+        lambda: commands.check(new, against, sheets, published, options, outputs, ctx.obj),
+        [*new, *against, *sheets] if watch else [],
+        outputs,
+    )
 
 
 @app.command()
@@ -206,5 +218,32 @@ def show_config(
     _leave(lambda: commands.show_config(ctx.obj))
 
 
-def _leave(work: Callable[[], int]) -> None:
-    raise typer.Exit(console.guarded(work))
+@app.command()
+def clean(version: flags.Version = False) -> None:
+    """Forget what was read of articles."""
+    _leave(commands.clean)
+
+
+@app.command()
+def review(
+    saved: flags.Saved,
+    baseline: flags.Decisions = "factcheck-baseline.toml",
+    no_color: flags.NoColor = False,
+    version: flags.Version = False,
+) -> None:
+    """Step through the findings of a saved report and decide: error, accepted or later."""
+    _leave(lambda: commands.review(saved, baseline, no_color=no_color))
+
+
+@app.command()
+def init(ci: flags.Ci = flags.Host.GITHUB, version: flags.Version = False) -> None:
+    """Write a settings file with every key explained, and a workflow for pull requests."""
+    _leave(lambda: commands.init(ci))
+
+
+def _leave(work: Callable[[], int], watched: Sequence[str] = (), outputs: Outputs | None = None) -> None:
+    """Leave with the status of `work`; with something `watched` it is done again whenever that changes."""
+    if not watched or outputs is None:
+        raise typer.Exit(console.guarded(work))
+    written = [path for path, _ in outputs.named()]
+    raise typer.Exit(console.guarded(lambda: commands.again(work, watched, written)))

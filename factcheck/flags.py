@@ -27,6 +27,14 @@ class FailLevel(StrEnum):
     NEVER = "never"
 
 
+class Host(StrEnum):
+    """Where a newsroom's repository lies."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    NONE = "none"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -137,7 +145,7 @@ Fail = Annotated[
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out findings below this confidence.")
 ]
-NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]
 Name = Annotated[
@@ -149,6 +157,13 @@ Name = Annotated[
 In = Annotated[
     str | None,
     typer.Option("--in", metavar="REPORT", help="Report in JSON that holds the finding, or - for standard input."),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Run again whenever an article changes; until interrupted.")]
+Ci = Annotated[
+    Host, typer.Option("--ci", metavar="github|gitlab|none", help="Write a workflow for this code host, too.")
+]
+Decisions = Annotated[
+    str, typer.Option("--baseline", metavar="FILE", help="Where the decisions go; what is there stays.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours, as with NO_COLOR.")]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from claims.model import Block, Claim, Published, Span
+from claims.model import Block, Claim, Extraction, Published, Span
 
 
 class Verdict(StrEnum):
@@ -296,6 +296,15 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each step forward: the stage in one word, how many are done, how many there are."""
 
 
+Remember: TypeAlias = Callable[["Article", str, Callable[[], Extraction]], Extraction]
+"""What was read of an article with a model, given what reads it: the memory of earlier runs."""
+
+
+def _forget(_article: Article, _model: str, read: Callable[[], Extraction]) -> Extraction:
+    """A memory that holds nothing."""
+    return read()
+
+
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
@@ -318,9 +327,11 @@ class Options:
     """Name or folder of another spaCy pipeline; "": the one shipped."""
     progress: Progress = field(default=_silent, compare=False, repr=False)
     """Is told of each article read and each story judged."""
+    remember: Remember = field(default=_forget, compare=False, repr=False)
+    """Knows what was read of articles before; see `factcheck.cache`."""
 
 
 __all__ = [
     "SEVERITY", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Link", "Locator", "Mention", "Options",
-    "Part", "Progress", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
+    "Part", "Progress", "Remember", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

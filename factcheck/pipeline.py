@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims.extract import extract
 from claims.model import Claim, Days, Status
 from factcheck.align import align
 from factcheck.align.label import label
-from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang, usable
+from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang
+from factcheck.extraction import extraction
 from factcheck.judge import inside, judge
 from factcheck.judge.case import Facts
 from factcheck.judge.sums import sums
@@ -38,18 +38,24 @@ _WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBL
 
 def compare(intake: Intake, options: Options | None = None) -> Report:
     """What the articles of `intake` say together, story by story; fact sheets take part where their facts belong."""
-    chosen = options or Options()
+    return _compare(intake, options or Options(), {article.path for article in intake.articles})
+
+
+def _compare(intake: Intake, chosen: Options, asked: Collection[str]) -> Report:
+    """What the stories say in which a file of `asked` has part; the articles of others are told but not read."""
     articles, homeless = _in_stories(intake.articles, chosen.story)
-    claims, unread = _claims(articles, chosen)
     by_story: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         by_story[article.story].append(article)
+    wanted = {story for story, own in by_story.items() if any(article.path in asked for article in own)}
+    claims, unread = _claims([article for article in articles if article.story in wanted], chosen)
     told = []
-    for done, story in enumerate(sorted(by_story)):
+    for done, story in enumerate(sorted(wanted)):
         told.append(_story(story, by_story[story], claims, chosen))
-        chosen.progress("judge", done + 1, len(by_story))
+        chosen.progress("judge", done + 1, len(wanted))
+    others = [article for article in articles if article.story not in wanted]
     return Report(
-        articles=_ordered(article for one in told for article in one.articles),
+        articles=_ordered([*(article for one in told for article in one.articles), *others]),
         findings=tuple(sorted((finding for one in told for finding in one.findings), key=_rank)),
         single_source=tuple(single for one in told for single in one.singles),
         withdrawn=tuple(single for one in told for single in one.withdrawn),
@@ -74,7 +80,7 @@ def check(new: Intake, against: Intake, options: Options | None = None) -> Repor
     fresh = {article.path for article in new.articles}
     known = tuple(article for article in against.articles if article.path not in fresh)
     both = Intake(_ordered([*new.articles, *known]), (*new.skipped, *against.skipped))
-    report = compare(both, options)
+    report = _compare(both, options or Options(), fresh)
     ids = {article.id for article in both.articles if article.path in fresh}
     return replace(
         report,
@@ -101,13 +107,7 @@ def _claims(articles: Sequence[Article], options: Options) -> tuple[dict[str, tu
     found: dict[str, tuple[Claim, ...]] = {}
     unread: list[Skipped] = []
     for done, article in enumerate(articles):
-        read = extract(
-            article.text,
-            published=usable(article.published),
-            blocks=article.blocks,
-            day_first=article.day_first,
-            model=options.model or None,
-        )
+        read = extraction(article, options)
         found[article.id] = tuple(claim.with_article(article.id) for claim in read.claims)
         unread += passed_over(article, read.unread)
         options.progress("read", done + 1, len(articles))

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from importlib.resources import files
 from itertools import combinations
 from pathlib import PurePath
@@ -212,10 +213,12 @@ def _alone(at: int, article: Article) -> _Cluster:
 def _joined(clusters: dict[int, _Cluster], near: dict[tuple[int, int], float]) -> list[_Cluster]:
     """Join the two likest groups, by the average of their pairs, until none are alike enough."""
     links = {pair: mean * _factor(clusters[pair[0]], clusters[pair[1]]) for pair, mean in near.items()}
-    while links:
-        x, y = max(links, key=lambda pair: (links[pair], -pair[0], -pair[1]))
-        if links[x, y] < _JOIN:
-            break
+    queue = [(-link, *pair) for pair, link in links.items() if link >= _JOIN]
+    heapify(queue)
+    while queue:
+        link, x, y = heappop(queue)
+        if links.get((x, y)) != -link:  # joined or weighed anew since
+            continue
         sizes = len(clusters[x].members), len(clusters[y].members)
         clusters[x] += clusters.pop(y)
         del links[x, y], near[x, y]
@@ -225,6 +228,8 @@ def _joined(clusters: dict[int, _Cluster], near: dict[tuple[int, int], float]) -
                 mean = (near.pop(one) * sizes[0] + near.pop(two) * sizes[1]) / sum(sizes)
                 links.pop(one), links.pop(two)
                 near[one], links[one] = mean, mean * _factor(clusters[x], clusters[other])
+                if links[one] >= _JOIN:
+                    heappush(queue, (-links[one], *one))
     return [clusters[at] for at in sorted(clusters)]
 
 

@@ -71,7 +71,7 @@ def _value(grain: Grain, day: dt.date) -> str:
         case Grain.HALF:
             return f"{day.year:04d}-H{1 if day.month < 7 else 2}"
         case Grain.SEASON:
-            return f"{day.year:04d}-{_SEASONS[day.month // 3]}"
+            return f"{day.year - (day.month < 3):04d}-{_SEASONS[day.month // 3 or 4]}"
         case Grain.YEAR:
             return f"{day.year:04d}"
         case Grain.DECADE:

@@ -50,13 +50,13 @@ def claims(
 
 
 def _listing(intake: Intake, show: Show, options: Options) -> Listing:
-    from claims.extract import extract
-    from factcheck.dates import by_own_lines, usable
+    from factcheck.dates import by_own_lines
+    from factcheck.extraction import extraction
 
     pages: list[tuple[Article, Extraction]] = []
     unread: list[Skipped] = []
     for done, each in enumerate(by_own_lines(intake.articles), 1):
-        found = extract(each.text, published=usable(each.published), blocks=each.blocks, model=options.model or None)
+        found = extraction(each, options)
         pages.append((each, _chosen(found, show)))
         unread += passed_over(each, found.unread)
         options.progress("read", done, len(intake.articles))

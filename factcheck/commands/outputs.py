@@ -66,6 +66,14 @@ class Outputs:
                 )
         return found
 
+    def named(self) -> list[tuple[str, str]]:
+        """Path and format of every file that is named as an output, unchecked."""
+        pairs = [each.partition(":")[::2] for each in self.reports]
+        return [
+            *((path, name) for name, path in pairs if path),
+            *((path, "") for path in (self.file, self.write_baseline) if path),
+        ]
+
     def looked_at(self) -> list[str]:
         """The baselines that are read or written."""
         return [path for path in (self.baseline, self.write_baseline) if path is not None]
@@ -102,12 +110,18 @@ def readable(intake: Intake, quiet: bool) -> None:
 
 
 def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
-    """Do `work` with a progress bar where someone watches; a model that cannot be used is a usage error."""
+    """Do `work` with a progress bar where someone watches, and with what earlier runs have read.
+
+    A model that cannot be used is a usage error.
+    """
     from claims.nlp import ModelError
+    from factcheck.cache import opened
 
     bar = console.bar(quiet=quiet)
     try:
-        return work(replace(options, progress=bar) if bar else options)
+        with opened(options.cache) as store:
+            seen = replace(options, remember=store)
+            return work(replace(seen, progress=bar) if bar else seen)
     except ModelError as error:
         raise UsageError(str(error)) from error
     finally:

@@ -19,8 +19,9 @@ _HEDGE = {
 
 
 def told(mention: Mention) -> str:
-    """A mention with its value as read: “convicted in October” (XXXX-10)."""
-    return f"“{' '.join(mention.quote.split())}” ({read(mention)})"
+    """A mention with its value as read, where it has one: “convicted in October” (XXXX-10)."""
+    value = read(mention)
+    return f"“{' '.join(mention.quote.split())}”{f' ({value})' if value else ''}"
 
 
 def read(mention: Mention) -> str:

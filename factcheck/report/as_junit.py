@@ -6,9 +6,9 @@ that GitLab, Jenkins and GitHub's reporters read; there is no official schema.
 
 from __future__ import annotations
 
+import html
 import re
 from collections import defaultdict
-from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.model import Finding, Report, Severity
 from factcheck.report.area import area
@@ -78,11 +78,11 @@ def _text(finding: Finding) -> str:
         said = quote(mention)
         where = address(mention.article, place_of(mention))
         lines.append(f"{where}: {mention.article.source}: {said.before}»{said.words}«{said.after}")
-    return escape("\n".join(_clean(line) for line in lines))
+    return html.escape("\n".join(_clean(line) for line in lines), quote=False)
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_clean(words))
+    return f'"{html.escape(_clean(words))}"'
 
 
 def _clean(words: str) -> str:

@@ -7,10 +7,9 @@ and the like, shown with `all`, has kind `pass` or `informational` and level `no
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import quote as escaped
 
-from factcheck.judge import RULES
-from factcheck.judge.rule import Listed
 from factcheck.model import Finding, Mention, Report, Severity, Verdict
 from factcheck.report.area import area
 from factcheck.report.as_json import as_text, tool
@@ -21,6 +20,9 @@ from factcheck.report.safe import plain
 from factcheck.report.value import Json
 from factcheck.report.wording import foremost, open_and_aside, sentence
 
+if TYPE_CHECKING:
+    from factcheck.judge import Listed
+
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "factcheckFact/v1"
 """Name of the fingerprint: rule, fact, and who gives which value."""
@@ -30,6 +32,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def render(report: Report, options: ReportOptions) -> str:
     """A log with one run: the rules that decided, what asks for attention or is set aside, what was passed over."""
+    from factcheck.judge import RULES  # with them comes all of `claims.words`, which --help must not wait for
+
     found = apart(open_and_aside(report, options))
     used = {finding.rule for finding, _ in found}
     rules = [rule for rule in RULES if rule.id in used]

@@ -12,7 +12,7 @@ from tests.golden.sample import listing, report
 
 HERE = Path(__file__).parent
 SUFFIX = {"markdown": "md", "json": "json", "jsonl": "jsonl", "csv": "csv", "sarif": "sarif.json", "junit": "xml",
-          "gitlab": "gitlab.json", "rdjson": "rdjson.json"}  # fmt: skip
+          "gitlab": "gitlab.json", "html": "html", "rdjson": "rdjson.json"}  # fmt: skip
 LOOKS = {
     "": ReportOptions(),
     "-all": ReportOptions(all=True),
@@ -23,7 +23,7 @@ HEARING = {
     "": frozenset(factcheck.report.names(REPORTERS)),
     "-all": frozenset({"full", "concise", "markdown", "csv", "sarif", "github"}),
     "-explain": frozenset({"full", "markdown"}),
-    "-texts": frozenset({"json"}),
+    "-texts": frozenset({"json", "html"}),
 }
 """The formats whose golden files show what each look changes."""
 TERMINALS = {

@@ -59,7 +59,7 @@ def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeyp
     Path("facts.toml").write_text('[[fact]]\nfact = "Idris Calloway is 41."\n')
     source = "new.md" if "<" in args else None
     args = args[: args.index("<")] if source else args
-    if "result.json" in args and args[0] == "report":
+    if "result.json" in args and args[0] in ("report", "review"):
         CliRunner().invoke(app, ["compare", "articles", "--report", "json:result.json"])
     if "--baseline" in args:
         CliRunner().invoke(app, ["compare", "articles", "--write-baseline", "baseline.toml"])

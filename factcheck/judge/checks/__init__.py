@@ -8,9 +8,11 @@ from factcheck.judge.checks.check import Check, StoryCheck
 from factcheck.judge.checks.lasting import LASTING
 from factcheck.judge.checks.order import ORDER
 from factcheck.judge.checks.part import SHARE
+from factcheck.judge.checks.quotation import QUOTATION
+from factcheck.judge.checks.spelled import SPELLED
 from factcheck.judge.checks.total import TOTAL
 from factcheck.judge.checks.weekday import WEEKDAY
 
-CHECKS: tuple[Check | StoryCheck, ...] = (WEEKDAY, TOTAL, CHANGE, BORN, LASTING, SHARE, ORDER)
+CHECKS: tuple[Check | StoryCheck, ...] = (WEEKDAY, TOTAL, CHANGE, BORN, LASTING, SHARE, ORDER, QUOTATION, SPELLED)
 """Every check, in the order of their identifiers."""
 __all__ = ["CHECKS", "Check", "StoryCheck"]

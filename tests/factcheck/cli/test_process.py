@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
-HEAVY = ("spacy", "thinc", "numpy", "dateparser", "rich", "rapidfuzz", "yaml", "charset_normalizer")
+HEAVY = ("spacy", "thinc", "numpy", "dateparser", "rich", "rapidfuzz", "yaml", "charset_normalizer",
+         "claims.words", "claims.kinds", "factcheck.judge", "urllib.request")  # fmt: skip
 FAKE = """
 import sys, types
 from tests.golden.sample import report
@@ -37,7 +38,12 @@ def run(*args: str, **more: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.parametrize(
-    "args", [["--help"], ["--version"], ["compare", "--help"], ["check", "--help"], ["claims", "--help"]]
+    "args",
+    [
+        ["--help"],
+        ["--version"],
+        *([name, "--help"] for name in "compare check claims report review init clean".split()),
+    ],
 )
 def test_help_and_version_load_nothing_heavy(args: list[str]) -> None:
     code = (

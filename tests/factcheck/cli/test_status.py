@@ -144,8 +144,8 @@ def test_an_interrupted_listing_is_130(factcheck: Run, monkeypatch: pytest.Monke
     def stopped(*_args: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claims.extract.extract", stopped)
-    assert factcheck("claims", "in").status == 130
+    monkeypatch.setattr("factcheck.extraction.extract", stopped)
+    assert factcheck("claims", "in", "--no-cache").status == 130
 
 
 @pytest.mark.parametrize(

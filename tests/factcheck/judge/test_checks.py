@@ -96,7 +96,8 @@ def test_a_check_lets_pass_what_can_be(text: str) -> None:
 
 
 def test_every_check_is_shown_to_find_and_to_let_pass() -> None:
-    ids = {check.id for check in CHECKS}
+    """Those of quotations and names stand in `test_words.py`."""
+    ids = {check.id for check in CHECKS if check.id.startswith("FC4")}
     assert ids == {check for check, _, _ in FINDS} == {check for check, _ in SILENT}
 
 

@@ -1,0 +1,206 @@
+"""The store: a table in SQLite from a digest of everything that a reading depends on to the reading.
+
+It holds what was read (values, words of claims, names and lemmas of their sentences) and never an article's text. Many
+processes may use it at once. A store that cannot be used is no error: everything is then read anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from claims.model import Extraction
+from factcheck.cache.codec import decoded, encoded
+from factcheck.cache.stamp import stamp
+from factcheck.dates import usable
+from factcheck.errors import OutputError
+from factcheck.model import Article
+
+FILE = "claims.sqlite3"
+"""Name of the store in its folder."""
+_FORM = 1
+"""Number of the tables' form; a store of another one is emptied."""
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes."""
+_BATCH = 50
+_OLD = 60 * 24 * 3600
+"""Seconds after which a reading that nobody asked for goes."""
+_DAY = 24 * 3600
+_BROKEN = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, IndexError, ArithmeticError, zlib.error)
+
+
+def folder() -> Path:
+    """Where the store lies: FACTCHECK_CACHE_DIR, else `.factcheck_cache` where it is, else the user's cache folder."""
+    if named := os.environ.get("FACTCHECK_CACHE_DIR"):
+        return Path(named)
+    here = Path(".factcheck_cache")
+    if here.is_dir():
+        return here
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "factcheck" / "Cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factcheck"
+
+
+_MARKS = (
+    ("CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of factcheck; it may be deleted.\n"),
+    (".gitignore", "*\n"),
+)
+
+
+class Store:
+    """An open store; a `factcheck.model.Remember`. Without a connection it remembers nothing."""
+
+    def __init__(self, connection: sqlite3.Connection | None) -> None:
+        self._connection = connection
+        self._new: list[tuple[str, int, bytes]] = []
+        self._used: list[str] = []
+        self.found = 0
+        """Readings that were there."""
+
+    def __call__(self, article: Article, model: str, read: Callable[[], Extraction]) -> Extraction:
+        """What was read of `article` before, else what `read` gives, which is kept."""
+        if self._connection is None:
+            return read()
+        key = digest(article, model)
+        known = self._known(key)
+        if known is not None:
+            self.found += 1
+            return known
+        fresh = read()
+        with contextlib.suppress(*_BROKEN):
+            self._new.append((key, int(time.time()), _packed(fresh)))
+        if len(self._new) >= _BATCH:
+            self.flush()
+        return fresh
+
+    def flush(self) -> None:
+        """Write what is new, in one short transaction."""
+        if self._connection is None:
+            return
+        with contextlib.suppress(sqlite3.Error), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", self._new)
+            now = int(time.time())
+            self._connection.executemany(
+                "UPDATE readings SET used = ? WHERE key = ? AND used < ?",
+                [(now, key, now - _DAY) for key in self._used],
+            )
+        self._new.clear()
+        self._used.clear()
+
+    def close(self) -> None:
+        """Write what is new, drop what nobody asked for in sixty days, and close."""
+        self.flush()
+        if self._connection is None:
+            return
+        with contextlib.suppress(sqlite3.Error):
+            with self._connection:
+                self._connection.execute("DELETE FROM readings WHERE used < ?", (int(time.time()) - _OLD,))
+            self._connection.close()
+        self._connection = None
+
+    def _known(self, key: str) -> Extraction | None:
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute("SELECT said FROM readings WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            known = decoded(Extraction, json.loads(zlib.decompress(row[0])))
+        except _BROKEN:
+            return None
+        self._used.append(key)
+        return known
+
+
+@contextlib.contextmanager
+def opened(wanted: bool = True) -> Iterator[Store]:
+    """The store of this user, open; one that remembers nothing where none is `wanted` or none can be used."""
+    store = Store(_connected(folder()) if wanted else None)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def emptied(place: Path) -> int | None:
+    """Take the store out of its folder, and the folder where nothing else is in it: how many bytes that were.
+
+    None where there was none. Raises `OutputError` where it cannot be taken away.
+    """
+    try:
+        there = [place / name for name in (FILE, f"{FILE}-wal", f"{FILE}-shm") if (place / name).exists()]
+        size = sum(path.stat().st_size for path in there)
+        for path in there:
+            path.unlink()
+        for name, _ in _MARKS:
+            (place / name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            place.rmdir()
+    except OSError as error:
+        raise OutputError(f"{error.filename} cannot be taken away: {error.strerror or error}.") from error
+    return size if there else None
+
+
+def digest(article: Article, model: str) -> str:
+    """Everything that the reading of an article depends on, in 64 hexadecimal digits."""
+    published = usable(article.published)
+    said: list[Any] = [
+        stamp(model),
+        article.text,
+        [encoded(block) for block in article.blocks],
+        encoded(published) if published else None,
+        article.day_first,
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _packed(found: Extraction) -> bytes:
+    return zlib.compress(json.dumps(encoded(found), ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def _connected(place: Path) -> sqlite3.Connection | None:
+    """A connection to the store in `place`; one that is broken is made anew, one that cannot be made is None."""
+    with contextlib.suppress(*_BROKEN):
+        _founded(place)
+        for attempt in range(2):
+            with contextlib.suppress(sqlite3.DatabaseError):
+                return _tables(sqlite3.connect(place / FILE, timeout=_PATIENCE, isolation_level="DEFERRED"))
+            if attempt == 0:
+                (place / FILE).unlink()
+    return None
+
+
+def _founded(place: Path) -> None:
+    """The folder, marked as a cache for back-up programs and for git."""
+    place.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name, says in _MARKS:
+        if not (place / name).exists():
+            (place / name).write_text(says, encoding="utf-8")
+
+
+def _tables(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        with connection:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+                connection.execute("DROP TABLE IF EXISTS readings")
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, used INTEGER NOT NULL, said BLOB NOT NULL)"
+            )
+            connection.execute(f"PRAGMA user_version = {_FORM}")
+    except sqlite3.OperationalError:  # another process holds it: this run goes without
+        connection.close()
+        raise OSError("the store is busy") from None
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,53 @@
+"""Elements of HTML and SVG: what is not an element is text and is escaped, so nothing an article says opens one."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+
+from factcheck.report.safe import plain
+
+_VOID = frozenset({"meta", "input", "br"})
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Html(str):
+    """Text that is markup already."""
+
+    __slots__ = ()
+
+
+def element(name: str, attributes: Mapping[str, object] | None = None, *children: str | Iterable[str]) -> Html:
+    """`<name ...>children</name>`; children that are no `Html` are text, attributes None or False are left out.
+
+    Attributes and text are made plain: one line, without what could steer or hide.
+    """
+    given = "".join(_attribute(key, value) for key, value in (attributes or {}).items() if value not in (None, False))
+    if name in _VOID:
+        return Html(f"<{name}{given}>")
+    return Html(f"<{name}{given}>{join(children)}</{name}>")
+
+
+def join(children: Iterable[str | Iterable[str]]) -> Html:
+    """Children one after the other."""
+    return Html("".join(text(each) if isinstance(each, str) else join(each) for each in children))
+
+
+def text(words: str) -> Html:
+    """Words as text of the page."""
+    if isinstance(words, Html):
+        return words
+    return Html(html.escape(_NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", plain(words)), quote=False))
+
+
+def name_of(words: str) -> str:
+    """Words as an identifier of an element, good in an address behind `#`."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", words)
+
+
+def _attribute(name: str, value: object) -> str:
+    if value is True:
+        return f" {name}"
+    words = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", plain(str(value)))
+    return f' {name}="{html.escape(words)}"'

@@ -35,9 +35,9 @@ class Exchange:
     def common(self, a: Claim, b: Claim) -> tuple[Claim, Claim, str] | None:
         """The two claims with values on one dimension, and the rate in words; None where no rate makes them so.
 
-        Claims of one dimension are given back as they are, with "" for the rate. Symmetric but for the order.
+        Claims that no rate concerns are given back as they are, with "" for the rate. Symmetric but for the order.
         """
-        if a.value.dimension == b.value.dimension:
+        if a.value.dimension == b.value.dimension or not (_code(a) and _code(b)):
             return a, b, ""
         rate = self._rate(a, b)
         if rate is None:
@@ -49,7 +49,7 @@ class Exchange:
 
     def _rate(self, a: Claim, b: Claim) -> Rate | None:
         days = [self.days[claim.article] for claim in (a, b) if claim.article in self.days]
-        if len(days) < 2 or not (_code(a) and _code(b)) or _basis(a) != _basis(b):
+        if len(days) < 2 or _basis(a) != _basis(b):
             return None
         both, last = {_code(a), _code(b)}, min(days)
         first = last - dt.timedelta(days=min(OLDEST, last.toordinal() - 1))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -310,6 +312,20 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """What a currency was worth in another on one day."""
+
+    day: dt.date
+    """The day of the rate."""
+    source: str
+    """Code of the currency that is converted (ISO 4217)."""
+    target: str
+    """Code of the currency it is converted into."""
+    rate: Decimal
+    """How many of the target one of the source is worth; more than 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What a user may choose about a comparison. How it is shown is no part of it."""
 
@@ -325,6 +341,8 @@ class Options:
     """Whether earlier readings of the same text may be used."""
     model: str = ""
     """Name or folder of another spaCy pipeline; "": the one shipped."""
+    rates: tuple[Rate, ...] = ()
+    """Rates of exchange by which sums in two currencies are compared; none: they are not."""
     progress: Progress = field(default=_silent, compare=False, repr=False)
     """Is told of each article read and each story judged."""
     remember: Remember = field(default=_forget, compare=False, repr=False)
@@ -333,5 +351,6 @@ class Options:
 
 __all__ = [
     "SEVERITY", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Link", "Locator", "Mention", "Options",
-    "Part", "Progress", "Remember", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict",
+    "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode",
+    "Verdict",
 ]  # fmt: skip

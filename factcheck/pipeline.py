@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from factcheck.dates import by_own_lines, evidence, inferred, is_sure, rehang
 from factcheck.extraction import extraction
 from factcheck.judge import inside, judge
 from factcheck.judge.case import Facts
+from factcheck.judge.currency import originals
 from factcheck.judge.sums import sums
 from factcheck.model import (
     SEVERITY,
@@ -30,6 +32,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.place import passed_over
+from factcheck.rates import Exchange
 from factcheck.stories import placed, stories
 from factcheck.versions import is_live, versions, withdrawn
 
@@ -120,11 +123,12 @@ def _story(
     told = [claim for own in withdrawn(articles, claims).values() for claim in own]
     known = {article.id: article for article in articles}
     live = [claim for claim in told if is_live(claim, known[claim.article])]
-    groups = align(story, live)
+    exchange = Exchange(options.rates, _days(articles))
+    groups = align(story, live, exchange=exchange)
     days = evidence(known, live, groups)
     known = inferred(known, days)
     speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
-    found = _findings(rehang(groups, days), live, speaking, options)
+    found = _findings(rehang(groups, days), live, speaking, options, exchange)
     found += [each for each in inside(story, speaking, live, found) if each.confidence >= options.min_confidence]
     shown = {(mention.article.id, mention.claim.span) for finding in found for mention in finding.mentions}
     return _Story(
@@ -140,9 +144,14 @@ def _story(
 
 
 def _findings(
-    groups: Sequence[Group], claims: Sequence[Claim], articles: dict[str, Article], options: Options
+    groups: Sequence[Group],
+    claims: Sequence[Claim],
+    articles: dict[str, Article],
+    options: Options,
+    exchange: Exchange,
 ) -> list[Finding]:
-    facts = Facts(_dated(groups, articles), sums((claim for claim in claims if claim.article in articles), articles))
+    speaking = [claim for claim in claims if claim.article in articles]
+    facts = Facts(_dated(groups, articles), sums(speaking, articles), originals(speaking, articles), exchange)
     return [
         finding
         for group in groups
@@ -150,6 +159,12 @@ def _findings(
         and (finding := judge(group, articles, claims, facts, options)) is not None
         and finding.confidence >= options.min_confidence
     ]
+
+
+def _days(articles: Iterable[Article]) -> dict[str, dt.date]:
+    """The days of publication that are stated and known to the day."""
+    known = ((article.id, article.published) for article in articles)
+    return {at: day.first for at, day in known if day is not None and day.is_day and not day.is_inferred}
 
 
 def _changed(story: str, claims: Sequence[Claim], articles: Mapping[str, Article], options: Options) -> list[Finding]:

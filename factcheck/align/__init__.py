@@ -17,25 +17,31 @@ from factcheck.align.parts import apart as differ
 from factcheck.align.rivals import rivals
 from factcheck.align.score import IMPOSSIBLE, Table, score, weighed, weights
 from factcheck.model import Group, Link, Part
+from factcheck.rates import Exchange
 
 
-def align(story: str, claims: Iterable[Claim], table: Table | None = None) -> tuple[Group, ...]:
+def align(
+    story: str, claims: Iterable[Claim], table: Table | None = None, exchange: Exchange | None = None
+) -> tuple[Group, ...]:
     """The groups of two or more claims of one story that speak of one fact, in the order of their first claims.
 
-    `table` holds the weights of the score (None: the table that comes with the package).
+    `table` holds the weights of the score (None: the table that comes with the package); with an `exchange` sums in two
+    currencies are compared, too.
     """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.span, claim.kind))
     words = Words.of(ordered)
     found = []
-    for block in _blocks(ordered):
-        found.extend(_groups(story, block, words, table or weights()))
+    rates = exchange or Exchange()
+    for block in _blocks(ordered, rates):
+        found.extend(_groups(story, block, words, table or weights(), rates))
     return tuple(sorted(found, key=lambda group: [(claim.article, claim.span) for claim in group.claims]))
 
 
-def _blocks(claims: Sequence[Claim]) -> list[list[Claim]]:
+def _blocks(claims: Sequence[Claim], exchange: Exchange) -> list[list[Claim]]:
     blocks: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        blocks[block_key(claim)].append(claim)
+        key = claim.kind if claim.kind == "money" and exchange.rates else block_key(claim)
+        blocks[key].append(claim)
     return [blocks[key] for key in sorted(blocks)]
 
 
@@ -49,10 +55,10 @@ def block_key(claim: Claim) -> str:
     return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
 
 
-def _groups(story: str, block: Sequence[Claim], words: Words, table: Table) -> list[Group]:
-    parts = pair_parts(block, words, table)
+def _groups(story: str, block: Sequence[Claim], words: Words, table: Table, exchange: Exchange) -> list[Group]:
+    parts = pair_parts(block, words, table, exchange)
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
-    apart = {(x, y) for x, y in scores if differ(block[x], block[y])}
+    apart = {(x, y) for x, y in scores if (both := exchange.common(block[x], block[y])) and differ(*both[:2])}
     made = []
     for members in clusters(block, scores, apart):
         claims = tuple(block[at] for at in members)
@@ -65,12 +71,17 @@ def _groups(story: str, block: Sequence[Claim], words: Words, table: Table) -> l
     return made
 
 
-def pair_parts(block: Sequence[Claim], words: Words, table: Table) -> dict[tuple[int, int], tuple[Part, ...]]:
+def pair_parts(
+    block: Sequence[Claim], words: Words, table: Table, exchange: Exchange | None = None
+) -> dict[tuple[int, int], tuple[Part, ...]]:
     """The named parts of the score of every pair of a block; two claims of one sentence are never one fact."""
     parts: dict[tuple[int, int], tuple[Part, ...]] = {}
+    rates = exchange or Exchange()
     for x, y in combinations(range(len(block)), 2):
-        if block[x].article != block[y].article or block[x].sentence != block[y].sentence:
-            parts[x, y] = score(block[x], block[y], words, table)
+        same_sentence = block[x].article == block[y].article and block[x].sentence == block[y].sentence
+        both = None if same_sentence else rates.common(block[x], block[y])
+        if both is not None:
+            parts[x, y] = score(both[0], both[1], words, table)
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
     for (x, y), levels in rivals(block, scores).items():
         if scores[x, y] > IMPOSSIBLE / 2:

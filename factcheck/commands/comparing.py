@@ -48,6 +48,7 @@ def compare(
 
         return run(intake, seen)
 
+    options = replace(options, rates=settings.rates)
     report = heeded(applied(watched(work, options, outputs.quiet), settings))
     return told(looked_at(report, outputs, whole=True), outputs, files)
 
@@ -83,6 +84,7 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
+    options = replace(options, rates=settings.rates)
     report = heeded(applied(watched(work, options, outputs.quiet), settings))
     return told(looked_at(report, outputs, whole=False), outputs, files)
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from claims.model import Claim, Days, Published, Region
 from claims.words.day_bound import opened
 from factcheck.model import Mention
+from factcheck.rates import Exchange
 
 _YEAR = 366
 
@@ -22,6 +23,10 @@ class Facts:
     """For each event class that the story dates, the days it can have been on."""
     sums: Mapping[tuple[str, int], tuple[Claim, ...]] = field(default_factory=dict)
     """For a claim (article, offset) the claims that its sentence adds to it ("24 cars and four trucks")."""
+    originals: Mapping[tuple[str, int], Claim] = field(default_factory=dict)
+    """For a sum in brackets (article, offset) the sum in another currency that it converts ("€2m ($2.2m)")."""
+    exchange: Exchange = field(default_factory=Exchange)
+    """Rates by which sums in two currencies are compared."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,8 @@ class Case:
     """Whether bounds and hedges are literal."""
     score: float = 0.0
     """Log-odds that the two speak of one fact."""
+    by: str = ""
+    """What made two sums of money comparable, in words: the rate of exchange, or the sums they were converted from."""
 
     @property
     def kind(self) -> str:

@@ -11,6 +11,7 @@ from itertools import combinations
 from claims.model import Claim, Span
 from factcheck.judge.case import Case, Facts
 from factcheck.judge.confidence import confidence
+from factcheck.judge.currency import comparable
 from factcheck.judge.inferred import hangs_on_inferred, plain
 from factcheck.judge.origins import Origins, origins
 from factcheck.judge.reason import reason, told
@@ -61,7 +62,7 @@ def _first(case: Case) -> Judged:
     for candidate in RULES:
         says = candidate.test(case)
         if says:
-            return Judged(case, candidate, says, tuple(tried))
+            return Judged(case, candidate, f"{says} ({case.by})" if case.by else says, tuple(tried))
         tried.append(candidate)
     raise AssertionError("the last rule holds for every case")
 
@@ -77,7 +78,7 @@ def judge(
     mentions = [Mention(claim, articles[claim.article]) for claim in group.claims]
     while len({mention.article.id for mention in mentions}) > 1 or (len(articles) == 1 and len(mentions) > 1):
         pairs = [
-            decide(Case(a, b, facts, options.strict, scores.get((a.claim, b.claim), 0.0)))
+            decide(comparable(Case(a, b, facts, options.strict, scores.get((a.claim, b.claim), 0.0))))
             for a, b in combinations(mentions, 2)
         ]
         worst = max(pairs, key=lambda pair: (_WORST[pair.rule.verdict], pair.case.score))
@@ -186,11 +187,15 @@ def _identifier(group: Group, kind: str) -> str:
     return hashlib.sha256(f"{kind}|{places}".encode()).hexdigest()[:10]
 
 
+def _at(claim: Claim) -> tuple[str, Span]:
+    return claim.article, claim.span
+
+
 def _chain(group: Group, mentions: Sequence[Mention], worst: Judged) -> tuple[Step, ...]:
     steps = [Step("read", f"{mention.article.source}: {told(mention)}") for mention in mentions]
     for link in group.links:
         pair = (group.claims[link.a], group.claims[link.b])
-        if pair == (worst.case.a.claim, worst.case.b.claim):
+        if [_at(claim) for claim in pair] == [_at(worst.case.a.claim), _at(worst.case.b.claim)]:
             says = "; ".join(f"{part.name} {part.score:+.2f} ({part.says})" for part in link.parts)
             steps.append(Step("aligned", f"{link.score:+.2f} = {says}"))
     steps.extend(Step(tried.id, f"no: {tried.title.lower()}") for tried in worst.tried)

@@ -28,7 +28,7 @@ class Support:
 def related(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, Article]) -> Support | None:
     """The known slip behind a conflict, if it looks like one, and the event that one of two dates puts out of order."""
     inside = {(claim.article, claim.span) for claim in group.claims}
-    told = [_slip(case, group, story, articles)]
+    told = [] if case.by else [_slip(case, group, story, articles)]
     told.append(_order(case, [claim for claim in story if (claim.article, claim.span) not in inside], articles))
     found = [each for each in told if each]
     if not found:

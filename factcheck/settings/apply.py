@@ -79,6 +79,7 @@ def _named(settings: Settings) -> list[tuple[str, str]]:
     return [
         *((name, " ".join(each)) for name, each in said.items() if each),
         *((name, " ".join(f"{key}={level}" for key, level in each)) for name, each in tables.items() if each),
+        *([("rates", str(len(settings.rates)))] if settings.rates else []),
         *([("config", PurePath(settings.file).as_posix())] if settings.file else []),
     ]
 

@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import SettingsError
-from factcheck.settings.keys import KEYS, SOURCE_KEYS, Key, names
+from factcheck.model import Rate
+from factcheck.settings.keys import KEYS, RATE_KEYS, SOURCE_KEYS, Key, names
 from factcheck.settings.model import Settings, SourceSettings
 
 NAMES = ("factcheck.toml", ".factcheck.toml", "pyproject.toml")
 """Files that may hold settings, in the order in which a folder is searched."""
 _LONGEST = 1_000_000
-_SOURCE = "source"
+_TABLES = ("source", "rates")
+"""Names of the tables of which a file may have several."""
 
 
 def nearest(folder: str | Path = ".") -> Settings:
@@ -62,13 +64,34 @@ def _table(path: Path) -> Mapping[str, Any] | None:
 
 def _settings(table: Mapping[str, Any], path: Path) -> Settings:
     where = _shown(path)
-    sources = table.get(_SOURCE, [])
-    given = _read({name: said for name, said in table.items() if name != _SOURCE}, KEYS, where, (_SOURCE,))
-    if not isinstance(sources, list) or not all(isinstance(each, dict) for each in sources):
-        raise SettingsError(f"{where}: source is to be tables, each under [[source]].")
+    given = _read({name: said for name, said in table.items() if name not in _TABLES}, KEYS, where, _TABLES)
+    sources, rates = (_several(table, name, where) for name in _TABLES)
     options = [(key.option, given.pop(key.field)) for key in KEYS if key.option and key.field in given]
     base = Settings(file=where, options=tuple(_from(path.parent, name, said) for name, said in options))
-    return replace(base, **given, sources=tuple(_source(each, where, at) for at, each in enumerate(sources, 1)))
+    return replace(
+        base,
+        **given,
+        sources=tuple(_source(each, where, at) for at, each in enumerate(sources, 1)),
+        rates=tuple(_rate(each, where, at) for at, each in enumerate(rates, 1)),
+    )
+
+
+def _several(table: Mapping[str, Any], name: str, where: str) -> list[Mapping[str, Any]]:
+    tables = table.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
+        raise SettingsError(f"{where}: {name} is to be tables, each under [[{name}]].")
+    return tables
+
+
+def _rate(table: Mapping[str, Any], where: str, number: int) -> Rate:
+    place = f"{where}, rates {number}"
+    _read(table, RATE_KEYS, place)
+    if missing := [key.name for key in RATE_KEYS if key.name not in table]:
+        raise SettingsError(f"{place}: it has no {missing[0]}; a rate has {', '.join(names(RATE_KEYS))}.")
+    day, source, target, rate = (key.read(table[key.name]) for key in RATE_KEYS)
+    if source == target:
+        raise SettingsError(f"{place}: from and to are both {source}; name two currencies.")
+    return Rate(day, source, target, rate)
 
 
 def _source(table: Mapping[str, Any], where: str, number: int) -> SourceSettings:

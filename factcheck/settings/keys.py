@@ -5,9 +5,11 @@ Rules and kinds are imported when a file names some, so that the command line st
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from factcheck.model import Severity, StoryMode, Verdict
@@ -141,6 +143,27 @@ def _zone(given: Any) -> int:
     return -minutes if found[1] == "-" else minutes
 
 
+def _day(given: Any) -> dt.date:
+    if not isinstance(given, dt.date) or isinstance(given, dt.datetime):
+        raise ValueError("a day such as 2031-03-05, without quotation marks")
+    return given
+
+
+def _currency(given: Any) -> str:
+    from claims.words.unit import currency_of_code
+
+    if not isinstance(given, str) or currency_of_code(given) is None:
+        raise ValueError(f'the code of a currency (ISO 4217) such as "EUR"; {given} is none that is known')
+    return given
+
+
+def _rate(given: Any) -> Decimal:
+    number = isinstance(given, int | float) and not isinstance(given, bool)
+    if not number or not 1e-9 <= given <= 1e9:
+        raise ValueError("a number above 0 such as 1.09")
+    return Decimal(str(given))
+
+
 _ZONE = 'offset from UTC, such as `"+01:00"`'
 _DAY_FIRST = Key("day-first", "`true` or `false`", "Whether 3/4/2031 is the 3rd of April.", _truth, "")
 SOURCE_KEYS: tuple[Key, ...] = (
@@ -151,6 +174,13 @@ SOURCE_KEYS: tuple[Key, ...] = (
     _DAY_FIRST,
 )
 """The keys of a table `[[source]]`."""
+RATE_KEYS: tuple[Key, ...] = (
+    Key("date", "day", "The day of the rate.", _day, ""),
+    Key("from", "code of a currency", "The currency that is converted.", _currency, ""),
+    Key("to", "code of a currency", "The currency it is converted into.", _currency, ""),
+    Key("rate", "number above 0", "How many of `to` one of `from` is worth.", _rate, ""),
+)
+"""The keys of a table `[[rates]]`; all are needed."""
 KEYS: tuple[Key, ...] = (
     Key("select", "list of rules", "Tell findings of these rules only; `FC1` is all that begin so.", _rules, "[]"),
     Key("ignore", "list of rules", "Leave findings of these rules out.", _rules, "[]"),
@@ -178,7 +208,7 @@ KEYS: tuple[Key, ...] = (
     Key("cache", "`true` or `false`", "Whether claims of unchanged articles are kept.", _no, "true", "no_cache"),
     Key("model", "name or folder", "Another spaCy pipeline.", _words, "", "model"),
 )  # fmt: skip
-"""The keys of the file, in the order in which pages tell them. `[[source]]` tables stand beside them."""
+"""The keys of the file, in the order in which pages tell them. `[[source]]` and `[[rates]]` stand beside them."""
 
 
 def names(keys: Sequence[Key]) -> list[str]:

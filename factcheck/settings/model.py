@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from factcheck.model import Rate
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
@@ -50,3 +52,5 @@ class Settings:
     """Whether 3/4/2031 is the 3rd of April; None: as the article's other dates tell."""
     sources: tuple[SourceSettings, ...] = ()
     """What is known of sources; the first that fits a path holds."""
+    rates: tuple[Rate, ...] = ()
+    """Rates of exchange by which sums in two currencies are compared."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.settings.keys import KEYS, SOURCE_KEYS
+from factcheck.settings.keys import KEYS, RATE_KEYS, SOURCE_KEYS
 from factcheck.settings.model import Settings, SourceSettings
 
 
@@ -32,6 +32,10 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield from tables
     for source in settings.sources:
         yield from _source(source)
+    for rate in settings.rates:
+        said = (rate.day.isoformat(), _toml(rate.source), _toml(rate.target), f"{rate.rate:f}")
+        yield "\n[[rates]]"
+        yield from (f"{key.name} = {each}" for key, each in zip(RATE_KEYS, said, strict=True))
 
 
 def _source(source: SourceSettings) -> Iterator[str]:

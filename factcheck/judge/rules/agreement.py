@@ -50,7 +50,7 @@ def _other_words(case: Case) -> str:
     if equal(*case.stated):
         return "both give the same value in other words"
     if x.written_unit != y.written_unit and x.unit == y.unit and _figures(x, y) and _plain(case) and _converted(case):
-        return f"{x.words} is {y.words} in another unit"
+        return f"{x.words} is {y.words} in another {'currency' if case.by else 'unit'}"
     return ""
 
 
@@ -137,7 +137,7 @@ def _parts(case: Case) -> str:
 
     Example: "24 cars and four trucks" and "28 vehicles".
     """
-    for part, whole in ((case.a, case.b), (case.b, case.a)):
+    for part, whole in () if case.by else ((case.a, case.b), (case.b, case.a)):
         others = case.facts.sums.get((part.article.id, part.claim.span.start), ())
         total = _sum([part.claim.value.stated, *(other.value.stated for other in others)]) if others else None
         if total is not None and meets(total, whole.claim.value.tolerated):

@@ -84,7 +84,8 @@ def _measure(case: Case) -> str:
 def _money(case: Case) -> str:
     """One sum of money is given as two, in one currency.
 
-    Sums in two currencies are never compared without a dated rate.
+    Sums in two currencies are never compared without a dated rate, which settings may supply; with it a conversion may
+    be off by 2 percent. Two conversions in brackets are compared by the sums they convert.
 
     Example: "a $1 million fine" and "a $1 billion fine".
     """

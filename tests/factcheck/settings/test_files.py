@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import SettingsError
+from factcheck.model import Rate
 from factcheck.settings import KEYS, Settings, SourceSettings, load, nearest, shown
 from tests.pages.draw import ROOT
 
@@ -44,6 +47,7 @@ def test_every_key_is_read(folder: Path) -> None:
         'timezone = "-03:30"\nday-first = true\noutput-format = "concise"\njobs = 2\ncache = false\nmodel = "en"\n'
         '[severity]\nFC1 = "note"\n[thresholds]\nconflict = 0.4\ndate = 1\n'
         '[[source]]\nmatch = "wire/**"\nname = "Wire"\nweight = 2\ntimezone = "+01:00"\nday-first = false\n'
+        '[[rates]]\ndate = 2031-03-05\nfrom = "EUR"\nto = "USD"\nrate = 1.09\n'
     )
     found = nearest()
     assert found == Settings(
@@ -57,6 +61,7 @@ def test_every_key_is_read(folder: Path) -> None:
         select=("FC1", "FC101"), ignore=("FC101",), kinds=("date", "age"), severity=(("FC1", "note"),),
         thresholds=(("conflict", 0.4), ("date", 1.0)), include=("*.md",), exclude=("drafts/",), timezone=-210,
         day_first=True, sources=(SourceSettings("wire/**", "Wire", 2.0, 60, False),),
+        rates=(Rate(dt.date(2031, 3, 5), "EUR", "USD", Decimal("1.09")),),
     )  # fmt: skip
     assert {key.name for key in KEYS} <= set(tomllib.loads((folder / "factcheck.toml").read_text("utf-8")))
     (folder / "again.toml").write_text(shown(found))
@@ -97,6 +102,14 @@ def test_defaults_that_are_shown_are_the_defaults(folder: Path) -> None:
         ("[[source]]\nname = 'x'", "source 1: it has no match"),
         ("[[source]]\nmatch = 'x'\nwieght = 1", "source 1: no setting is called wieght; did you mean weight?"),
         ("[[source]]\nmatch = 'x'\nweight = -1", "weight is to be a number from 0 up"),
+        ("rates = 1.09", "rates is to be tables, each under [[rates]]"),
+        ("[[rates]]\nrate = 1.09\n[[rates]]", "rates 1: it has no date; a rate has date, from, to, rate"),
+        ("[[rates]]\ndate = '5 March'", "rates 1: date is to be a day such as 2031-03-05"),
+        ("[[rates]]\nfrom = 'EURO'", "EURO is none that is known"),
+        ("[[rates]]\nrate = 0", "rates 1: rate is to be a number above 0"),
+        ("[[rates]]\nrate = nan", "rates 1: rate is to be a number above 0"),
+        ("[[rates]]\nform = 'EUR'", "rates 1: no setting is called form; did you mean from?"),
+        ("[[rates]]\ndate = 2031-03-05\nfrom = 'EUR'\nto = 'EUR'\nrate = 1", "from and to are both EUR"),
         ("a = = b", "is no TOML"),
         ("\x00", "is no TOML"),
     ],
@@ -130,3 +143,4 @@ def test_the_example_of_the_page_is_sound(folder: Path) -> None:
     page = (ROOT / "docs/settings.md").read_text("utf-8")
     (folder / "factcheck.toml").write_text(page.split("```toml\n")[1].split("```")[0])
     assert nearest().sources[0].name == "Northern Press Wire"
+    assert nearest().rates[0].target == "USD"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claims.attributes import attributes, measures, path_facets
 from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood
 from claims.model import Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
+from claims.scope import ADDED, is_partitive, of_others, scopes
 from claims.tree import Token, Tree
-from claims.words.classes import attribute_classes, event_classes, implied_events, is_general, noun_classes, word_class
-from claims.words.classes_scope import scope_key
-from claims.words.classes_table import ClassKind
+from claims.words.classes import attribute_classes, event_classes, implied_events, is_general, noun_classes
 from claims.words.cues import cues
 from claims.words.lemma import lemma as lemma_of
 
@@ -19,16 +19,9 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
 _KNOWN = frozenset({"the", "these", "those", "its", "his", "her", "their"})
-_PERIODS = cues("periods")
-_EXTENTS = cues("extents")
 _AT = frozenset({"", "on", "in", "at", "during"})
-_WHOLE = frozenset({"full", "whole", "entire", "past"})
 _UPON = ("on", "to", "against", "for")
-_SEPARATE = frozenset({"separate", "unrelated", "similar"})
-_SCOPE = cues("scope")
 _LIGHT = cues("light")
-_NARROWING = cues("narrowing")
-_ADDED = frozenset({"more", "other", "another"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         role = found.role
         facets |= {f"{name}:{_role_kind(role)}" for name in event.classes if role != "is"}
         facets |= {f"{name}:other" for name in event.classes if role == "is"}
-        facets |= _path_facets(found)
+        facets |= path_facets(found)
         taken = {token.i for token in tree.subtree(head.i)}
         entities = tuple(
             replace(scene.entity(token), role=as_role)
@@ -118,13 +111,13 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         event=replace(event, tense=manner.tense) if event else None,
         role=role,
         facets=frozenset(facets),
-        attributes=_attributes(reading, tree, head, found, event),
+        attributes=attributes(reading, tree, head, found, event),
         bearer=scene.entity(bearer) if bearer is not None else None,
         participants=_unique(entities),
         scope=(
-            *(["part"] if reading.kind not in ("date", "time") and _is_partitive(tree, head) else []),
-            *_scope(tree, _scoped(tree, reading, head, found), scene),
-            *_of_others(tree, reading, bearer),
+            *(["part"] if reading.kind not in ("date", "time") and is_partitive(tree, head) else []),
+            *scopes(tree, _scoped(tree, reading, head, found), scene),
+            *of_others(tree, reading, bearer),
         ),
         noun=noun,
         status=Status.ASSERTED if manner.status in _UNREAL and _is_given(reading, tree, head, found) else manner.status,
@@ -167,7 +160,7 @@ def _head(reading: Reading, tree: Tree) -> Token | None:
 
 def _counts_with(tree: Tree, head: Token, token: Token) -> bool:
     """Whether `token` is part of the count and no further thing: "five" of her children, "a total" of 12."""
-    figure = token.pos == "NUM" or is_transparent(token.lemma) or token.lemma in _ADDED
+    figure = token.pos == "NUM" or is_transparent(token.lemma) or token.lemma in ADDED
     return figure and tree.head(head.i).i == token.i
 
 
@@ -229,11 +222,6 @@ def _light(tree: Tree, verb: Token) -> frozenset[str]:
     return event_classes(noun.lemma, "noun") if noun is not None else frozenset()
 
 
-def _measures(token: Token) -> frozenset[str]:
-    """The attributes that a word names, as the part of speech that it is: "high" behind a figure is a height."""
-    return attribute_classes(token.lemma, token.pos) or attribute_classes(token.lemma)
-
-
 def _affected(tree: Tree, verb: Token) -> Token | None:
     nouns = [token for role, token in arguments(tree, verb.i) if role == "affected" and token.pos == "NOUN"]
     return nouns[0] if nouns else None
@@ -275,7 +263,7 @@ def _child_facets(tree: Tree, child: Token) -> set[str]:
         role = "agent" if tree.children(child.i, "obj") and child.tag != "VBN" else "affected"
         return {f"{name}:{role}" for name in event_classes(child.lemma, "verb")}
     if base in ("nmod", "advmod", "obl"):
-        return {f"{name}:other" for name in _measures(child)}
+        return {f"{name}:other" for name in measures(child)}
     return set()
 
 
@@ -285,46 +273,6 @@ def _state(token: Token) -> set[str]:
     if token.tag == "VBN" or not classes:
         classes |= event_classes(token.lemma, "verb") if token.tag in ("VBN", "VBD") else frozenset()
     return {f"{name}:affected" for name in classes}
-
-
-def _path_facets(found: Governor) -> set[str]:
-    """Attributes on the way from the value to its verb ("9 ft long", "at a depth of 35 km")."""
-    return {
-        f"{name}:other"
-        for token in found.path
-        for name in _measures(token) | (event_classes(token.lemma, "noun") if token.pos == "NOUN" else set())
-    }
-
-
-def _attributes(
-    reading: Reading, tree: Tree, head: Token, found: Governor | None, event: Event | None
-) -> frozenset[str]:
-    """The attributes that the words around a measure name: its noun, its adjective, its verb, its own words."""
-    tokens = [head, *tree.children(head.i, "nmod", "advmod", "amod", "compound", "acl")]
-    tokens += tree.covering(reading.span.start, reading.span.end)
-    names = {
-        name
-        for token in tokens
-        if not reading.span.start <= token.start < reading.core.start
-        for name in _measures(token)
-    }
-    if reading.kind == "distance" and _is_below(tree, head):
-        names.add("depth")
-    if found is not None:
-        names |= {name for token in found.path for name in _measures(token)}
-    if event is not None:
-        names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
-    return frozenset(names)
-
-
-def _is_below(tree: Tree, head: Token) -> bool:
-    """Whether a length reaches below something: "31 km below the surface"."""
-    after = tree.tokens[head.i + 1 : head.i + 5]
-    return (
-        bool(after)
-        and after[0].lemma in ("below", "beneath", "under", "underneath")
-        and any(token.lemma in ("surface", "ground", "sea", "seabed", "seafloor", "waterline") for token in after)
-    )
 
 
 def _bearer(tree: Tree, scene: Scene, found: Governor | None) -> Token | None:
@@ -393,94 +341,11 @@ def _unique(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     return tuple(seen.values())
 
 
-def _scope(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
-    """Words that narrow what is counted or measured: "other", "more", "in the district"."""
-    near = (head, tree.head(head.i))
-    found = [token.lemma for token in near if token.lemma in _ADDED and _counts(token, head)]
-    for child in tree.children(head.i):
-        base = child.dep.partition(":")[0]
-        narrows = child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma
-        if base in ("amod", "advmod", "det") and narrows and not _is_hedge(tree, child):
-            found.append(child.lemma)
-        elif base == "nummod":
-            below = (token for token in tree.children(child.i) if not _is_hedge(tree, token))
-            found.extend(token.lemma for token in below if token.lemma in _SCOPE)
-        elif base in ("nmod", "obl"):
-            cases = [mark.lemma for mark in tree.children(child.i, "case")]
-            if cases and cases[0] in _NARROWING and not scene.is_value(child):
-                found.append(f"{cases[0]} {scene.entity(child).key}")
-    found.extend("separate" for token in tree.tokens if _is_another(tree, token))
-    return (*found, *_periods(tree, head))
-
-
-def _is_hedge(tree: Tree, token: Token) -> bool:
-    """Whether a word is part of a bound ("more than", "up to", "as many as") and narrows nothing."""
-    after = tree.tokens[token.i + 1].lemma if token.i + 1 < len(tree.tokens) else ""
-    return (token.lemma, after) in _BOUNDS or token.lemma in ("only", "at-least")
-
-
-_BOUNDS = frozenset({("more", "than"), ("up", "to"), ("as", "many"), ("over", ""), ("much", "as")})
-
-
-def _is_another(tree: Tree, token: Token) -> bool:
-    """Whether a happening is said to be another than the one the article is about: "in a separate accident"."""
-    marks = {child.lemma for child in tree.children(token.i, "amod", "det") if child.i < token.i}
-    return bool(marks & _SEPARATE) and token.pos == "NOUN" and bool(event_classes(token.lemma, "noun"))
-
-
-def _of_others(tree: Tree, reading: Reading, bearer: Token | None) -> tuple[str, ...]:
-    """ "Other" for a measure of something told apart from its like: "smaller quakes", "another boat", "one tremor"."""
-    if bearer is None or reading.kind in ("date", "time", "count", "age"):
-        return ()
-    before = tree.children(bearer.i, "amod", "det", "nummod")
-    apart = any(child.lemma in _ADDED or child.lemma == "one" or child.tag == "JJR" for child in before)
-    return ("other",) if apart else ()
-
-
-def _counts(token: Token, head: Token) -> bool:
-    """Whether "more" or "others" is itself what is counted: "six more were hurt", "nine others"."""
-    return token.i == head.i or head.dep == "nummod"
-
-
 def _scoped(tree: Tree, reading: Reading, head: Token, found: Governor | None) -> Token:
     """The noun whose narrowing words count: the counted one; for a date what happened ("the first quake struck at")."""
     if reading.kind not in ("date", "time") or found is None:
         return head
     return found.token if found.token.pos == "NOUN" else _affected(tree, found.token) or head
-
-
-def _periods(tree: Tree, head: Token) -> list[str]:
-    """The part of a game, a season or a term that a figure is for: "in the first half", "this season"."""
-    found = []
-    for token in tree.tokens:
-        before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
-        whole = token.lemma in _EXTENTS and any(below.lemma in _WHOLE for below in before)
-        if (whole or (token.lemma in _PERIODS and before)) and token.pos == "NOUN" and token.i != head.i:
-            found.append(" ".join(["during", *(below.lemma for below in before), token.lemma]))
-    return found
-
-
-def _is_partitive(tree: Tree, head: Token) -> bool:
-    """Whether only a part of known things is counted: "five of her children", "half of them", "of the crew, six"."""
-    if _is_fronted(tree, head):
-        return True
-    up = tree.head(head.i)
-    figure = head.dep.startswith("nmod") and (up.pos == "NUM" or (up.tag == "NNS" and is_transparent(up.lemma)))
-    number = tree.children(head.i, "nummod") or ([up] if figure else [head])
-    for token in tree.tokens[number[0].i + 1 : number[0].i + 3]:
-        if token.lemma == "of" and token.i + 1 < len(tree.tokens):
-            after = tree.tokens[token.i + 1]
-            return after.tag in ("PRP$", "DT", "PRP", "WP$", "WDT", "WP") and after.lemma not in ("a", "an")
-    return False
-
-
-def _is_fronted(tree: Tree, head: Token) -> bool:
-    """Whether the sentence begins with the whole: "Of the 52 aboard, nine died"."""
-    first = tree.tokens[0] if tree.tokens else None
-    if first is None or first.lemma != "of" or first.dep != "case":
-        return False
-    inside = {token.i for token in tree.subtree(first.head)}
-    return head.i not in inside and head.i > max(inside)
 
 
 def _context(tree: Tree, reading: Reading) -> frozenset[str]:

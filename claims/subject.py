@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from claims.against import compared, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.frame import Frame, frame, reframed, shifted
@@ -178,8 +179,8 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         attributes=around.attributes,
         noun=noun,
         noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
-        participants=(*around.participants, *_measured_from(reading, scene, text)),
-        scope=(*around.scope, *_compared(reading, text)),
+        participants=(*around.participants, *measured_from(reading, scene, text)),
+        scope=(*around.scope, *compared(reading, text)),
         as_of=reading.as_of or (_told_then(reading, text) if reading.kind == "age" else ""),
         status=_status(reading, around),
         attributed_to=around.attributed_to,
@@ -199,40 +200,6 @@ def _told_then(reading: Reading, text: str) -> str:
     """Words behind an age that tell it of an earlier time ("38 when the ferry sank")."""
     found = _THEN.match(text, reading.span.end)
     return found["when"].strip() if found else ""
-
-
-_AWAY = re.compile(r" (?:[\w-]+ ){0,3}?(?:of|from|off|outside) (?:the |a )?(?:\w+ ){0,3}?$")
-
-
-def _measured_from(reading: Reading, scene: Scene, text: str) -> tuple[Entity, ...]:
-    """Where a distance is measured from: the name behind "40 miles north of"."""
-    if reading.kind != "distance":
-        return ()
-    start = scene.offset + reading.span.end
-    for name in scene.register.inside(scene.block, start, start + 40):
-        if _AWAY.fullmatch(text, reading.span.end, name.start - scene.offset):
-            return (replace(scene.person(name.key, name.words), role="away from"),)
-    return ()
-
-
-_FROM = re.compile(
-    r"(?:\b(?:up|down|ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|"
-    r"gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|cuts?|raised?|lower(?:ed|s)?|"
-    r"reduc(?:e|es|ed))\b[^.;]{0,40}?\bfrom|\bcompared (?:with|to)|\bversus|\bas against) "
-    r"(?:about |some |just |only |around |nearly |more than )?$"
-)
-_EARLIER = re.compile(
-    r",? (?:for |in )?(?:(?:a|one|the) (?:year|month|week|quarter|season) (?:earlier|before|ago|previously)\b|"
-    r"(?:the same|the previous|last) (?:period|quarter|season)\b)"
-)
-
-
-def _compared(reading: Reading, text: str) -> tuple[str, ...]:
-    """ "before" for a figure that another is set against: "to 312 million from 198 million a year earlier"."""
-    if reading.kind in _TEMPORAL or reading.kind == "age":
-        return ()
-    told = _FROM.search(text, max(0, reading.core.start - 80), reading.core.start)
-    return ("before",) if told or _EARLIER.match(text, reading.span.end) else ()
 
 
 def _status(reading: Reading, around: Frame) -> Status:

@@ -12,8 +12,8 @@ from itertools import combinations
 from claims.model import Claim
 from factcheck.align.group import clusters
 from factcheck.align.label import label
-from factcheck.align.parts import Words, family
-from factcheck.align.parts import apart as differ
+from factcheck.align.level import Words, family
+from factcheck.align.level import apart as differ
 from factcheck.align.rivals import rivals
 from factcheck.align.score import IMPOSSIBLE, Table, score, weighed, weights
 from factcheck.model import Group, Link, Part

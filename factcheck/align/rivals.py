@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from claims.model import Claim
-from factcheck.align.parts import Level
+from factcheck.align.level import Level
 
 Scores = Mapping[tuple[int, int], float]
 _CLEAR = 1.0

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from claims.model import Claim
-from factcheck.align.parts import NEVER, Level, Words, family, levels
+from factcheck.align.level import NEVER, Level, Words, family
+from factcheck.align.parts import levels
 from factcheck.model import Part
 
 BASE = "base"

@@ -25,7 +25,8 @@ import numpy as np
 from claims.extract import extract
 from claims.model import Claim, Span
 from factcheck.align import block_key
-from factcheck.align.parts import NEVER, Level, Words, family, levels
+from factcheck.align.level import NEVER, Level, Words, family
+from factcheck.align.parts import levels
 from factcheck.align.rivals import rivals
 from factcheck.align.score import BASE, Table, weighed
 from tests.accuracy.adapters import day

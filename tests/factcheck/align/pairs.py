@@ -7,7 +7,8 @@ from functools import cache
 from claims.extract import extract
 from claims.model import Claim
 from factcheck import article
-from factcheck.align.parts import PARTS, Level, Words
+from factcheck.align.level import Level, Words
+from factcheck.align.parts import PARTS
 
 
 @cache

@@ -6,7 +6,8 @@ from itertools import combinations
 
 import pytest
 
-from factcheck.align.parts import PARTS, Words, levels
+from factcheck.align.level import Words
+from factcheck.align.parts import PARTS, levels
 from tests.factcheck.align.pairs import claim, claims, level
 from tests.factcheck.gold import STORIES, report
 

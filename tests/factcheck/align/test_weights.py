@@ -16,8 +16,9 @@ import pytest
 
 from claims.words.classes import Kinship
 from factcheck.align import align, pair_parts
+from factcheck.align.level import Words, family
 from factcheck.align.likeness import Likeness
-from factcheck.align.parts import PARTS, Words, family, levels
+from factcheck.align.parts import PARTS, levels
 from factcheck.align.score import BASE, IMPOSSIBLE, weights
 from factcheck.model import Link
 from tests.factcheck.align.pairs import claims
@@ -33,10 +34,11 @@ PRIOR = Path(__file__).parents[2] / "accuracy" / "prior.toml"
 
 @cache
 def _bodies(module: ModuleType) -> dict[str, ast.AST]:
-    """Functions and tables of a module by name."""
-    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+    """Functions and tables of a module by name, those of the modules that it takes parts from among them."""
+    files = [Path(str(module.__file__)).with_name(f"{name}.py") for name in ("level", "around")]
+    trees = [ast.parse(file.read_text("utf-8")) for file in (*files, Path(str(module.__file__)))]
     found: dict[str, ast.AST] = {}
-    for node in tree.body:
+    for node in (node for tree in trees for node in tree.body):
         match node:
             case ast.FunctionDef(name=name):
                 found[name] = node

@@ -1,0 +1,45 @@
+"""What a figure is set against: the place a distance is measured from, the figure of a year before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.model import Entity, Reading
+from claims.reference import Scene
+
+_UNCOMPARED = frozenset({"date", "time", "age"})
+
+_AWAY = re.compile(r" (?:[\w-]+ ){0,3}?(?:of|from|off|outside) (?:the |a )?(?:\w+ ){0,3}?$")
+
+
+def measured_from(reading: Reading, scene: Scene, text: str) -> tuple[Entity, ...]:
+    """Where a distance is measured from: the name behind "40 miles north of"."""
+    if reading.kind != "distance":
+        return ()
+    start = scene.offset + reading.span.end
+    for name in scene.register.inside(scene.block, start, start + 40):
+        if _AWAY.fullmatch(text, reading.span.end, name.start - scene.offset):
+            return (replace(scene.person(name.key, name.words), role="away from"),)
+    return ()
+
+
+_FROM = re.compile(
+    r"(?:\b(?:up|down|ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|"
+    r"gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|cuts?|raised?|lower(?:ed|s)?|"
+    r"reduc(?:e|es|ed))\b[^.;]{0,40}?\bfrom|\bcompared (?:with|to)|\bversus|\bas against) "
+    r"(?:about |some |just |only |around |nearly |more than )?$"
+)
+
+_EARLIER = re.compile(
+    r",? (?:for |in )?(?:(?:a|one|the) (?:year|month|week|quarter|season) (?:earlier|before|ago|previously)\b|"
+    r"(?:the same|the previous|last) (?:period|quarter|season)\b)"
+)
+
+
+def compared(reading: Reading, text: str) -> tuple[str, ...]:
+    """ "before" for a figure that another is set against: "to 312 million from 198 million a year earlier"."""
+    if reading.kind in _UNCOMPARED:
+        return ()
+    told = _FROM.search(text, max(0, reading.core.start - 80), reading.core.start)
+    return ("before",) if told or _EARLIER.match(text, reading.span.end) else ()

@@ -1,0 +1,54 @@
+"""Attributes that the words around a value name: depth, price, length of a sentence."""
+
+from __future__ import annotations
+
+from claims.clause import Governor
+from claims.model import Event, Reading
+from claims.tree import Token, Tree
+from claims.words.classes import attribute_classes, event_classes, word_class
+from claims.words.classes_table import ClassKind
+
+
+def path_facets(found: Governor) -> set[str]:
+    """Attributes on the way from the value to its verb ("9 ft long", "at a depth of 35 km")."""
+    return {
+        f"{name}:other"
+        for token in found.path
+        for name in measures(token) | (event_classes(token.lemma, "noun") if token.pos == "NOUN" else set())
+    }
+
+
+def attributes(
+    reading: Reading, tree: Tree, head: Token, found: Governor | None, event: Event | None
+) -> frozenset[str]:
+    """The attributes that the words around a measure name: its noun, its adjective, its verb, its own words."""
+    tokens = [head, *tree.children(head.i, "nmod", "advmod", "amod", "compound", "acl")]
+    tokens += tree.covering(reading.span.start, reading.span.end)
+    names = {
+        name
+        for token in tokens
+        if not reading.span.start <= token.start < reading.core.start
+        for name in measures(token)
+    }
+    if reading.kind == "distance" and _is_below(tree, head):
+        names.add("depth")
+    if found is not None:
+        names |= {name for token in found.path for name in measures(token)}
+    if event is not None:
+        names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
+    return frozenset(names)
+
+
+def _is_below(tree: Tree, head: Token) -> bool:
+    """Whether a length reaches below something: "31 km below the surface"."""
+    after = tree.tokens[head.i + 1 : head.i + 5]
+    return (
+        bool(after)
+        and after[0].lemma in ("below", "beneath", "under", "underneath")
+        and any(token.lemma in ("surface", "ground", "sea", "seabed", "seafloor", "waterline") for token in after)
+    )
+
+
+def measures(token: Token) -> frozenset[str]:
+    """The attributes that a word names, as the part of speech that it is: "high" behind a figure is a height."""
+    return attribute_classes(token.lemma, token.pos) or attribute_classes(token.lemma)

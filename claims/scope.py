@@ -1,0 +1,103 @@
+"""Words that narrow what is counted or measured: "other", "of her children", "in the first half"."""
+
+from __future__ import annotations
+
+from claims.clause import is_transparent
+from claims.model import Reading
+from claims.reference import Scene
+from claims.tree import Token, Tree
+from claims.words.classes import event_classes
+from claims.words.classes_scope import scope_key
+from claims.words.cues import cues
+
+_PERIODS = cues("periods")
+_EXTENTS = cues("extents")
+_WHOLE = frozenset({"full", "whole", "entire", "past"})
+_SEPARATE = frozenset({"separate", "unrelated", "similar"})
+_SCOPE = cues("scope")
+_NARROWING = cues("narrowing")
+ADDED = frozenset({"more", "other", "another"})
+"""Words that add things to those that are told already."""
+
+
+def scopes(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
+    """Words that narrow what is counted or measured: "other", "more", "in the district"."""
+    near = (head, tree.head(head.i))
+    found = [token.lemma for token in near if token.lemma in ADDED and _counts(token, head)]
+    for child in tree.children(head.i):
+        base = child.dep.partition(":")[0]
+        narrows = child.lemma in _SCOPE or scope_key(child.lemma) != child.lemma
+        if base in ("amod", "advmod", "det") and narrows and not _is_hedge(tree, child):
+            found.append(child.lemma)
+        elif base == "nummod":
+            below = (token for token in tree.children(child.i) if not _is_hedge(tree, token))
+            found.extend(token.lemma for token in below if token.lemma in _SCOPE)
+        elif base in ("nmod", "obl"):
+            cases = [mark.lemma for mark in tree.children(child.i, "case")]
+            if cases and cases[0] in _NARROWING and not scene.is_value(child):
+                found.append(f"{cases[0]} {scene.entity(child).key}")
+    found.extend("separate" for token in tree.tokens if _is_another(tree, token))
+    return (*found, *_periods(tree, head))
+
+
+def _is_hedge(tree: Tree, token: Token) -> bool:
+    """Whether a word is part of a bound ("more than", "up to", "as many as") and narrows nothing."""
+    after = tree.tokens[token.i + 1].lemma if token.i + 1 < len(tree.tokens) else ""
+    return (token.lemma, after) in _BOUNDS or token.lemma in ("only", "at-least")
+
+
+_BOUNDS = frozenset({("more", "than"), ("up", "to"), ("as", "many"), ("over", ""), ("much", "as")})
+
+
+def _is_another(tree: Tree, token: Token) -> bool:
+    """Whether a happening is said to be another than the one the article is about: "in a separate accident"."""
+    marks = {child.lemma for child in tree.children(token.i, "amod", "det") if child.i < token.i}
+    return bool(marks & _SEPARATE) and token.pos == "NOUN" and bool(event_classes(token.lemma, "noun"))
+
+
+def of_others(tree: Tree, reading: Reading, bearer: Token | None) -> tuple[str, ...]:
+    """ "Other" for a measure of something told apart from its like: "smaller quakes", "another boat", "one tremor"."""
+    if bearer is None or reading.kind in ("date", "time", "count", "age"):
+        return ()
+    before = tree.children(bearer.i, "amod", "det", "nummod")
+    apart = any(child.lemma in ADDED or child.lemma == "one" or child.tag == "JJR" for child in before)
+    return ("other",) if apart else ()
+
+
+def _counts(token: Token, head: Token) -> bool:
+    """Whether "more" or "others" is itself what is counted: "six more were hurt", "nine others"."""
+    return token.i == head.i or head.dep == "nummod"
+
+
+def _periods(tree: Tree, head: Token) -> list[str]:
+    """The part of a game, a season or a term that a figure is for: "in the first half", "this season"."""
+    found = []
+    for token in tree.tokens:
+        before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
+        whole = token.lemma in _EXTENTS and any(below.lemma in _WHOLE for below in before)
+        if (whole or (token.lemma in _PERIODS and before)) and token.pos == "NOUN" and token.i != head.i:
+            found.append(" ".join(["during", *(below.lemma for below in before), token.lemma]))
+    return found
+
+
+def is_partitive(tree: Tree, head: Token) -> bool:
+    """Whether only a part of known things is counted: "five of her children", "half of them", "of the crew, six"."""
+    if _is_fronted(tree, head):
+        return True
+    up = tree.head(head.i)
+    figure = head.dep.startswith("nmod") and (up.pos == "NUM" or (up.tag == "NNS" and is_transparent(up.lemma)))
+    number = tree.children(head.i, "nummod") or ([up] if figure else [head])
+    for token in tree.tokens[number[0].i + 1 : number[0].i + 3]:
+        if token.lemma == "of" and token.i + 1 < len(tree.tokens):
+            after = tree.tokens[token.i + 1]
+            return after.tag in ("PRP$", "DT", "PRP", "WP$", "WDT", "WP") and after.lemma not in ("a", "an")
+    return False
+
+
+def _is_fronted(tree: Tree, head: Token) -> bool:
+    """Whether the sentence begins with the whole: "Of the 52 aboard, nine died"."""
+    first = tree.tokens[0] if tree.tokens else None
+    if first is None or first.lemma != "of" or first.dep != "case":
+        return False
+    inside = {token.i for token in tree.subtree(first.head)}
+    return head.i not in inside and head.i > max(inside)

@@ -1,0 +1,92 @@
+"""What a part of an alignment score answers with, and what all parts share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.model import Claim
+from claims.region import meets, same_day
+from claims.words.day_bound import opened
+
+NEVER = "never"
+"""The level that rules a pair out whatever the other parts say."""
+TEMPORAL = frozenset({"date", "time"})
+"""Kinds that say when."""
+_FAMILY = {"date": "date", "time": "date", "age": "age", "count": "count"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """How common words and values are in one story, so that rare ones weigh more."""
+
+    sentences: int
+    """Sentences with claims in the story."""
+    lemmas: Counter[str]
+    """For each lemma the sentences that hold it."""
+    values: Counter[object]
+    """For each value the claims that state it."""
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim]) -> Words:
+        """The counts of a story's claims."""
+        seen = {}
+        values: Counter[object] = Counter()
+        for claim in claims:
+            seen[claim.article, claim.sentence] = claim.context | claim.names
+            values[claim.value.dimension, claim.value.stated] += 1
+        lemmas: Counter[str] = Counter()
+        for words in seen.values():
+            lemmas.update(words)
+        return cls(len(seen), lemmas, values)
+
+    def weight(self, lemma: str) -> float:
+        """How much a lemma that two sentences share says: the log of its rarity in the story."""
+        return math.log((self.sentences + 1) / (self.lemmas[lemma] + 0.5))
+
+    @cached_property
+    def _norms(self) -> dict[frozenset[str], float]:
+        return {}
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Weighted share of lemmas in common (0..1), by the smaller side."""
+        shared = sum(self.weight(lemma) for lemma in a & b)
+        return shared / max(1e-9, min(self._norm(a), self._norm(b))) if shared else 0.0
+
+    def _norm(self, words: frozenset[str]) -> float:
+        if words not in self._norms:
+            self._norms[words] = max(6.0, sum(self.weight(lemma) for lemma in words))
+        return self._norms[words]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What one part says of a pair."""
+
+    part: str
+    """Name of the part."""
+    level: str
+    """Its level ("same", "alike", "different" ...)."""
+    says: str = ""
+    """Why, in plain words."""
+
+
+Compare = Callable[[Claim, Claim, Words], Level]
+
+
+def family(claim: Claim) -> str:
+    """The family of kinds whose weights hold for a claim: age, date, count or measure."""
+    return _FAMILY.get(claim.kind, "measure")
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether the two values exclude each other; two ages told of two times need not."""
+    if a.kind == "age" and a.as_of != b.as_of:
+        return False
+    x, y = opened(a, b, a.value.tolerated, b.value.tolerated)
+    if type(x) is not type(y):
+        return not same_day(x, y)
+    return not meets(x, y)

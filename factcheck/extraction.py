@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.extract import extract
-from claims.model import Extraction
+from claims.model import Extraction, Unread
 from factcheck.dates import usable
 from factcheck.model import Article, Options
 
@@ -20,4 +22,12 @@ def extraction(article: Article, options: Options) -> Extraction:
             model=options.model or None,
         )
 
-    return options.remember(article, options.model, read)
+    found, most = options.remember(article, options.model, read), options.limits.claims
+    if len(found.claims) <= most:
+        return found
+    rest = Unread(
+        found.claims[most].span,
+        f"only the first {most:,} claims of this article are compared, not those from here on; split it or raise"
+        " the limit",
+    )
+    return replace(found, claims=found.claims[:most], unread=(*found.unread, rest))

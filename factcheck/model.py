@@ -312,6 +312,22 @@ def _silent(_stage: str, _done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What no file and no article may exceed, so that a hostile or broken one costs a line and not the run."""
+
+    file_size: int = 20_000_000
+    """Bytes of a file that is held whole and is more than its text: a saved page, a PDF, an office document, a feed."""
+    article_length: int = 2_000_000
+    """Characters of an article's text, bytes where it is a file of plain text: three hundred times a long article."""
+    articles: int = 10_000
+    """Articles that are taken from one file."""
+    claims: int = 10_000
+    """Claims of one article that are compared: the first in reading order."""
+    seconds: int = 60
+    """Seconds that the reading of one file may take; looked at between articles and between pages."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """What a currency was worth in another on one day."""
 
@@ -343,6 +359,8 @@ class Options:
     """Name or folder of another spaCy pipeline; "": the one shipped."""
     rates: tuple[Rate, ...] = ()
     """Rates of exchange by which sums in two currencies are compared; none: they are not."""
+    limits: Limits = Limits()
+    """How many claims of an article are compared."""
     progress: Progress = field(default=_silent, compare=False, repr=False)
     """Is told of each article read and each story judged."""
     remember: Remember = field(default=_forget, compare=False, repr=False)
@@ -350,7 +368,7 @@ class Options:
 
 
 __all__ = [
-    "SEVERITY", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Link", "Locator", "Mention", "Options",
-    "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single", "Skipped", "Span", "Step", "StoryMode",
-    "Verdict",
+    "SEVERITY", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link", "Locator", "Mention",
+    "Options", "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single", "Skipped", "Span", "Step",
+    "StoryMode", "Verdict",
 ]  # fmt: skip

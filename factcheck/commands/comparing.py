@@ -15,7 +15,7 @@ from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
 from factcheck.report import REPORTERS
-from factcheck.settings import Settings, applied, known_as, wanted
+from factcheck.settings import Settings, applied, known_as, terms, wanted
 
 _COUNTING = {
     FailLevel.ERROR: frozenset({Severity.ERROR}),
@@ -39,7 +39,8 @@ def compare(
     spared(files, [*paths, *sheets])
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
-    intake = known_as(read(paths, published=published, without=barred, wanted=wanted(settings)), settings)
+    found = read(paths, published=published, without=barred, wanted=wanted(settings), terms=terms(settings))
+    intake = known_as(found, settings)
     readable(intake, outputs.quiet)
     intake = replace(intake, articles=(*intake.articles, *given))
 
@@ -48,7 +49,7 @@ def compare(
 
         return run(intake, seen)
 
-    options = replace(options, rates=settings.rates)
+    options = replace(options, rates=settings.rates, limits=settings.limits)
     report = heeded(applied(watched(work, options, outputs.quiet), settings))
     return told(looked_at(report, outputs, whole=True), outputs, files)
 
@@ -70,8 +71,8 @@ def check(
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
     keeps = wanted(settings)
-    fresh = known_as(read(new, published=published, without=barred, wanted=keeps), settings)
-    others = read(against, published=published, over=False, without=barred, wanted=keeps)
+    fresh = known_as(read(new, published=published, without=barred, wanted=keeps, terms=terms(settings)), settings)
+    others = read(against, published=published, over=False, without=barred, wanted=keeps, terms=terms(settings))
     against_them = known_as(others, settings)
     readable(fresh, outputs.quiet)
     readable(against_them, outputs.quiet)
@@ -84,7 +85,7 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
-    options = replace(options, rates=settings.rates)
+    options = replace(options, rates=settings.rates, limits=settings.limits)
     report = heeded(applied(watched(work, options, outputs.quiet), settings))
     return told(looked_at(report, outputs, whole=False), outputs, files)
 

@@ -13,7 +13,7 @@ from factcheck.flags import CLAIM_FORMATS, Show
 from factcheck.model import Article, Intake, Options, Skipped
 from factcheck.place import passed_over
 from factcheck.report import CLAIM_REPORTERS, Listing
-from factcheck.settings import Settings, known_as, wanted
+from factcheck.settings import Settings, known_as, terms, wanted
 
 
 def claims(
@@ -36,11 +36,13 @@ def claims(
             f"--text and --output-format {outputs.format}: a text has no format; leave one of the two out."
         )
     barred = [path for path, _ in files]
-    intake = known_as(read(paths, published=published, without=barred, wanted=wanted(settings)), settings)
+    found = read(paths, published=published, without=barred, wanted=wanted(settings), terms=terms(settings))
+    intake = known_as(found, settings)
     readable(intake, outputs.quiet)
     if text:
         _write(_texts(intake.articles), outputs, raw=True)
         return 0
+    options = replace(options, limits=settings.limits)
     listing = watched(lambda seen: _listing(intake, show, seen), options, outputs.quiet)
     if not outputs.quiet:
         console.tell_skipped(listing.skipped[len(intake.skipped) :])

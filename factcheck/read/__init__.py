@@ -6,5 +6,6 @@ from factcheck.read.formats import FORMATS
 from factcheck.read.intake import apart, read
 from factcheck.read.limits import LONGEST
 from factcheck.read.reference import reference
+from factcheck.read.terms import Terms
 
-__all__ = ["FORMATS", "LONGEST", "apart", "read", "reference"]
+__all__ = ["FORMATS", "LONGEST", "Terms", "apart", "read", "reference"]

@@ -8,6 +8,7 @@ from typing import BinaryIO, TypeAlias
 
 from claims.model import Block, Published
 from factcheck.model import Ignore, Locator
+from factcheck.read.terms import Terms
 
 _FIELDS = ("title", "source", "url", "author", "published", "modified", "ignore")
 
@@ -77,8 +78,10 @@ class Refused:
     """Cause and remedy."""
 
 
-Reader: TypeAlias = Callable[[BinaryIO], Iterable[Document | Refused]]
-"""The articles in an open file, read from its beginning; `factcheck.read.limits.whole` gives its bytes.
+Reader: TypeAlias = Callable[[BinaryIO, Terms], Iterable[Document | Refused]]
+"""The articles in an open file, read from its beginning on the terms of the user.
+
+`factcheck.read.limits.whole` gives its bytes.
 
 Raises `factcheck.errors.UnreadableError` with cause and remedy.
 """

@@ -19,29 +19,30 @@ from claims.view import view_of
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.elements import page, pieces
-from factcheck.read.limits import LONGEST
 from factcheck.read.published import published
+from factcheck.read.terms import DEFAULT, Terms
 
 ORIGIN = "fields"
 _HTML = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|article|span)\b[^<>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"[\x00-\x1f#]+")
 
 
-def document_of(record: Mapping[str, object], number: int) -> Document | Refused:
+def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAULT) -> Document | Refused:
     """The article in the `number`th record of a file."""
     said = {str(name).strip().lower(): value for name, value in record.items() if name is not None}
-    item = _ITEM.sub(" ", _words(_field(said, "id"))).strip()[:200] or str(number)
-    text = _field(said, "text")
+    item = _ITEM.sub(" ", _words(_field(said, terms, "id"))).strip()[:200] or str(number)
+    text = _field(said, terms, "text")
     if not isinstance(text, str) or not text.strip():
-        known = ", ".join(_table()["text"][:4])
+        known = ", ".join(_names("text", terms)[:4])
         return Refused(item, f"no text is in it; its text is looked for in the fields {known} and the like")
-    if len(text) > LONGEST:
-        return Refused(item, f"its text is longer than {LONGEST:,} characters, which no article is; split it")
-    facts = Facts(
-        title=_words(_field(said, "title")), source=_words(_field(said, "source")), url=_words(_field(said, "url")),
-        author=_words(_field(said, "author")),
-    ).known_from(ORIGIN)  # fmt: skip
-    facts, remarks = _dated(said, facts)
+    if len(text) > terms.limits.article_length:
+        return Refused(
+            item,
+            f"its text is longer than {terms.limits.article_length:,} characters; split it or raise the limit",
+        )
+    title, source, url, author = (_words(_field(said, terms, name)) for name in ("title", "source", "url", "author"))
+    facts = Facts(title=title, source=source, url=url, author=author).known_from(ORIGIN)
+    facts, remarks = _dated(said, facts, terms)
     return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
 
 
@@ -84,12 +85,12 @@ def when(value: object, origin: str = ORIGIN) -> Published | None:
     return published(words, origin) if words else None
 
 
-def _dated(said: Mapping[str, object], facts: Facts) -> tuple[Facts, tuple[str, ...]]:
+def _dated(said: Mapping[str, object], facts: Facts, terms: Terms) -> tuple[Facts, tuple[str, ...]]:
     remarks: list[str] = []
     found: list[Published | None] = []
     for name in ("published", "modified"):
         try:
-            found.append(when(_field(said, name)))
+            found.append(when(_field(said, terms, name)))
         except (ValueError, OverflowError, OSError) as error:
             found.append(None)
             if name == "published":
@@ -97,13 +98,14 @@ def _dated(said: Mapping[str, object], facts: Facts) -> tuple[Facts, tuple[str, 
     return replace(facts, published=found[0], modified=found[1]), tuple(remarks)
 
 
-def _field(said: Mapping[str, object], name: str) -> object:
+def _field(said: Mapping[str, object], terms: Terms, name: str) -> object:
     """The first field of that meaning which says something."""
-    for known in _table()[name]:
+    for known in _names(name, terms):
         top, _, below = known.partition(".")
         value = said.get(top)
         if below:
-            value = value.get(below) if isinstance(value, Mapping) else None
+            inner = value.items() if isinstance(value, Mapping) else ()
+            value = next((each for key, each in inner if str(key).strip().lower() == below), None)
         elif isinstance(value, Mapping):
             continue
         if value not in (None, "", []):
@@ -121,12 +123,18 @@ def _words(value: object) -> str:
     return ""
 
 
+def _names(name: str, terms: Terms) -> list[str]:
+    """The fields of that meaning, those that the user named first."""
+    return [*(each.strip().lower() for each in terms.fields.get(name, ())), *_table()[name]]
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, list[str]]:
     raw = tomllib.loads(files("factcheck.read").joinpath("fields.toml").read_text("utf-8"))
     return {name: list(names) for name, names in raw.items()}
 
 
-def holds_text(names: Iterable[str]) -> bool:
+def holds_text(names: Iterable[str], terms: Terms = DEFAULT) -> bool:
     """Whether one of the columns is known to hold text."""
-    return any(str(name).strip().lower() in _table()["text"] for name in names)
+    known = {name.partition(".")[0] for name in _names("text", terms)}
+    return any(str(name).strip().lower() in known for name in names)

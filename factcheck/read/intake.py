@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from claims.model import Published
 from factcheck.errors import UnreadableError, UsageError
-from factcheck.model import Article, Intake, Skipped
+from factcheck.model import Article, Intake, Limits, Skipped
 from factcheck.read.chrome import without_chrome
 from factcheck.read.copies import are_copies, marked, told, words
 from factcheck.read.dated import best, of_address
@@ -23,9 +23,10 @@ from factcheck.read.formats import HEAD, chosen
 from factcheck.read.head import head_of, with_roles
 from factcheck.read.ignores import of_words
 from factcheck.read.language import ENGLISH, language
-from factcheck.read.limits import LONGEST_PAGE, MOST_ITEMS, watch
+from factcheck.read.limits import watch
 from factcheck.read.places import STDIN, Place, places
 from factcheck.read.published import published as date_of
+from factcheck.read.terms import DEFAULT, Terms
 
 _SAMPLE = 40
 """Blocks by which the language of an article is told."""
@@ -39,12 +40,13 @@ def read(
     without: Collection[str] = (),
     over: bool = True,
     wanted: Callable[[str], bool] = bool,
+    terms: Terms = DEFAULT,
 ) -> Intake:
     """The articles in `paths` (files, folders, "-" for `stdin`), and what could not be read.
 
     `published` dates the files that `paths` name themselves, whatever these state (unless `over` is false), and all
     others that state no date; `without` names files that are no articles, such as a report that lies among them, and
-    `wanted` says which paths of a folder are articles.
+    `wanted` says which paths of a folder are articles; `terms` hold what the user set for reading.
     Identifiers are paths as named and do not depend on the order of `paths`. An article that repeats the words of
     another is marked with `duplicate_of`.
 
@@ -55,12 +57,12 @@ def read(
     skipped = list(where.skipped)
     articles: list[Article] = []
     for place in where.found:
-        for found in _read(place, stdin):
+        for found in _read(place, stdin, terms):
             if isinstance(found, Skipped):
                 skipped.append(found)
                 continue
             skipped.extend(Skipped(_name(place, found), remark) for remark in found.remarks)
-            if reason := _unfit(found):
+            if reason := _unfit(found, terms.limits):
                 skipped.append(Skipped(_name(place, found), reason))
             else:
                 articles.append(_article(place, found, given, over=over and place.named))
@@ -88,19 +90,20 @@ def _given(words: str | None) -> Published | None:
         raise UsageError(f"--published: {error}.") from error
 
 
-def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
+def _read(place: Place, stdin: BinaryIO | None, terms: Terms) -> Iterator[Document | Skipped]:
     """The articles of one file, and what could not be read of it, each with a sentence."""
     number = 0
-    check = watch()
+    limits = terms.limits
+    check = watch(limits.seconds)
     try:
-        with _opened(place, stdin) as file:
+        with _opened(place, stdin, limits.file_size) as file:
             head = file.read(HEAD)
             file.seek(0)
             if not head:
                 raise UnreadableError("it is empty; nothing to compare in it")
-            for number, found in enumerate(chosen(place.path, head).read(file), 1):
-                if number > MOST_ITEMS:
-                    raise UnreadableError(f"only its first {MOST_ITEMS:,} articles are read; split it")
+            for number, found in enumerate(chosen(place.path, head).read(file, terms), 1):
+                if number > limits.articles:
+                    raise UnreadableError(f"only its first {limits.articles:,} articles are read; split it")
                 yield Skipped(_name(place, found), found.reason) if isinstance(found, Refused) else found
                 check()
             if not number:
@@ -117,23 +120,25 @@ def _read(place: Place, stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
 
 
 @contextmanager
-def _opened(place: Place, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
+def _opened(place: Place, stdin: BinaryIO | None, longest: int) -> Iterator[BinaryIO]:
     """The file, open at its beginning; a stream that cannot be read twice is held in memory."""
     if place.path == STDIN:
-        yield BytesIO((stdin or sys.stdin.buffer).read(LONGEST_PAGE + 1))
+        yield BytesIO((stdin or sys.stdin.buffer).read(longest + 1))
         return
     with open(place.path, "rb") as file:
-        yield file if file.seekable() else BytesIO(file.read(LONGEST_PAGE + 1))
+        yield file if file.seekable() else BytesIO(file.read(longest + 1))
 
 
 def _name(place: Place, found: Document | Refused) -> str:
     return f"{place.path}#{found.item}" if found.item else place.path
 
 
-def _unfit(document: Document) -> str:
+def _unfit(document: Document, limits: Limits) -> str:
     """Why an article is not compared, or ""."""
     if not document.blocks:
         return "no prose is in it, only front matter, tables or code; nothing to compare in it"
+    if len(document.text) > limits.article_length:
+        return f"its text is longer than {limits.article_length:,} characters; split it or raise the limit"
     spoken = language(" ".join(block.span.of(document.text) for block in document.blocks[:_SAMPLE]))
     if spoken not in ("", ENGLISH):
         return f"it is in {spoken}; only English is read"

@@ -14,10 +14,10 @@ from factcheck.read.limits import LONGEST_PAGE, LONGEST_UNPACKED
 class Packed:
     """An archive that is open for reading. Raises `UnreadableError` where it is none or too large."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, longest: int = LONGEST_PAGE) -> None:
         file.seek(0, 2)
-        if file.tell() > LONGEST_PAGE:
-            raise UnreadableError(f"it is longer than {LONGEST_PAGE:,} bytes; save its text without pictures")
+        if file.tell() > longest:
+            raise UnreadableError(f"it is longer than {longest:,} bytes; save its text without pictures")
         file.seek(0)
         try:
             self._zip = zipfile.ZipFile(file)

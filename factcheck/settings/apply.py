@@ -8,10 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from claims.model import Published
 from factcheck.model import Article, Finding, Intake, Report, Severity
 from factcheck.settings.model import Settings, SourceSettings
+
+if TYPE_CHECKING:
+    from factcheck.read import Terms
 
 _ORDER = ("conflict", "unclear", "evolving", "compatible", "agree")
 
@@ -25,6 +29,13 @@ def wanted(settings: Settings) -> Callable[[str], bool]:
         return included and not any(_fits(seen, glob) for glob in settings.exclude)
 
     return keeps
+
+
+def terms(settings: Settings) -> Terms:
+    """On what terms files are read, by `limits` and `fields`."""
+    from factcheck.read import Terms
+
+    return Terms(settings.limits, dict(settings.fields))
 
 
 def known_as(intake: Intake, settings: Settings) -> Intake:

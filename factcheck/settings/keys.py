@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from factcheck.model import Severity, StoryMode, Verdict
+from factcheck.model import Limits, Severity, StoryMode, Verdict
 
 Reader = Callable[[Any], Any]
 """Gives the value that a key's TOML comes to; raises ValueError saying what it may be."""
@@ -164,6 +164,34 @@ def _rate(given: Any) -> Decimal:
     return Decimal(str(given))
 
 
+LIMITS = tuple(name.replace("_", "-") for name in Limits.__slots__)
+"""What may be limited."""
+FIELDS = ("text", "title", "published", "modified", "source", "author", "url", "id")
+"""What a field of a record may hold."""
+_MOST = 1_000_000_000
+
+
+def _limits(given: Any) -> Limits:
+    if not isinstance(given, Mapping) or any(name not in LIMITS for name in given):
+        raise ValueError(f"a table of limits ({', '.join(LIMITS)}), each with a number")
+    for name, said in given.items():
+        if isinstance(said, bool) or not isinstance(said, int) or not 1 <= said <= _MOST:
+            raise ValueError(f"a table of whole numbers from 1 to {_MOST:,}; that of {name} is none")
+    return Limits(**{name.replace("-", "_"): said for name, said in given.items()})
+
+
+def _fields(given: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(given, Mapping) or any(name not in FIELDS for name in given):
+        raise ValueError(f"a table of {', '.join(FIELDS)}, each with the names of its fields")
+    found = []
+    for name, said in given.items():
+        held = [said] if isinstance(said, str) else said
+        if not isinstance(held, list) or not held or not all(isinstance(each, str) and each.strip() for each in held):
+            raise ValueError(f"a table of names in quotation marks, or lists of such; that of {name} is none")
+        found.append((name, tuple(held)))
+    return tuple(found)
+
+
 _ZONE = 'offset from UTC, such as `"+01:00"`'
 _DAY_FIRST = Key("day-first", "`true` or `false`", "Whether 3/4/2031 is the 3rd of April.", _truth, "")
 SOURCE_KEYS: tuple[Key, ...] = (
@@ -200,6 +228,8 @@ KEYS: tuple[Key, ...] = (
     Key("include", "list of globs", "The files of folders that are articles.", _list, "[]"),
     Key("exclude", "list of globs", "The files of folders that are none; a file that is named itself is read.", _list,
         "[]"),
+    Key("limits", "table of limits", "What no file and no article may exceed (below).", _limits, "{}"),
+    Key("fields", "table of fields", "Which fields of records hold what (below).", _fields, "{}"),
     Key("timezone", _ZONE, "The zone of times of publication that state none.", _zone, ""),
     _DAY_FIRST,
     Key("output-format", "format", "The format of standard output; listings of claims keep theirs.", _words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model import Rate
+from factcheck.model import Limits, Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,9 @@ class Settings:
     """Whether 3/4/2031 is the 3rd of April; None: as the article's other dates tell."""
     sources: tuple[SourceSettings, ...] = ()
     """What is known of sources; the first that fits a path holds."""
+    limits: Limits = Limits()  # noqa: RUF009 (frozen)
+    """What no file and no article may exceed."""
+    fields: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For a meaning (`text`, `published` ...) the fields of records that hold it, before those that are known."""
     rates: tuple[Rate, ...] = ()
     """Rates of exchange by which sums in two currencies are compared."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import astuple
 from typing import Any
 
-from factcheck.settings.keys import KEYS, RATE_KEYS, SOURCE_KEYS
+from factcheck.settings.keys import KEYS, LIMITS, RATE_KEYS, SOURCE_KEYS
 from factcheck.settings.model import Settings, SourceSettings
 
 
@@ -23,8 +24,9 @@ def _lines(settings: Settings) -> Iterator[str]:
         given = options.get(key.option) if key.option else getattr(settings, key.field)
         if given is None or given == () or (key.option and key.option not in options):
             words = key.default
-        elif key.name in ("severity", "thresholds"):
-            tables += [f"\n[{key.name}]", *(f"{name} = {_toml(said)}" for name, said in given)]
+        elif key.name in ("severity", "thresholds", "fields", "limits"):
+            rows = zip(LIMITS, astuple(given), strict=True) if key.name == "limits" else given
+            tables += [f"\n[{key.name}]", *(f"{name} = {_toml(said)}" for name, said in rows)]
             continue
         else:
             words = _toml(_back(key.name, given))

@@ -14,15 +14,16 @@ from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import Element, local, words_of
 from factcheck.read.packed import Packed
+from factcheck.read.terms import DEFAULT, Terms
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = frozenset(("br", "cr"))
 _GONE = frozenset(("del", "movefrom", "tbl", "instrtext", "pict", "drawing", "object", "fallback", "deltext"))
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a Word file. Tracked deletions, tables, pictures and comments are left out."""
-    packed = Packed(file)
+    packed = Packed(file, terms.limits.file_size)
     root = packed.tree("word/document.xml")
     if root is None:
         raise UnreadableError("it holds no text document; save it as .docx again")

@@ -13,16 +13,17 @@ from factcheck.read.compose import composed
 from factcheck.read.document import Document, Facts, Format, Refused
 from factcheck.read.elements import Element, local, page, pieces, tree, words_of
 from factcheck.read.fields import pieces_of, titled
-from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.limits import whole
 from factcheck.read.published import published
+from factcheck.read.terms import DEFAULT, Terms
 
 _TEXTS = ("encoded", "content", "description", "summary")
 _ROOTS = re.compile(rb"<(?:[\w-]+:)?(?:rss|RDF|feed)\b")
 
 
-def read(file: BinaryIO) -> Iterator[Document | Refused]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
     """The entries of a feed."""
-    root = tree(whole(file, LONGEST_PAGE))
+    root = tree(whole(file, terms.limits.file_size))
     if local(root) not in ("rss", "rdf", "feed"):
         raise UnreadableError("it is no feed; RSS and Atom are read")
     channel = next((each for each in root.iter() if local(each) == "channel"), root)

@@ -25,7 +25,8 @@ from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import Element, markup_text, page, pieces, placed, selector, words_of
 from factcheck.read.fields import pieces_of
 from factcheck.read.ignores import of_page as ignores_of
-from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.limits import whole
+from factcheck.read.terms import DEFAULT, Terms
 
 _MOST_ELEMENTS = 100_000
 _START = re.compile(
@@ -40,9 +41,9 @@ _MOST_OF = 0.6
 """Share of a page's words from which a table cell is the place of its article."""
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The article of a saved page."""
-    text, remarks = markup_text(whole(file, LONGEST_PAGE))
+    text, remarks = markup_text(whole(file, terms.limits.file_size))
     found = of_page(text)
     ignores, odd = ignores_of(text, found.text, found.blocks)
     yield replace(found, remarks=(*remarks, *odd), ignores=ignores)

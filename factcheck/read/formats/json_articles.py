@@ -13,27 +13,28 @@ from factcheck.errors import UnreadableError
 from factcheck.read import fields, ninjs
 from factcheck.read.decode import text_of
 from factcheck.read.document import Document, Format, Refused
-from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.limits import whole
+from factcheck.read.terms import DEFAULT, Terms
 
 _LISTS = ("articles", "items", "results", "data", "docs", "entries", "stories", "documents", "news", "records")
 _CHUNK = 1 << 16
 _DECODER = json.JSONDecoder()
 
 
-def read(file: BinaryIO) -> Iterator[Document | Refused]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
     """The articles of a JSON file."""
     start = file.read(64).removeprefix(b"\xef\xbb\xbf").lstrip()
     file.seek(0)
     if start.startswith(b"["):
         with text_of(file, "utf-8-sig") as text:
-            for number, record in enumerate(_streamed(text), 1):
-                yield of_record(record, number)
+            for number, record in enumerate(_streamed(text, terms.limits.file_size), 1):
+                yield of_record(record, number, terms=terms)
         return
     try:
-        said = json.loads(whole(file, LONGEST_PAGE))
+        said = json.loads(whole(file, terms.limits.file_size))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"it is no JSON ({_short(error)}); export it again") from error
-    yield from _in_object(said)
+    yield from _in_object(said, terms)
 
 
 FORMAT = Format(
@@ -43,16 +44,16 @@ FORMAT = Format(
 )  # fmt: skip
 
 
-def of_record(record: object, number: int, only: bool = False) -> Document | Refused:
+def of_record(record: object, number: int, only: bool = False, *, terms: Terms = DEFAULT) -> Document | Refused:
     """The article in one JSON value."""
     if not isinstance(record, Mapping):
         return Refused(str(number), "it is no object with fields; each article is one object")
-    if ninjs.is_ninjs(record):
+    if ninjs.is_ninjs(record) and "text" not in terms.fields:
         return ninjs.document_of(record, number, only)
-    return fields.document_of(record, number)
+    return fields.document_of(record, number, terms)
 
 
-def _in_object(said: object) -> Iterator[Document | Refused]:
+def _in_object(said: object, terms: Terms) -> Iterator[Document | Refused]:
     if not isinstance(said, dict):
         raise UnreadableError("it holds no article, only a single value")
     if str(said.get("schema", "")).startswith("factcheck."):
@@ -60,12 +61,12 @@ def _in_object(said: object) -> Iterator[Document | Refused]:
     for name in _LISTS:
         if isinstance(said.get(name), list) and any(isinstance(each, dict) for each in said[name]):
             for number, record in enumerate(said[name], 1):
-                yield of_record(record, number)
+                yield of_record(record, number, terms=terms)
             return
-    yield of_record(said, 1, only=True)
+    yield of_record(said, 1, only=True, terms=terms)
 
 
-def _streamed(reader: TextIO) -> Iterator[object]:
+def _streamed(reader: TextIO, longest: int) -> Iterator[object]:
     """The values of a JSON list, one at a time; what cannot be parsed ends it with an error."""
     held, done = reader.read(_CHUNK).lstrip()[1:], False
     while True:
@@ -84,7 +85,7 @@ def _streamed(reader: TextIO) -> Iterator[object]:
             held += more
             if done:
                 raise UnreadableError(f"its JSON breaks off or is broken ({_short(error)}); export it again") from error
-            if len(held) > LONGEST_PAGE:
+            if len(held) > longest:
                 raise UnreadableError("its JSON is broken or one article in it is too long; export it again") from error
             continue
         held = held[end:]

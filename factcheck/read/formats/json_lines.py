@@ -8,20 +8,21 @@ from typing import BinaryIO
 
 from factcheck.read.document import Document, Format, Refused
 from factcheck.read.formats.json_articles import of_record
-from factcheck.read.limits import LONGEST
+from factcheck.read.terms import DEFAULT, Terms
 
-_LONGEST_LINE = 5 * LONGEST
+_LONGEST_LINE = 5
+"""How many times an article a line may be long: fields and escapes."""
 
 
-def read(file: BinaryIO) -> Iterator[Document | Refused]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
     """The articles of a file of JSON Lines."""
-    number = 0
-    while line := file.readline(_LONGEST_LINE + 1):
+    number, longest = 0, _LONGEST_LINE * terms.limits.article_length
+    while line := file.readline(longest + 1):
         number += 1
-        if len(line) > _LONGEST_LINE:
-            yield Refused(f"line {number}", f"it is longer than {_LONGEST_LINE:,} bytes; split it")
+        if len(line) > longest:
+            yield Refused(f"line {number}", f"it is longer than {longest:,} bytes; split it")
             while line and not line.endswith(b"\n"):
-                line = file.readline(_LONGEST_LINE)
+                line = file.readline(longest)
             continue
         if not line.strip():
             continue
@@ -30,7 +31,7 @@ def read(file: BinaryIO) -> Iterator[Document | Refused]:
         except (ValueError, RecursionError):
             yield Refused(f"line {number}", "this line is no JSON; mend or remove it")
             continue
-        yield of_record(record, number)
+        yield of_record(record, number, terms=terms)
 
 
 FORMAT = Format("JSON Lines", (".jsonl", ".ndjson"), read, "an article a line, fields as for JSON; read line by line")

@@ -18,8 +18,9 @@ from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import markup_text, page, pieces
 from factcheck.read.fields import titled
-from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.limits import whole
 from factcheck.read.published import published
+from factcheck.read.terms import DEFAULT, Terms
 
 _HEADER = re.compile(rb"(?:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}", re.ASCII)
 _NAMED = re.compile(rb"^(?:from|subject|date|message-id|received|return-path):", re.IGNORECASE | re.MULTILINE)
@@ -36,9 +37,9 @@ _LEAST = 80
 """Characters from which the plain part holds the mail and no hint at the HTML part."""
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a mail; the date in its head is when it was sent."""
-    message = email.message_from_bytes(whole(file, LONGEST_PAGE), policy=email.policy.default)
+    message = email.message_from_bytes(whole(file, terms.limits.file_size), policy=email.policy.default)
     found = [piece for piece in _pieces(message) if not _TAIL.fullmatch(piece.words)]
     if not found:
         raise UnreadableError("no text is in the mail; save its text instead")

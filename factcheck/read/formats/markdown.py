@@ -26,6 +26,7 @@ from factcheck.read.formats.inline import markup
 from factcheck.read.front import front
 from factcheck.read.ignores import of_text as ignores_of
 from factcheck.read.limits import whole
+from factcheck.read.terms import DEFAULT, Terms
 
 _HIDING = re.compile(
     r"(?<![^\r\n])[ \t]*+(?P<fence>`{3,}(?=[^`\r\n]*(?:[\r\n]|\Z))|~{3,})"
@@ -48,9 +49,9 @@ _LONGEST_HEADING = 160
 """A longer line above `---` is a paragraph above a rule; the case this gets wrong is a very long heading."""
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a Markdown file; its title is the first heading where front matter has none."""
-    text, remarks = decode(whole(file))
+    text, remarks = decode(whole(file, terms.limits.article_length))
     above = front(text)
     prose = blocks(text, above.end)
     title = next(

@@ -11,12 +11,13 @@ from factcheck.errors import UnreadableError
 from factcheck.read.document import Document, Format
 from factcheck.read.elements import markup_text
 from factcheck.read.formats import html
-from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.limits import whole
+from factcheck.read.terms import DEFAULT, Terms
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The article of the saved page. The date in the file's own head is that of saving and is not used."""
-    message = email.message_from_bytes(whole(file, LONGEST_PAGE), policy=email.policy.default)
+    message = email.message_from_bytes(whole(file, terms.limits.file_size), policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)

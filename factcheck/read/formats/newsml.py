@@ -17,15 +17,16 @@ from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format, Refused
 from factcheck.read.elements import Element, local, pieces, tree, words_of
 from factcheck.read.fields import pieces_of, titled
-from factcheck.read.limits import LONGEST_PAGE, whole
+from factcheck.read.limits import whole
 from factcheck.read.published import published
+from factcheck.read.terms import DEFAULT, Terms
 
 _ROOTS = re.compile(rb"<(?:[\w-]+:)?(?:newsItem|newsMessage|nitf|NewsML)\b")
 
 
-def read(file: BinaryIO) -> Iterator[Document | Refused]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
     """The news items of a file."""
-    root = tree(whole(file, LONGEST_PAGE))
+    root = tree(whole(file, terms.limits.file_size))
     items = [each for each in root.iter() if local(each) == "newsitem"] or ([root] if local(root) == "nitf" else [])
     if not items:
         raise UnreadableError("no news item is in it; NewsML-G2 and NITF are read")

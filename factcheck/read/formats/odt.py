@@ -12,15 +12,16 @@ from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import Element, local
 from factcheck.read.formats.docx import properties
 from factcheck.read.packed import Packed
+from factcheck.read.terms import DEFAULT, Terms
 
 _GONE = frozenset(("note", "annotation", "tracked-changes", "table", "frame", "ruby-text", "bookmark-start"))
 _SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a Writer file. Tables, notes, comments and pictures are left out."""
-    packed = Packed(file)
+    packed = Packed(file, terms.limits.file_size)
     root = packed.tree("content.xml")
     if root is None:
         raise UnreadableError("it holds no text document; save it as .odt again")

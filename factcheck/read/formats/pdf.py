@@ -12,7 +12,8 @@ from factcheck.errors import UnreadableError
 from factcheck.read.compose import composed
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.layout import Line, paragraphs
-from factcheck.read.limits import LONGEST_PAGE, MOST_PAGES, watch, whole
+from factcheck.read.limits import MOST_PAGES, watch, whole
+from factcheck.read.terms import DEFAULT, Terms
 
 _MOST_CHARACTERS = 100_000
 """Characters, at most, on one page."""
@@ -23,9 +24,9 @@ _NO_TITLE = re.compile(
 )
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a PDF. A document of pictures, without text, says so."""
-    data = whole(file, LONGEST_PAGE)
+    data = whole(file, terms.limits.file_size)
     if b"%PDF-" not in data[:1024]:
         raise UnreadableError("it is no PDF; save it again")
     from pypdfium2 import PdfDocument, PdfiumError
@@ -40,7 +41,7 @@ def read(file: BinaryIO) -> Iterator[Document]:
             else "it is broken or breaks off; save it again"
         ) from error
     try:
-        yield _document(opened)
+        yield _document(opened, terms.limits.seconds)
     finally:
         opened.close()
 
@@ -52,9 +53,9 @@ FORMAT = Format(
 )  # fmt: skip
 
 
-def _document(opened: Any) -> Document:
+def _document(opened: Any, seconds: float) -> Document:
     remarks = () if len(opened) <= MOST_PAGES else (f"only its first {MOST_PAGES} pages are read",)
-    check = watch()
+    check = watch(seconds)
     pages: list[list[Line]] = []
     for number in range(min(len(opened), MOST_PAGES)):
         check()

@@ -12,32 +12,33 @@ from factcheck.read import fields
 from factcheck.read.decode import decode, text_of
 from factcheck.read.document import Document, Format, Refused
 from factcheck.read.limits import LONGEST
+from factcheck.read.terms import DEFAULT, Terms
 
 _DELIMITERS = ",;\t|"
 
 
-def read(file: BinaryIO) -> Iterator[Document | Refused]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
     """The articles of a table, row by row."""
     start = file.read(1 << 16)
     file.seek(0)
     sample, _ = decode(start)
     header = sample.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    with _long_cells(), text_of(file, _encoding(start)) as text:
+    with _long_cells(max(LONGEST, terms.limits.article_length)), text_of(file, _encoding(start)) as text:
         rows = csv.DictReader(text, delimiter=delimiter)
         try:
-            if not fields.holds_text(rows.fieldnames or ()):
+            if not fields.holds_text(rows.fieldnames or (), terms):
                 raise UnreadableError("no column of it holds the text of articles; name one “text” in its first row")
             for number, row in enumerate(rows, 1):
-                yield fields.document_of(row, number)
+                yield fields.document_of(row, number, terms)
         except csv.Error as error:
             raise UnreadableError(f"its rows cannot be told apart after line {rows.line_num} ({error})") from error
 
 
 @contextmanager
-def _long_cells() -> Iterator[None]:
+def _long_cells(longest: int) -> Iterator[None]:
     """Cells may be as long as articles while this holds; the limit is the process's own and is put back."""
-    before = csv.field_size_limit(LONGEST)
+    before = csv.field_size_limit(longest)
     try:
         yield
     finally:

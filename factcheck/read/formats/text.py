@@ -13,11 +13,12 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.front import front
 from factcheck.read.limits import whole
+from factcheck.read.terms import DEFAULT, Terms
 
 
-def read(file: BinaryIO) -> Iterator[Document]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a text file; its headline is the first block if that reads like one."""
-    text, remarks = decode(whole(file))
+    text, remarks = decode(whole(file, terms.limits.article_length))
     above = front(text)
     prose = tuple(replace(block, span=block.span.moved(above.end)) for block in blocks(text[above.end :]))
     head = prose[0] if prose and prose[0].role is BlockRole.HEADLINE else None

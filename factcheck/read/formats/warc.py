@@ -17,19 +17,20 @@ from factcheck.errors import UnreadableError
 from factcheck.read.document import Document, Format, Refused
 from factcheck.read.elements import markup_text
 from factcheck.read.formats import html
-from factcheck.read.limits import LONGEST_PAGE, LONGEST_UNPACKED
+from factcheck.read.limits import LONGEST_UNPACKED
+from factcheck.read.terms import DEFAULT, Terms
 
 _HEADERS = 1 << 16
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[^\r\n]{0,100}\r\n")
 
 
-def read(file: BinaryIO) -> Iterator[Document | Refused]:
+def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
     """The articles among the pages of an archive; pages without one are told."""
     packed = file.read(2) == b"\x1f\x8b"
     file.seek(0)
     stream: BinaryIO = gzip.GzipFile(fileobj=file) if packed else file  # type: ignore[assignment]
     try:
-        for headers, body in _records(stream):
+        for headers, body in _records(stream, terms.limits.file_size):
             address = headers.get("warc-target-uri", "").strip("<>")
             if headers.get("warc-type") == "response" and body is not None and (found := _page(body)) is not None:
                 yield _article(found, address)
@@ -48,7 +49,7 @@ def _article(data: bytes, address: str) -> Document | Refused:
         return Refused(address, str(error))
 
 
-def _records(stream: BinaryIO) -> Iterator[tuple[dict[str, str], bytes | None]]:
+def _records(stream: BinaryIO, longest: int) -> Iterator[tuple[dict[str, str], bytes | None]]:
     """Headers and block of each record; a block longer than any page is passed over as None."""
     while line := stream.readline(_HEADERS):
         if not line.strip():
@@ -57,7 +58,7 @@ def _records(stream: BinaryIO) -> Iterator[tuple[dict[str, str], bytes | None]]:
             raise UnreadableError("it is no WARC archive, or a broken one")
         headers = _headers(stream)
         length = int(headers.get("content-length", "0")) if headers.get("content-length", "0").isdigit() else 0
-        if length <= LONGEST_PAGE:
+        if length <= longest:
             yield headers, stream.read(length)
         else:
             left = length

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.model import Intake
-from factcheck.read import limits, read
+from factcheck.model import Intake, Limits
+from factcheck.read import Terms, limits, read
 from tests.factcheck.read import files
 from tests.factcheck.read.pages import pages
 
@@ -168,9 +168,9 @@ def test_a_file_may_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "takes longer than 60 seconds" in intake.skipped[-1].reason
 
 
-def test_only_so_many_articles_are_taken_from_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.read.intake.MOST_ITEMS", 3)
-    intake = put("a.jsonl", "\n".join(json.dumps({"text": f"{STORY} {number}"}) for number in range(5)))
+def test_only_so_many_articles_are_taken_from_one_file() -> None:
+    Path("a.jsonl").write_text("\n".join(json.dumps({"text": f"{STORY} {number}"}) for number in range(5)))
+    intake = read(["a.jsonl"], terms=Terms(Limits(articles=3)))
     assert len(intake.articles) == 3
     assert "only its first 3 articles" in intake.skipped[0].reason
 

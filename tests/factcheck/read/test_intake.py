@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import ManifestError, UnreadableError, UsageError
 from factcheck.model import Intake
-from factcheck.read import FORMATS, LONGEST, apart, read
+from factcheck.read import FORMATS, LONGEST, Terms, apart, read
 from factcheck.read import formats as formats_folder
 from factcheck.read.document import Document, Format
 from factcheck.read.formats import formats_of
@@ -140,7 +140,7 @@ def test_missing_permission() -> None:
 def test_any_bytes_are_read_or_refused(known: Format, data: bytes) -> None:
     documents: list[Document] = []
     with contextlib.suppress(UnreadableError):
-        documents.extend(found for found in known.read(io.BytesIO(data)) if isinstance(found, Document))
+        documents.extend(found for found in known.read(io.BytesIO(data), Terms()) if isinstance(found, Document))
     for document in documents:
         assert all(block.span.of(document.text).strip() for block in document.blocks)
 

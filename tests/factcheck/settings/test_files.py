@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import SettingsError
-from factcheck.model import Rate
+from factcheck.model import Limits, Rate
 from factcheck.settings import KEYS, Settings, SourceSettings, load, nearest, shown
 from tests.pages.draw import ROOT
 
@@ -47,6 +47,7 @@ def test_every_key_is_read(folder: Path) -> None:
         'timezone = "-03:30"\nday-first = true\noutput-format = "concise"\njobs = 2\ncache = false\nmodel = "en"\n'
         '[severity]\nFC1 = "note"\n[thresholds]\nconflict = 0.4\ndate = 1\n'
         '[[source]]\nmatch = "wire/**"\nname = "Wire"\nweight = 2\ntimezone = "+01:00"\nday-first = false\n'
+        '[limits]\nclaims = 5\nseconds = 7\n[fields]\ntext = "Artikel"\ntitle = ["a.b", "c"]\n'
         '[[rates]]\ndate = 2031-03-05\nfrom = "EUR"\nto = "USD"\nrate = 1.09\n'
     )
     found = nearest()
@@ -61,6 +62,7 @@ def test_every_key_is_read(folder: Path) -> None:
         select=("FC1", "FC101"), ignore=("FC101",), kinds=("date", "age"), severity=(("FC1", "note"),),
         thresholds=(("conflict", 0.4), ("date", 1.0)), include=("*.md",), exclude=("drafts/",), timezone=-210,
         day_first=True, sources=(SourceSettings("wire/**", "Wire", 2.0, 60, False),),
+        limits=Limits(claims=5, seconds=7), fields=(("text", ("Artikel",)), ("title", ("a.b", "c"))),
         rates=(Rate(dt.date(2031, 3, 5), "EUR", "USD", Decimal("1.09")),),
     )  # fmt: skip
     assert {key.name for key in KEYS} <= set(tomllib.loads((folder / "factcheck.toml").read_text("utf-8")))
@@ -102,6 +104,13 @@ def test_defaults_that_are_shown_are_the_defaults(folder: Path) -> None:
         ("[[source]]\nname = 'x'", "source 1: it has no match"),
         ("[[source]]\nmatch = 'x'\nwieght = 1", "source 1: no setting is called wieght; did you mean weight?"),
         ("[[source]]\nmatch = 'x'\nweight = -1", "weight is to be a number from 0 up"),
+        ("limits = 3", "limits is to be a table of limits (file-size, article-length, articles, claims, seconds)"),
+        ("[limits]\nsize = 3", "limits is to be a table of limits (file-size"),
+        ("[limits]\nclaims = 0", "whole numbers from 1 to 1,000,000,000; that of claims is none"),
+        ("[limits]\nseconds = true", "that of seconds is none"),
+        ("[fields]\nbody = 'x'", "fields is to be a table of text, title, published"),
+        ("[fields]\ntext = []", "names in quotation marks, or lists of such; that of text is none"),
+        ("[fields]\ntext = ['']", "that of text is none"),
         ("rates = 1.09", "rates is to be tables, each under [[rates]]"),
         ("[[rates]]\nrate = 1.09\n[[rates]]", "rates 1: it has no date; a rate has date, from, to, rate"),
         ("[[rates]]\ndate = '5 March'", "rates 1: date is to be a day such as 2031-03-05"),

@@ -251,8 +251,11 @@ class Published:
 
     @property
     def is_inferred(self) -> bool:
-        """Whether no one stated it: such a date may make a verdict milder, never create a conflict."""
-        return self.origin == "inferred"
+        """Whether no one stated it: such a date may make a verdict milder, never create a conflict.
+
+        A date that was only found somewhere in the text of a page is a guess of this sort.
+        """
+        return self.origin in ("inferred", "page text")
 
 
 @dataclass(frozen=True, slots=True)

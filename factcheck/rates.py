@@ -1,8 +1,8 @@
 """Rates of exchange that a user supplies: with them two sums in two currencies become comparable, and never otherwise.
 
 Aligning and judging ask for both claims of a pair in one currency. The rate is that of the nearest day not after either
-article, since a newsroom converts by the last rate it knows. What a converted sum may be off by grows with the age of the
-rate. The bias: in days of a crash two right conversions lie further apart and are told as a conflict.
+article, since a newsroom converts by the last rate it knows. What a converted sum may be off by grows with the age of
+the rate. The bias: in days of a crash two right conversions lie further apart and are told as a conflict.
 """
 
 from __future__ import annotations

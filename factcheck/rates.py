@@ -1,8 +1,8 @@
 """Rates of exchange that a user supplies: with them two sums in two currencies become comparable, and never otherwise.
 
 Aligning and judging ask for both claims of a pair in one currency. The rate is that of the nearest day not after either
-article, since a newsroom converts by the last rate it knows. The bias: a source that converted by another day's rate is
-told apart from the other once the two rates lie further apart than the tolerance.
+article, since a newsroom converts by the last rate it knows. What a converted sum may be off by grows with the age of
+the rate. The bias: in days of a crash two right conversions lie further apart and are told as a conflict.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from factcheck.model import Rate
 
 TOLERANCE = Decimal("0.02")
 """Share by which a converted sum may be off: rates are quoted in a few digits, and each bank has its own."""
+DRIFT = Decimal("0.001")
+"""Share by which it may be off besides for each day that the later article came out after the day of the rate."""
 OLDEST = 31
-"""Days, at most, that a rate may be older than the articles; markets seldom move by more than the tolerance in less."""
+"""Days, at most, that a rate may be older than the earlier article; the drift grows no further, either."""
 _MONEY = "money:"
 
 
@@ -43,9 +45,10 @@ class Exchange:
         if rate is None:
             return None
         says = f"1 {rate.source} is {rate.rate:f} {rate.target} by the rate of {rate.day}"
+        share = self._tolerance(rate, a, b)
         if _code(a) == rate.source:
-            return _converted(a, rate, b.value), b, says
-        return a, _converted(b, rate, a.value), says
+            return _converted(a, rate, b.value, share), b, says
+        return a, _converted(b, rate, a.value, share), says
 
     def _rate(self, a: Claim, b: Claim) -> Rate | None:
         days = [self.days[claim.article] for claim in (a, b) if claim.article in self.days]
@@ -55,6 +58,10 @@ class Exchange:
         first = last - dt.timedelta(days=min(OLDEST, last.toordinal() - 1))
         known = [rate for rate in self.rates if {rate.source, rate.target} == both and first <= rate.day <= last]
         return max(known, key=lambda rate: (rate.day, rate.source), default=None)
+
+    def _tolerance(self, rate: Rate, a: Claim, b: Claim) -> Decimal:
+        age = (max(self.days[a.article], self.days[b.article]) - rate.day).days
+        return TOLERANCE + DRIFT * min(age, OLDEST)
 
 
 def _code(claim: Claim) -> str:
@@ -68,21 +75,21 @@ def _basis(claim: Claim) -> str:
     return claim.value.dimension.removeprefix(_MONEY)[3:]
 
 
-def _converted(claim: Claim, rate: Rate, like: Value) -> Claim:
+def _converted(claim: Claim, rate: Rate, like: Value, share: Decimal) -> Claim:
     """A claim with its sum in the currency of `like`; words and figures stay as written."""
     value = claim.value
     new = replace(
         value,
         dimension=like.dimension,
         unit=like.unit,
-        stated=_times(value.stated, rate.rate),
-        tolerated=_times(value.tolerated, rate.rate),
+        stated=_times(value.stated, rate.rate, share),
+        tolerated=_times(value.tolerated, rate.rate, share),
     )
     return replace(claim, reading=replace(claim.reading, value=new))
 
 
-def _times(region: Region, rate: Decimal) -> Region:
+def _times(region: Region, rate: Decimal, share: Decimal) -> Region:
     if not isinstance(region, Interval):
         return region
     low, high = (None if end is None else end * rate for end in (region.low, region.high))
-    return widened(replace(region, low=low, high=high), share=TOLERANCE)
+    return widened(replace(region, low=low, high=high), share=share)

@@ -84,6 +84,12 @@ def test_the_nearest_day_counts() -> None:
     assert finding.verdict == "agree"
 
 
+@pytest.mark.parametrize(("day", "verdict"), [(dt.date(2031, 3, 5), "conflict"), (dt.date(2031, 2, 5), "agree")])
+def test_an_old_rate_leaves_more_room(day: dt.date, verdict: str) -> None:
+    (finding,) = found(compared(EUROS, dollars("$113 million"), Rate(day, "EUR", "USD", Decimal("1.09"))))
+    assert finding.verdict == verdict
+
+
 def test_articles_without_a_day_are_left_out() -> None:
     report = compare_texts(EUROS, dollars("$190 million"), options=Options(rates=(RATE,)))
     assert not found(report)

@@ -85,7 +85,7 @@ def _money(case: Case) -> str:
     """One sum of money is given as two, in one currency.
 
     Sums in two currencies are never compared without a dated rate, which settings may supply; with it a conversion may
-    be off by 2 percent. Two conversions in brackets are compared by the sums they convert.
+    be off by 2 percent, more where the rate is old. Two conversions in brackets are compared by the sums they convert.
 
     Example: "a $1 million fine" and "a $1 billion fine".
     """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claims.model import Claim, Status
+from claims.model import TEMPORAL, Claim, Status
 from claims.region import meets
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
-from factcheck.align.level import TEMPORAL, Level, Words, apart
+from factcheck.align.level import Level, Words, apart
 from factcheck.align.likeness import Likeness, names, nouns
 
 
@@ -23,12 +23,12 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     if scopes_exclude(a.scope, b.scope):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
-        return Level("scope", "other", f"{', '.join(one[0] | other[0])} on one side only")
+        return Level("scope", "other", f"{', '.join(sorted(one[0] | other[0]))} on one side only")
     if _periods(a) or _periods(b):
         same = _periods(a) == _periods(b)
         return Level("scope", "same" if same else "period", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     places = likeness_of_places(one[1], other[1])
-    return Level("scope", places, f"{', '.join(one[1])} / {', '.join(other[1])}")
+    return Level("scope", places, f"{', '.join(sorted(one[1]))} / {', '.join(sorted(other[1]))}")
 
 
 def _periods(claim: Claim) -> set[str]:
@@ -141,7 +141,9 @@ def places(a: Claim, b: Claim, _: Words) -> Level:
     if a.places & b.places:
         return Level("places", "same", ", ".join(sorted(a.places & b.places)))
     within = any(lies_in(x, y) or lies_in(y, x) for x in a.places for y in b.places)
-    return Level("places", "within" if within else "apart", f"{', '.join(a.places)} / {', '.join(b.places)}")
+    return Level(
+        "places", "within" if within else "apart", f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}"
+    )
 
 
 def era(a: Claim, b: Claim, _: Words) -> Level:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.model import Entity, Reading
+from claims.model import TEMPORAL, Entity, Reading
 from claims.reference import Scene
 
-_UNCOMPARED = frozenset({"date", "time", "age"})
+_UNCOMPARED = TEMPORAL | {"age"}
 
 _AWAY = re.compile(r" (?:[\w-]+ ){0,3}?(?:of|from|off|outside) (?:the |a )?(?:\w+ ){0,3}?$")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.clause import subject_of
 from claims.frame import Frame
 from claims.model import Entity, Reading
 from claims.reference import Scene
@@ -105,9 +106,7 @@ def _modified(tree: Tree, top: Token) -> Token | None:
 
 def _said_of(tree: Tree, top: Token) -> Token | None:
     """The subject an age is predicated of: "he was 95", "who was 23 at the time"."""
-    subjects = tree.children(top.i, "nsubj")
-    if not subjects:
-        return None
-    if subjects[0].lemma in ("who", "that", "which") and top.dep.startswith("acl"):
+    said = subject_of(tree, top.i)
+    if said is not None and said.lemma in ("who", "that", "which") and top.dep.startswith("acl"):
         return tree.head(top.i)
-    return subjects[0]
+    return said

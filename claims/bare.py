@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.clause import Governor, governor
+from claims.clause import Governor, governor, subject_of
 from claims.model import Interval, Modality, Phrase, Reading, Span, Value
 from claims.tree import Token, Tree
 from claims.words.classes import event_classes, is_a, is_general, noun_classes
@@ -39,11 +39,11 @@ def explained(reading: Reading, tree: Tree) -> Reading:
         return reading
     if _stands_alone(reading, top, found):
         return replace(reading, comparable=True)
-    subject = found.token if found.role == "is" else _subject_of(tree, found.token)
-    if subject is None:
+    what = found.token if found.role == "is" else subject_of(tree, found.token.i)
+    if what is None:
         return reading
-    return _age(reading, subject, found) or _magnitude(reading, subject, found.token) or _counted(
-        reading, tree, subject, found.token
+    return _age(reading, what, found) or _magnitude(reading, what, found.token) or _counted(
+        reading, tree, what, found.token
     ) or reading  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def _percent(reading: Reading) -> Reading:
     value = reading.value
     if not (isinstance(value.stated, Interval) and isinstance(value.tolerated, Interval)):
         return reading
-    stated, tolerated = _hundredfold(value.stated), _hundredfold(value.tolerated)
+    stated, tolerated = value.stated.times(_HUNDRED), value.tolerated.times(_HUNDRED)
     return replace(
         reading, value=replace(value, dimension="percent", stated=stated, tolerated=tolerated, unit="percentage")
     )
@@ -73,11 +73,6 @@ def _within(reading: Reading, tree: Tree) -> Reading:
         return reading
     stated = Interval(Decimal(0), value.tolerated.high)
     return replace(reading, value=replace(value, stated=stated, tolerated=stated, modality=Modality.AT_MOST))
-
-
-def _hundredfold(region: Interval) -> Interval:
-    ends = [None if end is None else end * _HUNDRED for end in (region.low, region.high)]
-    return Interval(ends[0], ends[1], region.low_open, region.high_open)
 
 
 def _top(reading: Reading, tree: Tree) -> Token | None:
@@ -94,11 +89,6 @@ def _stands_alone(reading: Reading, top: Token, found: Governor) -> bool:
     happened = any(not is_general(name) for name in event_classes(found.token.lemma, "verb"))
     happened = happened and found.token.lemma not in _MEASURES | _ATTAINING | {"turn"}
     return top.dep.startswith(("nsubj", "obj")) and happened and amount == int(amount) and amount > 1
-
-
-def _subject_of(tree: Tree, token: Token) -> Token | None:
-    subjects = tree.children(token.i, "nsubj")
-    return subjects[0] if subjects else None
 
 
 def _age(reading: Reading, subject: Token, found: Governor) -> Reading | None:

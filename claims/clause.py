@@ -86,7 +86,7 @@ def governor(tree: Tree, i: int) -> Governor | None:
     path: list[Token] = []
     at = tree.tokens[i]
     for _ in range(_MAX_HOPS + 2):
-        subject = _subject(tree, at.i)
+        subject = subject_of(tree, at.i)
         if subject is not None and (at.pos in _NOMINAL or at.pos == "ADV"):
             return Governor(antecedent(tree, subject, at), "is", tuple(path))
         up = link(tree, at.i)
@@ -182,7 +182,7 @@ def _inherited_subject(tree: Tree, verb: Token) -> Token | None:
             objects = tree.children(head.i, "obj", "iobj")
             if objects:
                 return objects[0]
-        subject = _subject(tree, head.i)
+        subject = subject_of(tree, head.i)
         if subject is not None:
             return subject
         at = head
@@ -207,7 +207,8 @@ def antecedent(tree: Tree, token: Token, verb: Token) -> Token:
     return token
 
 
-def _subject(tree: Tree, i: int) -> Token | None:
+def subject_of(tree: Tree, i: int) -> Token | None:
+    """The subject of the clause that token `i` heads, or None."""
     subjects = tree.children(i, "nsubj")
     return subjects[0] if subjects else None
 
@@ -279,7 +280,7 @@ def mood(tree: Tree, i: int, *, dated: bool = False) -> Mood:
     verbs = [token for token in chain if _verbal(token) or tree.children(token.i, "cop")]
     for depth, verb in enumerate(verbs):
         if verb.lemma in _SAYING and depth + 1 <= len(verbs) and (depth or _has_clause(tree, verb, i)):
-            source = source or _subject(tree, verb.i)
+            source = source or subject_of(tree, verb.i)
             if status is Status.ASSERTED:
                 status = Status.HYPOTHETICAL if _is_negated(tree, verb) else Status.ATTRIBUTED
             continue

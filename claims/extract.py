@@ -62,9 +62,7 @@ def extract(
     bounds = [_told(view.text) for view in views]
     names = register(views)
     told = [
-        tuple(reading for reading in found if reading.core.start >= after_dateline(view.text))
-        if block.role not in _UNTOLD
-        else ()
+        _behind(found, after_dateline(view.text)) if block.role not in _UNTOLD else ()
         for block, view, found in zip(parts, views, readings, strict=True)
     ]
     stand = standings([view.text for view in views], bounds, told)
@@ -78,6 +76,10 @@ def extract(
         claims=tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind))),
         unread=tuple(each for view in views for each in unread(view)),
     )
+
+
+def _behind(readings: Iterable[Reading], dateline: int) -> tuple[Reading, ...]:
+    return tuple(reading for reading in readings if reading.core.start >= dateline)
 
 
 def _told(text: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from claims.attributes import attributes, measures, path_facets
 from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood
-from claims.model import Entity, Event, Phrase, Reading, Span, Status
+from claims.model import TEMPORAL, Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.scope import ADDED, is_partitive, of_others, scopes
 from claims.tree import Token, Tree
@@ -40,8 +40,6 @@ class Frame:
     status: Status
     attributed_to: str
     context: frozenset[str]
-    names: frozenset[str]
-    places: frozenset[str]
     anchor: Token | None
     """The event's token, to tell which readings stand in one clause."""
 
@@ -50,7 +48,7 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     """The frame of `reading` in its sentence; readings and trees are in offsets of the sentence."""
     head = _head(reading, tree)
     if head is None:
-        return _bare(reading, tree, scene)
+        return _bare(reading, tree)
     found = governor(tree, head.i)
     if found is None or (found.role == "is" and found.token.lemma == "it"):
         found = _nearest_verb(reading, tree) or found
@@ -88,8 +86,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     elif found is not None:
         event = _event(found.token, tree, scene)
         role = found.role
-        facets |= {f"{name}:{_role_kind(role)}" for name in event.classes if role != "is"}
-        facets |= {f"{name}:other" for name in event.classes if role == "is"}
+        facets |= {f"{name}:{_role_kind(role)}" for name in event.classes}
         facets |= path_facets(found)
         taken = {token.i for token in tree.subtree(head.i)}
         entities = tuple(
@@ -105,7 +102,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     entities += tuple(_owners(found, scene, head))
     if found is not None and event is not None and event.nominal:
         entities += tuple(_outer(tree, scene, found, head))
-    manner = mood(tree, head.i, dated=reading.kind in ("date", "time") and reading.relation in _AT)
+    manner = mood(tree, head.i, dated=reading.kind in TEMPORAL and reading.relation in _AT)
     bearer = _bearer(tree, scene, found)
     return Frame(
         event=replace(event, tense=manner.tense) if event else None,
@@ -115,7 +112,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         bearer=scene.entity(bearer) if bearer is not None else None,
         participants=_unique(entities),
         scope=(
-            *(["part"] if reading.kind not in ("date", "time") and is_partitive(tree, head) else []),
+            *(["part"] if reading.kind not in TEMPORAL and is_partitive(tree, head) else []),
             *scopes(tree, _scoped(tree, reading, head, found), scene),
             *of_others(tree, reading, bearer),
         ),
@@ -123,8 +120,6 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         status=Status.ASSERTED if manner.status in _UNREAL and _is_given(reading, tree, head, found) else manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
         context=_context(tree, reading),
-        names=scene.named() - scene.places(),
-        places=scene.places(),
         anchor=found.token if found else None,
     )
 
@@ -143,7 +138,7 @@ def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:
 
     The rule stands in where the parse fails; it takes the wrong verb where two stand close by.
     """
-    if reading.kind not in ("date", "time"):
+    if reading.kind not in TEMPORAL:
         return None
     verbs = [token for token in tree.tokens if token.pos == "VERB"]
     if not verbs:
@@ -202,7 +197,8 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
     if token.pos == "ADJ":
         classes |= attribute_classes(token.lemma, "adj")
         classes |= event_classes(token.lemma, "adj") | event_classes(lemma_of(token.text, "verb"), "verb")
-    classes |= attribute_classes(token.lemma, "adj" if token.pos == "ADJ" else pos)
+    else:
+        classes |= attribute_classes(token.lemma, pos)
     if nominal:
         before = [child.lemma for child in tree.children(token.i, "compound", "amod") if child.i < token.i]
         for start in range(len(before)):
@@ -210,9 +206,11 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
             classes |= event_classes(whole, "noun") | attribute_classes(whole, "noun")
     phrase = scene.phrase_classes(token)
     classes = phrase or classes
-    light = frozenset() if nominal or not all(is_general(name) for name in classes) else _light(tree, token)
-    if not (nominal or phrase) and lemma in _LIGHT and not all(is_general(name) for name in _light(tree, token)):
-        classes = light = _light(tree, token)
+    light = frozenset() if nominal else _light(tree, token)
+    if light and lemma in _LIGHT and not phrase and not all(map(is_general, light)):
+        classes = light
+    elif not all(map(is_general, classes)):
+        light = frozenset()
     return Event(lemma, token.text, scene.span(token), frozenset(classes | light), nominal, light=bool(light))
 
 
@@ -315,13 +313,6 @@ def _outer(tree: Tree, scene: Scene, found: Governor, head: Token) -> list[Entit
     ]
 
 
-def _owner(tree: Tree, scene: Scene, token: Token) -> Token | None:
-    for role, other in arguments(tree, token.i):
-        if role in ("of", "possessor") and other.pos in _NAMING and not scene.is_value(other):
-            return other
-    return None
-
-
 def _owners(found: Governor | None, scene: Scene, head: Token) -> list[Entity]:
     if found is None:
         return []
@@ -343,7 +334,7 @@ def _unique(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
 
 def _scoped(tree: Tree, reading: Reading, head: Token, found: Governor | None) -> Token:
     """The noun whose narrowing words count: the counted one; for a date what happened ("the first quake struck at")."""
-    if reading.kind not in ("date", "time") or found is None:
+    if reading.kind not in TEMPORAL or found is None:
         return head
     return found.token if found.token.pos == "NOUN" else _affected(tree, found.token) or head
 
@@ -358,11 +349,10 @@ def _context(tree: Tree, reading: Reading) -> frozenset[str]:
     )
 
 
-def _bare(reading: Reading, tree: Tree, scene: Scene) -> Frame:
+def _bare(reading: Reading, tree: Tree) -> Frame:
     return Frame(
         event=None, role="", facets=frozenset(), attributes=frozenset(), bearer=None, participants=(), scope=(),
-        noun=reading.noun, status=Status.ASSERTED, attributed_to="", context=_context(tree, reading),
-        names=scene.named() - scene.places(), places=scene.places(), anchor=None,
+        noun=reading.noun, status=Status.ASSERTED, attributed_to="", context=_context(tree, reading), anchor=None,
     )  # fmt: skip
 
 

@@ -87,6 +87,10 @@ class Status(StrEnum):
 # ------------------------------------------------------------------------------------------- regions
 
 
+TEMPORAL = frozenset({"date", "time"})
+"""Kinds of claims that tell when something was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of numbers in the canonical unit of a dimension; a missing end is unbounded."""
@@ -113,6 +117,12 @@ class Interval:
     def is_point(self) -> bool:
         """Whether exactly one number lies in it."""
         return self.low is not None and self.low == self.high
+
+    def times(self, factor: Decimal) -> Interval:
+        """The interval with both ends multiplied by a `factor` above zero."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_open, self.high_open)
 
 
 @dataclass(frozen=True, slots=True)

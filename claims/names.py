@@ -100,15 +100,15 @@ def _block(number: int, text: str, usage: _Usage) -> Iterator[Run]:
 def _found(number: int, text: str, usage: _Usage) -> Iterator[Run]:
     if is_shouting(text):
         return
-    roads = [road.span() for road in _ROAD.finditer(text)]
-    for road in _ROAD.finditer(text):
+    roads = list(_ROAD.finditer(text))
+    for road in roads:
         yield Run(number, road.start(), road.end(), f"Road {road.group(1)}")
     for left, right in _capitalised(text):
         start, title = _after_openers(text, left, right, usage)
         end = _before_closers(text, start, right)
         words = text[start:end]
         named = start < end and (bool(title) or _is_name(words, text, start, usage))
-        if named and not any(start < stop and begin < end for begin, stop in roads):
+        if named and not any(start < stop and begin < end for begin, stop in map(re.Match.span, roads)):
             yield Run(number, start, end, words, title)
 
 

@@ -65,14 +65,21 @@ class Scene:
         inside = (r for r in self.readings if r.kind == "age" and r.core.start <= token.start < r.core.end)
         return next((r.value.words for r in inside), "")
 
+    @cached_property
+    def mentions(self) -> tuple[Name, ...]:
+        """Where the sentence names somebody or something, in text order."""
+        end = self.tree.tokens[-1].end if self.tree.tokens else 0
+        return tuple(self.register.inside(self.block, self.offset, self.offset + end))
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """Keys of everybody and everything named in the sentence."""
-        end = self.tree.tokens[-1].end if self.tree.tokens else 0
-        return frozenset(name.key for name in self.register.inside(self.block, self.offset, self.offset + end))
+        return frozenset(name.key for name in self.mentions)
 
+    @cached_property
     def places(self) -> frozenset[str]:
         """Keys of the places named in the sentence."""
-        return frozenset(key for key in self.named() if self.register.known[key].type == "place")
+        return frozenset(key for key in self.named if self.register.known[key].type == "place")
 
     def words(self, token: Token) -> str:
         """The noun phrase or name that `token` heads, as written, without what hangs on it behind."""

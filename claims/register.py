@@ -17,6 +17,7 @@ from claims.words.cues import cues
 from claims.words.lemma import lemma
 from claims.words.place import has_feature, is_place, place_key
 from claims.words.title import (
+    NAME_SUFFIXES,
     gender_of_honorific,
     gender_of_name,
     gender_of_noun,
@@ -34,7 +35,6 @@ _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]| (?:of|from|who|was|is|
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 _LANDMARKS = cues("landmarks")
 _WHERE = re.compile(r"\b(?:in|near|outside|around|across|throughout|north of|south of|east of|west of)(?: the)? $")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _keys(found: Sequence[Run], views: Sequence[View]) -> list[str]:
 def surname(words: str) -> str:
     """The last part of a name that is no suffix ("jr.")."""
     parts = [part.strip(".,") for part in words.split(" ")]
-    return parts[-2] if len(parts) > 1 and parts[-1] in _SUFFIXES else parts[-1]
+    return parts[-2] if len(parts) > 1 and parts[-1] in NAME_SUFFIXES else parts[-1]
 
 
 def _fuller(words: str, by_last: Mapping[str, Sequence[str]], before: Sequence[str], count: Counter[str]) -> str:
@@ -184,7 +184,7 @@ def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> 
             people.add(key)
         gender[key] = gender.get(key) or gender_of_honorific(run.title.strip(".").lower())
     count = Counter(keys)
-    located = _located(found, keys, views)
+    located = _located(found, keys, views, count)
     types = {key: _type(key, key in people, key in located) for key in words}
     return {
         key: Known(
@@ -199,12 +199,11 @@ def _known(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> 
     }
 
 
-def _located(found: Sequence[Run], keys: Sequence[str], views: Sequence[View]) -> set[str]:
+def _located(found: Sequence[Run], keys: Sequence[str], views: Sequence[View], count: Mapping[str, int]) -> set[str]:
     """Names that mostly stand behind "in", "near" and the like.
 
     It takes a body ("in Congress") or a publication ("in Nature") for a place where the article says no more of it.
     """
-    count = Counter(keys)
     behind = Counter(
         key
         for run, key in zip(found, keys, strict=True)

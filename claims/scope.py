@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.clause import is_transparent
-from claims.model import Reading
+from claims.model import TEMPORAL, Reading
 from claims.reference import Scene
 from claims.tree import Token, Tree
 from claims.words.classes import event_classes
@@ -51,13 +51,14 @@ _BOUNDS = frozenset({("more", "than"), ("up", "to"), ("as", "many"), ("over", ""
 
 def _is_another(tree: Tree, token: Token) -> bool:
     """Whether a happening is said to be another than the one the article is about: "in a separate accident"."""
-    marks = {child.lemma for child in tree.children(token.i, "amod", "det") if child.i < token.i}
-    return bool(marks & _SEPARATE) and token.pos == "NOUN" and bool(event_classes(token.lemma, "noun"))
+    if token.pos != "NOUN" or not event_classes(token.lemma, "noun"):
+        return False
+    return any(child.lemma in _SEPARATE for child in tree.children(token.i, "amod", "det") if child.i < token.i)
 
 
 def of_others(tree: Tree, reading: Reading, bearer: Token | None) -> tuple[str, ...]:
     """ "Other" for a measure of something told apart from its like: "smaller quakes", "another boat", "one tremor"."""
-    if bearer is None or reading.kind in ("date", "time", "count", "age"):
+    if bearer is None or reading.kind in TEMPORAL | {"count", "age"}:
         return ()
     before = tree.children(bearer.i, "amod", "det", "nummod")
     apart = any(child.lemma in ADDED or child.lemma == "one" or child.tag == "JJR" for child in before)
@@ -73,9 +74,11 @@ def _periods(tree: Tree, head: Token) -> list[str]:
     """The part of a game, a season or a term that a figure is for: "in the first half", "this season"."""
     found = []
     for token in tree.tokens:
+        if token.pos != "NOUN" or token.i == head.i or token.lemma not in _EXTENTS | _PERIODS:
+            continue
         before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
         whole = token.lemma in _EXTENTS and any(below.lemma in _WHOLE for below in before)
-        if (whole or (token.lemma in _PERIODS and before)) and token.pos == "NOUN" and token.i != head.i:
+        if whole or (token.lemma in _PERIODS and before):
             found.append(" ".join(["during", *(below.lemma for below in before), token.lemma]))
     return found
 

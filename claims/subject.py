@@ -12,18 +12,17 @@ from claims.against import compared, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.frame import Frame, frame, reframed, shifted
-from claims.model import Claim, Days, Entity, Published, Reading, Span, Status
+from claims.model import TEMPORAL, Claim, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
 from claims.tree import Tree
 from claims.view import View
-from claims.words.classes import ancestors, event_classes, noun_classes
+from claims.words.classes import event_classes, is_a, noun_classes
 from claims.words.cues import cues
 from claims.words.growth import grows
 from claims.words.lemma import lemma
 
-_TEMPORAL = frozenset({"date", "time"})
 _INCIDENTS = cues("incidents")
 _GENERIC = cues("generic")
 _COUNTED = frozenset({"count", "ordinal"})
@@ -185,8 +184,8 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         status=_status(reading, around),
         attributed_to=around.attributed_to,
         context=around.context,
-        names=around.names,
-        places=around.places,
+        names=scene.named - scene.places,
+        places=scene.places,
         doubtful=around.event is None,
     )
 
@@ -215,9 +214,9 @@ def _status(reading: Reading, around: Frame) -> Status:
 def _subject(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | None:
     if reading.kind == "age":
         return aged(reading, around, scene, text)
-    if reading.kind not in _TEMPORAL and reading.kind not in _COUNTED:
+    if reading.kind not in TEMPORAL and reading.kind not in _COUNTED:
         return around.bearer
-    order = ("affected", "agent", "is", "owner", "of", "possessor") if reading.kind in _TEMPORAL else (
+    order = ("affected", "agent", "is", "owner", "of", "possessor") if reading.kind in TEMPORAL else (
         "is", "owner", "possessor", "of", "agent", "affected",
     )  # fmt: skip
     for role in order:
@@ -233,15 +232,10 @@ def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
     Names are taken as they stand in the sentence; one that is not of the row ("in Doone, Ana and Ben ...") makes the
     numbers differ, and nothing is said.
     """
-    if reading.kind in _TEMPORAL or "respectively" not in text:
+    if reading.kind in TEMPORAL or "respectively" not in text:
         return None
     row = [other for other in scene.readings if other.kind == reading.kind and other.comparable]
-    end = scene.offset + len(text)
-    people = [
-        name
-        for name in scene.register.inside(scene.block, scene.offset, end)
-        if scene.register.known[name.key].type != "place"
-    ]
+    people = [name for name in scene.mentions if name.key not in scene.places]
     if len(row) < 2 or len(people) != len(row) or reading not in row:
         return None
     name = people[row.index(reading)]
@@ -258,7 +252,7 @@ def _as_of(
 
     An age beside a day of the last weeks is taken for that on the day of publication.
     """
-    if claim.kind in _TEMPORAL or around.anchor is None:
+    if claim.kind in TEMPORAL or around.anchor is None:
         return Days()
     dated = [reading.value.tolerated for reading in readings if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
@@ -316,11 +310,8 @@ def _long_before(days: Days, published: Published | None) -> bool:
 def _beside(reading: Reading, scene: Scene) -> str:
     """Key of the name nearest to the reading in its sentence, places left out."""
     start, end = scene.offset + reading.core.start, scene.offset + reading.core.end
-    last = scene.offset + (scene.tree.tokens[-1].end if scene.tree.tokens else 0)
     near = [
-        (max(name.start - end, start - name.end), name.key)
-        for name in scene.register.inside(scene.block, scene.offset, last)
-        if scene.register.known[name.key].type != "place"
+        (max(name.start - end, start - name.end), name.key) for name in scene.mentions if name.key not in scene.places
     ]
     return min(near)[1] if near and min(near)[0] <= _BESIDE else ""
 
@@ -331,7 +322,7 @@ def _beside(reading: Reading, scene: Scene) -> str:
 def _mention(reading: Reading, around: Frame, scene: Scene, text: str) -> Span:
     """The claim's own words; a date takes its event word along where that stands beside it."""
     span = reading.span
-    if around.event is None or reading.kind not in _TEMPORAL:
+    if around.event is None or reading.kind not in TEMPORAL:
         return span
     wide = span.join(around.event.span)
     between = text[min(span.end, around.event.span.end) : max(span.start, around.event.span.start)]
@@ -361,13 +352,9 @@ def _placed(claim: Claim, view: View, sentence: Sentence) -> Claim:
 # ------------------------------------------------------------------------------------------------- filter
 
 
-def _wider(claim: Claim) -> set[str]:
-    return {above for name in claim.noun_classes for above in (name, *ancestors(name))}
-
-
 def refusal(claim: Claim) -> str:
     """Why a reading is not worth comparing, or "": the filter between readings and claims."""
-    if claim.kind in _TEMPORAL and claim.event is None:
+    if claim.kind in TEMPORAL and claim.event is None:
         return "no event is dated by it"
     if claim.kind == "age" and claim.subject is None:
         return "nobody's age is told by it"
@@ -383,12 +370,12 @@ def refusal(claim: Claim) -> str:
         claim.kind == "count"
         and claim.value.amounts == (_ONE,)
         and not grows(claim)
-        and "legal-items" not in _wider(claim)
+        and not any(is_a(name, "legal-items") for name in claim.noun_classes)
     ):
         return "one thing is no count"
-    if claim.kind in _TEMPORAL and claim.event is not None and claim.event.classes == {"say"}:
+    if claim.kind in TEMPORAL and claim.event is not None and claim.event.classes == {"say"}:
         return "it dates what somebody said"
-    if claim.kind in _TEMPORAL and (claim.role == "as of" or claim.reading.relation == "as of"):
+    if claim.kind in TEMPORAL and (claim.role == "as of" or claim.reading.relation == "as of"):
         return "it says as of when a figure holds"
     if claim.event is None and claim.subject is None and claim.noun is None:
         return "neither subject nor event nor counted noun is known"

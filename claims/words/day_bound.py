@@ -7,7 +7,7 @@ import datetime as dt
 from claims.dayset import first_day, last_day
 from claims.model import Claim, Days, Region
 
-_BOUNDS = {"before": "before", "after": "after", "by": "by"}
+_BOUNDS = frozenset({"before", "after", "by"})
 _ENDS = frozenset({"until", "till", "through"})
 _ONE = dt.timedelta(days=1)
 
@@ -19,7 +19,7 @@ def bound_of(claim: Claim) -> str:
     """
     if claim.kind != "date":
         return ""
-    return _BOUNDS.get(claim.reading.relation, "")
+    return claim.reading.relation if claim.reading.relation in _BOUNDS else ""
 
 
 def bounded(days: Days, bound: str) -> Days:

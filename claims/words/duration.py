@@ -279,7 +279,7 @@ def lengths(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]
         tolerated.low_open,
         tolerated.high_open and not span,
     )
-    return _times(stated, one), wide, modality
+    return stated.times(one), wide, modality
 
 
 def _counted(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]:
@@ -314,9 +314,3 @@ _MOST = {
     Grain.DECADE: Decimal(20), Grain.CENTURY: Decimal(20),
 }  # fmt: skip
 """How many a bare plural ("for hours") can mean: as many as make two of the next unit up, so that "days" is no year."""
-
-
-def _times(region: Interval, factor: Decimal) -> Interval:
-    low = None if region.low is None else region.low * factor
-    high = None if region.high is None else region.high * factor
-    return Interval(low, high, region.low_open, region.high_open)

@@ -124,7 +124,13 @@ def _closes(word: str, i: int, words: list[re.Match[str]]) -> bool:
     if word.lower() in word_lists().linkers and following:
         return not any(_is_plural(later["word"]) for later in words[i + 1 : i + 3])
     later = [found["word"] for found in words[i + 1 : i + 3]]
-    return not (word.lower() in _PARTICIPLES | word_lists().peoples and any(_is_plural(word) for word in later))
+    return not (word.lower() in _modifying() and any(_is_plural(word) for word in later))
+
+
+@cache
+def _modifying() -> frozenset[str]:
+    """Words that look like plurals and may modify one."""
+    return _PARTICIPLES | word_lists().peoples
 
 
 _PARTICIPLES = frozenset(

@@ -36,6 +36,10 @@ class _Table:
     """Abbreviations that may be common words in lower case."""
     exact: Mapping[str, str]
     """From spellings that count only as written to their key."""
+    first: frozenset[str]
+    """Words that open a place's name: "Lake"."""
+    last: frozenset[str]
+    """Words that end a place's name: "County"."""
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +65,10 @@ def _table() -> _Table:
         keys |= dict.fromkeys(map(_bare, listed(others)), name)
     postal = {code: state for code, _, state in (item.partition(" ") for item in listed(raw["postal"]["codes"]))}
     people = {each: place for place, names in raw["people"].items() for each in listed(names)}
-    return _Table(keys, kinds, postal, people, within, frozenset(short), raw["exact"])
+    feature = {side: frozenset(words.split()) for side, words in raw["feature"].items()}
+    return _Table(
+        keys, kinds, postal, people, within, frozenset(short), raw["exact"], feature["first"], feature["last"]
+    )
 
 
 def _bare(words: str) -> str:
@@ -105,17 +112,10 @@ def _is_written_as_place(words: str) -> bool:
     return _bare(words) not in _table().short or "." in words or words.isupper()
 
 
-@lru_cache(maxsize=1)
-def _features() -> tuple[frozenset[str], frozenset[str]]:
-    raw = tomllib.loads(files("claims.words").joinpath("place.toml").read_text("utf-8"))["feature"]
-    return frozenset(raw["last"].split()), frozenset(raw["first"].split())
-
-
 def has_feature(words: str) -> bool:
     """Whether a name of several words is a place's by what it says it is: "Tamarack County", "Lake Ione"."""
     parts = _bare(words).split(" ")
-    last, first = _features()
-    return len(parts) > 1 and (parts[-1] in last or parts[0] in first)
+    return len(parts) > 1 and (parts[-1] in _table().last or parts[0] in _table().first)
 
 
 def place_kind(words: str) -> str:

@@ -15,6 +15,9 @@ from importlib.resources import files
 from claims.words.classes_table import listed
 from claims.words.lemma import lemma
 
+NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Parts of names that many reports leave out; a father and a son of one name are taken for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Table:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from claims.model import Claim
+from claims.model import TEMPORAL, Claim
 from factcheck.align.group import clusters
 from factcheck.align.label import label
 from factcheck.align.level import Words, family
@@ -50,7 +50,7 @@ def block_key(claim: Claim) -> str:
 
     Percentages and shares are one, dates and times of day, too: "on Friday night" and "early Saturday".
     """
-    if claim.kind in ("date", "time"):
+    if claim.kind in TEMPORAL:
         return "day"
     return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
 

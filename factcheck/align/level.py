@@ -14,8 +14,6 @@ from claims.words.day_bound import opened
 
 NEVER = "never"
 """The level that rules a pair out whatever the other parts say."""
-TEMPORAL = frozenset({"date", "time"})
-"""Kinds that say when."""
 _FAMILY = {"date": "date", "time": "date", "age": "age", "count": "count"}
 
 

@@ -12,11 +12,9 @@ from rapidfuzz import fuzz
 from claims.model import Entity
 from claims.words.classes import Kinship, nearest, noun_classes
 from claims.words.place import is_place, place_key
-from claims.words.title import gender_of_noun, is_given_name, is_person_noun
+from claims.words.title import NAME_SUFFIXES, gender_of_noun, is_given_name, is_person_noun
 
 _SPELLING = 84
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-"""Parts of names that many reports leave out; a father and a son of one name are taken for one."""
 _NAME = 88
 
 
@@ -76,7 +74,7 @@ def names(a: str, b: str) -> Likeness:
 
 def _parts(name: str) -> list[str]:
     parts = [word.strip(".,") for word in name.split() if word.strip(".,")]
-    return (parts[:-1] if len(parts) > 2 and parts[-1] in _SUFFIXES else parts) or [name]
+    return (parts[:-1] if len(parts) > 2 and parts[-1] in NAME_SUFFIXES else parts) or [name]
 
 
 def _given(x: list[str], y: list[str]) -> Likeness:

@@ -11,7 +11,7 @@ from collections.abc import Collection
 
 from rapidfuzz import fuzz
 
-from claims.model import Claim, Clock, Days, Entity, Interval, Pair
+from claims.model import TEMPORAL, Claim, Clock, Days, Entity, Interval, Pair
 from claims.region import equal, gap, meets, same_day
 from claims.slip import slip
 from claims.words.classes import Kinship, is_a, is_general, kinship, nearest, opposed, precedes
@@ -34,7 +34,7 @@ from factcheck.align.around import (
     unit,
     when,
 )
-from factcheck.align.level import NEVER, TEMPORAL, Compare, Level, Words, apart, family
+from factcheck.align.level import NEVER, Compare, Level, Words, apart, family
 from factcheck.align.likeness import Likeness, likeness
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from claims.model import Claim, Span
 from factcheck.model import Article
 
-_JOINT = re.compile(r"\s*(?:,|,? and|,? plus)\s+")
+JOINT = re.compile(r"\s*(?:,|,? and|,? plus)\s+")
 _KINDS = frozenset({"count", "money"})
 Sums = Mapping[tuple[str, int], tuple[Claim, ...]]
 
@@ -37,7 +37,7 @@ def _rows(row: list[Claim], text: str) -> Iterable[list[Claim]]:
     """The stretches of two or more claims between which nothing but a joint stands."""
     start = 0
     for at in range(1, len(row) + 1):
-        if at == len(row) or not _JOINT.fullmatch(text, row[at - 1].span.end, row[at].span.start):
+        if at == len(row) or not JOINT.fullmatch(text, row[at - 1].span.end, row[at].span.start):
             if at - start > 1:
                 yield row[start:at]
             start = at

@@ -12,12 +12,11 @@ from itertools import combinations
 from claims.model import Claim
 from claims.register import register
 from claims.view import view_of
-from claims.words.title import gender_of_name
+from claims.words.title import NAME_SUFFIXES, gender_of_name
 from factcheck.judge.checks.check import Contradiction, StoryCheck
 from factcheck.judge.checks.words import worded
 from factcheck.model import Article, Verdict
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("v", "f"), ("w", "f"), ("z", "s"), ("y", "i"), ("h", ""))
 _NEAR = 0.7
 _SHORT = 3
@@ -73,7 +72,7 @@ def _people(article: Article) -> Iterator[_Person]:
     names = register(views)
     seen = set()
     for name in names.names:
-        parts = [part for part in re.findall(r"[^\W\d_][\w'’]+", name.words.lower()) if part not in _SUFFIXES]
+        parts = [part for part in re.findall(r"[^\W\d_][\w'’]+", name.words.lower()) if part not in NAME_SUFFIXES]
         known = names.known.get(name.key)
         if known is None or known.type not in ("person", "") or not 2 <= len(parts) <= 4:
             continue

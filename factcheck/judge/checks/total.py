@@ -10,9 +10,9 @@ from itertools import combinations
 from claims.model import Claim
 from claims.words.classes import is_a
 from factcheck.judge.checks.check import Check, Contradiction, by_sentence, is_exact
+from factcheck.judge.sums import JOINT
 from factcheck.model import Article, Verdict
 
-_JOINT = re.compile(r"\s*(?:,|,? and|,? plus)\s+")
 _OPENING = re.compile(r"(?P<gap>[^.;:,()—–\d]{0,60})\s*[,:(—–]\s*(?P<some>including|among them|some of them)?\s*")
 _OTHER = re.compile(r"\b(?:and|or|but|than|who|which|that|when|while|after|before|with|of|including)\b")
 _CLOSING = re.compile(r"\s*(?:[.;)—–]|$)|,?\s+(?:were|was|are|is|have|had|died|burned)\b")
@@ -53,7 +53,7 @@ def _parts(text: str, whole: Claim, behind: Sequence[Claim]) -> list[Claim]:
         return []
     parts = [behind[0]]
     for claim in behind[1:]:
-        if not _JOINT.fullmatch(text, parts[-1].span.end, claim.span.start):
+        if not JOINT.fullmatch(text, parts[-1].span.end, claim.span.start):
             break
         parts.append(claim)
     plain = all(is_exact(claim) and not claim.scope and not claim.value.trend for claim in (whole, *parts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.model import Clock, Days, Interval
+from claims.model import TEMPORAL, Clock, Days, Interval
 from claims.region import meets, same_day
 from factcheck.judge.case import Case
 from factcheck.judge.rule import Rule
@@ -33,7 +33,7 @@ def _date(case: Case) -> str:
 
     Example: "convicted in October" and "convicted on April 25, 2019".
     """
-    if case.kind not in ("date", "time") or not _apart(case) or _same_clock_days(case):
+    if case.kind not in TEMPORAL or not _apart(case) or _same_clock_days(case):
         return ""
     return "no day fits both"
 

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden misses accuracy bench docs fit train clean
+.PHONY: demo test setup fmt lint golden misses accuracy bench docs site fit train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/factcheck compare corpus/ || test $$? -eq 1
@@ -33,6 +33,11 @@ misses: $(VENV)/.installed-test
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.pages
 
+# The documentation as a site in site/, strictly: a page without a place or a link that leads nowhere ends it.
+site: $(VENV)/.installed-docs
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
+
 # Needs the evaluation data, whose folder FACTCHECK_EVALUATION names (../shared/bench where it names none).
 accuracy: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.accuracy
@@ -59,6 +64,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 
 $(VENV)/.installed-test: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-docs: $(VENV)/bin/python pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	@touch $(VENV)/.installed $@
 
 $(VENV)/.installed-train: $(VENV)/bin/python pyproject.toml

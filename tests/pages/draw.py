@@ -24,6 +24,7 @@ from factcheck.cli import app
 from factcheck.judge import CHECKS, RULES
 from factcheck.report.safe import block, code, inline
 from factcheck.settings import KEYS, SOURCE_KEYS
+from tests.pages.schemas import schemas
 
 ROOT = Path(__file__).parents[2]
 SHOWN = re.compile(r"(?P<head>```console\n\$ factcheck (?P<args>[^\n]+)\n)(?P<out>.*?)(?P<tail>```)", re.DOTALL)
@@ -142,12 +143,16 @@ def _initial(default: str) -> str:
     return f"`{default}`" if default else ""
 
 
+SHOWING = ("README.md", "docs/index.md", "docs/tutorial.md", "docs/markdown.md")
+"""Pages with output of commands in them, by their paths from the root."""
+
 PAGES: dict[str, Callable[[], str]] = {
-    "README.md": partial(shown, "README.md"),
+    **{name: partial(shown, name) for name in SHOWING},
     "docs/commands.md": commands,
     "docs/rules.md": rules,
     "docs/kinds.md": kinds,
     "docs/settings.md": settings,
+    "docs/schemas.md": schemas,
     "docs/terminal.svg": picture,
 }
 """For each page, by its path from the root, the function that makes its text."""

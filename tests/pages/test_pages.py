@@ -8,17 +8,22 @@ import shutil
 from pathlib import Path
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from factcheck.cli import app
-from tests.pages.draw import PAGES, ROOT
+from tests.pages.draw import PAGES, ROOT, SHOWING, SHOWN
 
 WRITTEN = [
     "README.md",
     "CONTRIBUTING.md",
-    *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md")),
+    *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md")),
 ]
 _SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+_CONSOLE = re.compile(r"```console\n.*?```", re.DOTALL)
+_NAMED = re.compile(r"\bfactcheck (?P<args>[a-z][a-z-]*(?: [^`\n|#]+)?)")
+"""A command in running text or in a workflow."""
+_CODE = re.compile(r"`[^`\n]+`|```(?:yaml|toml)\n.*?```", re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:)([^)#\s]+)")
 
 
@@ -33,6 +38,25 @@ def test_links_lead_to_files(name: str) -> None:
         assert ((ROOT / name).parent / target).exists(), target
 
 
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_the_pages_show_is_drawn(name: str) -> None:
+    """Output in a page is the real one: the page is among those that are drawn, and the drawing knows the block."""
+    for block in _CONSOLE.findall((ROOT / name).read_text("utf-8")):
+        assert name in SHOWING
+        assert SHOWN.fullmatch(block), block.splitlines()[1]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_commands_in_the_text_exist_with_their_options(name: str) -> None:
+    known = {command.name: command.params for command in typer.main.get_group(app).commands.values()}
+    for code in _CODE.findall((ROOT / name).read_text("utf-8")):
+        for found in _NAMED.finditer(code):
+            command, *args = found["args"].split()
+            assert command in known, found[0]
+            options = {option for param in known[command] for option in param.opts}
+            assert {arg.partition("=")[0] for arg in args if arg.startswith("-") and arg != "-"} <= options, found[0]
+
+
 def _commands() -> list[tuple[str, str]]:
     found = []
     for name in WRITTEN:
@@ -43,7 +67,7 @@ def _commands() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("page", "line"), _commands())
 def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In a folder with `new.md`, `facts.toml`, `articles/` and `archive/`, as the pages suppose; set-up is named."""
+    """In a folder with the articles and files that the pages suppose; set-up is only named."""
     program, *args = shlex.split(line)
     if program == "make":
         makefile = (ROOT / "Makefile").read_text("utf-8")
@@ -57,6 +81,7 @@ def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeyp
         shutil.copytree(ROOT / "corpus" / "ferry-trial", folder)
     shutil.copy("articles/wire.md", "new.md")
     Path("facts.toml").write_text('[[fact]]\nfact = "Idris Calloway is 41."\n')
+    Path("corpus").symlink_to(ROOT / "corpus")
     source = "new.md" if "<" in args else None
     args = args[: args.index("<")] if source else args
     if "result.json" in args and args[0] in ("report", "review"):

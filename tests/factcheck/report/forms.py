@@ -1,7 +1,8 @@
 """What other programs demand of the formats they read, as JSON Schemas written from the standards for what we emit.
 
-SARIF: OASIS Standard 2.1.0, sections 3.13 to 3.35. Reviewdog: proto/rdf/reviewdog.proto. GitLab: "Code Quality report
-format" in its documentation. Closed, so that a property no standard names is noticed.
+SARIF: OASIS Standard 2.1.0, sections 3.13 to 3.35, beside the published schema for what that cannot say. Reviewdog:
+proto/rdf/reviewdog.proto, whose published schema asks for less (types only). GitLab: "Code Quality report format" in
+its documentation. Closed, so that a property no standard names is noticed.
 """
 
 from __future__ import annotations

@@ -110,7 +110,7 @@ def _sources(report: Report, listed: list[Article]) -> Html:
     heads = [element("th", {"scope": "col"}, name) for name in ("Source", "Title", "File", "Published")]
     rows = [element("tr", None, [element("td", None, cell) for cell in _cells(each)]) for each in listed]
     table = element("table", None, element("thead", None, element("tr", None, heads)), element("tbody", None, rows))
-    wrapped = element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Sources"}, table)
+    wrapped = element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Table of sources"}, table)
     said = [element("p", None, words) for words in dates(report, ReportOptions(all=True))]
     return element("section", {"id": "sources", "aria-labelledby": "h-sources"},
                    element("h2", {"id": "h-sources"}, "Sources"), wrapped, said)  # fmt: skip

@@ -1,8 +1,9 @@
 """The report as JUnit XML, for the test pages of CI servers: a suite a story, a case a fact.
 
-A conflict is a failure, what is unclear or set aside is skipped with its reason, all else passes. No schema is official;
-the form obeys the strictest that is published (`junit-10.xsd` of Jenkins' xUnit plugin, which refuses whatever it does
-not name), so places stand in the words and not in the attributes `file` and `line` that some readers know.
+A conflict is a failure, what is unclear or set aside is skipped with its reason, all else passes. No schema is
+official: the form obeys the strictest that is published (`junit-10.xsd` of Jenkins' xUnit plugin, which refuses
+whatever it does not name), so places stand in the words and not in the attributes `file` and `line` that some readers
+know.
 """
 
 from __future__ import annotations

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,12 +49,20 @@ addEventListener("load", () => {
 """
 
 
-def _opened(page: Path, folder: Path) -> tuple[str, str]:
+_AXE = """
+addEventListener("load", () => axe.run().then((done) => {
+  const told = (list) => list.map((each) => [each.id, each.impact, each.nodes.map((node) => node.target.join(" "))]);
+  document.body.dataset.seen = JSON.stringify({violations: told(done.violations), passes: done.passes.length});
+}));
+"""
+
+
+def _opened(page: Path, folder: Path, *more: str) -> tuple[str, str]:
     """The page after its scripts have run, and what the browser logged."""
     command = [
         BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
         f"--user-data-dir={folder / 'profile'}", "--enable-logging=stderr", "--virtual-time-budget=2000", "--dump-dom",
-        page.as_uri(),
+        *more, page.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, check=True, timeout=120)
     return done.stdout.decode(), done.stderr.decode()
@@ -63,16 +75,35 @@ def test_the_page_opens_without_an_error(tmp_path: Path) -> None:
     assert not re.search(r'id="filter"[^>]*hidden', dom)
 
 
-def test_keys_filters_and_marks_work(tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
+def _seen(scripts: str, folder: Path, *more: str) -> Any:
+    """What the scripts put into `data-seen` of the page, whose policy would keep them out and is taken away."""
+    page = folder / "page.html"
     text = (HERE / "html-texts.html").read_text("utf-8")
     text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
-    page.write_text(text.replace("</body>", f"<script>{_WALK}</script></body>"), "utf-8")
-    dom, log = _opened(page, tmp_path)
+    page.write_text(text.replace("</body>", f"{scripts}</body>"), "utf-8")
+    dom, log = _opened(page, folder, *more)
     assert "CONSOLE" not in log
     found = re.search(r'data-seen="([^"]*)"', dom)
     assert found
-    assert json.loads(found[1].replace("&quot;", '"')) == {
+    return json.loads(html.unescape(found[1]))
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["dark", "light"])
+def test_axe_finds_no_barrier(scheme: int, tmp_path: Path) -> None:
+    """axe-core (MPL-2.0), from the package that carries it or the file that FACTCHECK_AXE names."""
+    carrier = importlib.util.find_spec("axe_core_python")
+    carried = Path(carrier.origin).with_name("axe.min.js") if carrier and carrier.origin else ""
+    axe = Path(os.environ.get("FACTCHECK_AXE", carried))
+    if not axe.is_file():
+        pytest.skip("axe-core is not here: pip install axe-core-python, or name its axe.min.js with FACTCHECK_AXE")
+    scripts = f'<script src="{axe.resolve().as_uri()}"></script><script>{_AXE}</script>'
+    seen = _seen(scripts, tmp_path, f"--blink-settings=preferredColorScheme={scheme}")
+    assert seen["passes"] > 20
+    assert seen["violations"] == []
+
+
+def test_keys_filters_and_marks_work(tmp_path: Path) -> None:
+    assert _seen(f"<script>{_WALK}</script>", tmp_path) == {
         "first": "f-FC101-date", "second": "f-FC290-count", "last": "f-FC290-count", "back": "f-FC101-date",
         "help": True, "closed": True, "search": "q", "agree": ["agree"], "unfolded": True,
         "source": ["conflict", "evolving", "compatible", "agree"],

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden misses accuracy bench docs site fit train clean
+.PHONY: demo test setup fmt lint golden misses accuracy bench docs pictures site fit train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/factcheck compare corpus/ || test $$? -eq 1
@@ -32,6 +32,10 @@ misses: $(VENV)/.installed-test
 
 docs: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.pages
+
+# Pictures of the page for the documentation; needs Chromium.
+pictures: $(VENV)/.installed-test
+	@$(BIN)/python -m tests.pages.browser
 
 # The documentation as a site in site/, strictly: a page without a place or a link that leads nowhere ends it.
 site: $(VENV)/.installed-docs

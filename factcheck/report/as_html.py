@@ -110,10 +110,10 @@ def _sources(report: Report, listed: list[Article]) -> Html:
     heads = [element("th", {"scope": "col"}, name) for name in ("Source", "Title", "File", "Published")]
     rows = [element("tr", None, [element("td", None, cell) for cell in _cells(each)]) for each in listed]
     table = element("table", None, element("thead", None, element("tr", None, heads)), element("tbody", None, rows))
-    wrapped = element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Table of sources"}, table)
+    region = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Table of sources"}
     said = [element("p", None, words) for words in dates(report, ReportOptions(all=True))]
     return element("section", {"id": "sources", "aria-labelledby": "h-sources"},
-                   element("h2", {"id": "h-sources"}, "Sources"), wrapped, said)  # fmt: skip
+                   element("h2", {"id": "h-sources"}, "Sources"), element("div", region, table), said)  # fmt: skip
 
 
 def _cells(article: Article) -> tuple[str, str, str, str]:

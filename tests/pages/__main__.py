@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.pages.draw import PAGES, ROOT
+from tests.pages.draw import PAGES
+from tests.pages.terminal import ROOT
 
 
 def main() -> None:

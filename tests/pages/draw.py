@@ -7,15 +7,11 @@ A block of ```console whose first line is `$ factcheck ...` holds that command's
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.text import Text
 from typer.testing import CliRunner
 
 from claims.kind import Example
@@ -25,13 +21,10 @@ from factcheck.judge import CHECKS, RULES
 from factcheck.report.safe import block, code, inline
 from factcheck.settings import KEYS, SOURCE_KEYS
 from tests.pages.schemas import schemas
+from tests.pages.terminal import ROOT, TERMINALS, terminal
 
-ROOT = Path(__file__).parents[2]
 SHOWN = re.compile(r"(?P<head>```console\n\$ factcheck (?P<args>[^\n]+)\n)(?P<out>.*?)(?P<tail>```)", re.DOTALL)
 _CUT = "[...]\n"
-_FROM_ELSEWHERE = re.compile(r"@font-face\s*\{.*?\}|<!--.*?-->", re.DOTALL)
-_PICTURED = "compare corpus/ferry-trial"
-_WIDTH = 100
 
 
 def outcome(args: str) -> str:
@@ -51,24 +44,6 @@ def _drawn(found: re.Match[str]) -> str:
         lines = found["out"].count("\n") - 1
         out = "".join(out.splitlines(keepends=True)[:lines]) + _CUT
     return f"{found['head']}{out}{found['tail']}"
-
-
-def picture() -> str:
-    """A terminal with a report, as SVG that loads nothing from elsewhere."""
-    from factcheck.model import Options
-    from factcheck.pipeline import compare
-    from factcheck.read import read
-    from factcheck.report import REPORTERS, ReportOptions
-
-    with contextlib.chdir(ROOT):
-        report = compare(read([_PICTURED.split()[1]]), Options())
-    text = REPORTERS[0].render(report, ReportOptions(width=_WIDTH, colour=True))
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        console = Console(record=True, width=_WIDTH, file=nowhere, force_terminal=True)
-        console.print(Text(f"$ factcheck {_PICTURED}"))
-        console.print(Text.from_ansi(text))
-        svg = console.export_svg(title="factcheck", unique_id="factcheck")
-    return _FROM_ELSEWHERE.sub("", svg)
 
 
 def commands() -> str:
@@ -153,6 +128,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/kinds.md": kinds,
     "docs/settings.md": settings,
     "docs/schemas.md": schemas,
-    "docs/terminal.svg": picture,
+    **{f"docs/{name}": partial(terminal, *look) for name, look in TERMINALS.items()},
 }
 """For each page, by its path from the root, the function that makes its text."""

@@ -12,7 +12,8 @@ import typer
 from typer.testing import CliRunner
 
 from factcheck.cli import app
-from tests.pages.draw import PAGES, ROOT, SHOWING, SHOWN
+from tests.pages.draw import PAGES, SHOWING, SHOWN
+from tests.pages.terminal import ROOT, TERMINALS
 
 WRITTEN = [
     "README.md",
@@ -92,7 +93,8 @@ def test_commands_of_the_pages_run(page: str, line: str, tmp_path: Path, monkeyp
     assert result.exit_code in (0, 1), result.stderr
 
 
-def test_the_picture_loads_nothing() -> None:
-    svg = (ROOT / "docs/terminal.svg").read_text("utf-8")
+@pytest.mark.parametrize("name", TERMINALS)
+def test_a_picture_loads_nothing(name: str) -> None:
+    svg = (ROOT / "docs" / name).read_text("utf-8")
     assert "@font-face" not in svg
     assert set(re.findall(r"https?://[^\s\"')]+", svg)) <= {"http://www.w3.org/2000/svg"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 
 def test_the_site_builds_without_a_warning_and_loads_nothing(tmp_path: Path) -> None:

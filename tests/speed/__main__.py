@@ -2,8 +2,9 @@
 
 The texts are those of the example stories, or every `.txt`, `.md` and the "text" of every `.jsonl` line in the folders
 named. Prints characters a second of processor time, the best of some rounds, and how many times as fast the reading
-stage is. quantulum3 is measured where it is installed (`pip install -e .[bench]`), or where FACTCHECK_BENCH_PACKAGES
-names the folder of packages of an environment that has it.
+stage is; then what the command costs to start. quantulum3 is measured where it is installed
+(`pip install -e .[bench]`), or where FACTCHECK_BENCH_PACKAGES names the folder of packages of an environment that has
+it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.speed.readers import Reader, readers
+from tests.speed.starting import GOAL, Start, starts
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 _ENOUGH = 2.0
@@ -53,9 +55,13 @@ def main() -> None:
     for reader in readers():
         measured.append(_measure(reader, texts))
         print(_row(measured[-1], measured[0]), flush=True)
+    begun = starts()
+    print(f"\n{'start':<44} {'CPU s':>10} {'times':>7}            goal")
+    for each in begun:
+        print(f"{each.name:<44} {each.seconds:>10.3f} {each.times:>7.1f}            {GOAL:g}")
     if given.json:
         given.json.parent.mkdir(parents=True, exist_ok=True)
-        given.json.write_text(json.dumps(_data(measured, texts), indent=1) + "\n", "utf-8")
+        given.json.write_text(json.dumps(_data(measured, begun, texts), indent=1) + "\n", "utf-8")
 
 
 def _texts(folder: Path) -> Iterator[str]:
@@ -87,7 +93,7 @@ def _row(one: Measure, ours: Measure) -> str:
     return f"{one.reader.name:<44} {one.speed:>10,.0f} {one.found:>7,} {goal}".rstrip()
 
 
-def _data(measured: Sequence[Measure], texts: Sequence[str]) -> dict[str, object]:
+def _data(measured: Sequence[Measure], begun: Sequence[Start], texts: Sequence[str]) -> dict[str, object]:
     ours = measured[0].speed
     return {
         "python": platform.python_version(),
@@ -99,6 +105,9 @@ def _data(measured: Sequence[Measure], texts: Sequence[str]) -> dict[str, object
                 "times_slower": round(ours / one.speed, 2), "goal": one.reader.goal,
             }
             for one in measured
+        ],
+        "starts": [
+            {"name": each.name, "cpu_seconds": round(each.seconds, 3), "times": round(each.times, 2)} for each in begun
         ],
     }  # fmt: skip
 

@@ -22,7 +22,7 @@ from factcheck.extraction import extraction
 from factcheck.model import Article, Options, StoryMode
 from factcheck.pipeline import check, compare
 from factcheck.read import read
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 TEXT = "A jury convicted Milo Trent, 31, of 12 counts on Monday."
 DAY = Published(dt.date(2031, 5, 14), dt.date(2031, 5, 14))

@@ -18,7 +18,7 @@ import yaml
 
 from factcheck.settings import KEYS, SOURCE_KEYS, Settings, load
 from tests.factcheck.cli.conftest import Outcome
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 Run = Callable[..., Outcome]
 STORY = ROOT / "corpus" / "ferry-trial"

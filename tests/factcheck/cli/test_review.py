@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.baseline import load
 from tests.factcheck.cli.conftest import Outcome
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 Run = Callable[..., Outcome]
 FILE = "factcheck-baseline.toml"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from factcheck.errors import SettingsError
 from factcheck.model import Limits, Rate
 from factcheck.settings import KEYS, Settings, SourceSettings, load, nearest, shown
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 
 @pytest.fixture

@@ -1,0 +1,47 @@
+"""How long the command takes to start: processor seconds of `--help`, `--version` and no more."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from dataclasses import dataclass
+
+GOAL = 0.25
+"""Processor seconds within which the command is meant to answer."""
+_ROUNDS = 7
+_NOTHING = "python -c pass"
+_STARTS = {
+    _NOTHING: ("-c", "pass"),
+    "factcheck --version": ("-m", "factcheck", "--version"),
+    "factcheck --help": ("-m", "factcheck", "--help"),
+    "factcheck compare --help": ("-m", "factcheck", "compare", "--help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What one call cost."""
+
+    name: str
+    """The call."""
+    seconds: float
+    """Processor seconds, user and system, of the best round."""
+    times: float
+    """How many times those of an interpreter that does nothing."""
+
+
+def starts() -> list[Start]:
+    """Each call's best of some rounds, taken in turn so that a busy machine slows all alike."""
+    best = dict.fromkeys(_STARTS, float("inf"))
+    for _ in range(_ROUNDS):
+        for name, args in _STARTS.items():
+            best[name] = min(best[name], _spent(args))
+    return [Start(name, seconds, seconds / best[_NOTHING]) for name, seconds in best.items()]
+
+
+def _spent(args: tuple[str, ...]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *args], stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -64,6 +64,11 @@ class Exchange:
         return TOLERANCE + DRIFT * min(age, OLDEST)
 
 
+def in_two_currencies(a: Claim, b: Claim) -> bool:
+    """Whether two claims are sums on one basis whose currencies differ, so that only a rate could compare them."""
+    return bool(_code(a) and _code(b)) and _code(a) != _code(b) and _basis(a) == _basis(b)
+
+
 def _code(claim: Claim) -> str:
     """The currency of a sum, by ISO 4217; "" for what is no sum of money."""
     dimension = claim.value.dimension

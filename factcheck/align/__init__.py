@@ -6,7 +6,7 @@ Claims are blocked by kind and dimension, every pair of a block is scored part b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from claims.model import TEMPORAL, Claim
@@ -17,7 +17,7 @@ from factcheck.align.level import apart as differ
 from factcheck.align.rivals import rivals
 from factcheck.align.score import IMPOSSIBLE, Table, score, weighed, weights
 from factcheck.model import Group, Link, Part
-from factcheck.rates import Exchange
+from factcheck.rates import Exchange, in_two_currencies
 
 
 def align(
@@ -34,6 +34,7 @@ def align(
     rates = exchange or Exchange()
     for block in _blocks(ordered, rates):
         found.extend(_groups(story, block, words, table or weights(), rates))
+    found.extend(_across_currencies(story, ordered, found, words, table or weights()))
     return tuple(sorted(found, key=lambda group: [(claim.article, claim.span) for claim in group.claims]))
 
 
@@ -55,10 +56,37 @@ def block_key(claim: Claim) -> str:
     return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
 
 
+def _across_currencies(
+    story: str, claims: Sequence[Claim], found: Iterable[Group], words: Words, table: Table
+) -> list[Group]:
+    """Groups of sums that found no partner in another article, each with sums in other currencies only."""
+    settled = {
+        (claim.article, claim.span)
+        for group in found
+        if len({claim.article for claim in group.claims}) > 1
+        for claim in group.claims
+    }
+    left = [claim for claim in claims if claim.kind == "money" and (claim.article, claim.span) not in settled]
+    pairs = [
+        (x, y)
+        for x, y in combinations(range(len(left)), 2)
+        if left[x].article != left[y].article and in_two_currencies(left[x], left[y])
+    ]
+    parts = _with_rivals({(x, y): score(left[x], left[y], words, table) for x, y in pairs}, left, table)
+    return _grouped(story, left, parts, set())
+
+
 def _groups(story: str, block: Sequence[Claim], words: Words, table: Table, exchange: Exchange) -> list[Group]:
     parts = pair_parts(block, words, table, exchange)
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
     apart = {(x, y) for x, y in scores if (both := exchange.common(block[x], block[y])) and differ(*both[:2])}
+    return _grouped(story, block, parts, apart)
+
+
+def _grouped(
+    story: str, block: Sequence[Claim], parts: Mapping[tuple[int, int], tuple[Part, ...]], apart: Set[tuple[int, int]]
+) -> list[Group]:
+    scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
     made = []
     for members in clusters(block, scores, apart):
         claims = tuple(block[at] for at in members)
@@ -82,6 +110,13 @@ def pair_parts(
         both = None if same_sentence else rates.common(block[x], block[y])
         if both is not None:
             parts[x, y] = score(both[0], both[1], words, table)
+    return _with_rivals(parts, block, table)
+
+
+def _with_rivals(
+    parts: dict[tuple[int, int], tuple[Part, ...]], block: Sequence[Claim], table: Table
+) -> dict[tuple[int, int], tuple[Part, ...]]:
+    """The parts of every pair with those that only the other pairs tell."""
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
     for (x, y), levels in rivals(block, scores).items():
         if scores[x, y] > IMPOSSIBLE / 2:

@@ -36,6 +36,7 @@ from factcheck.align.around import (
 )
 from factcheck.align.level import NEVER, Compare, Level, Words, apart, family
 from factcheck.align.likeness import Likeness, likeness
+from factcheck.rates import in_two_currencies
 
 
 def levels(a: Claim, b: Claim, words: Words) -> list[Level]:
@@ -259,6 +260,9 @@ def _modifiers(a: Collection[str], b: Collection[str]) -> str:
 def value(a: Claim, b: Claim, words: Words) -> Level:
     """How near the two values lie, and how telling that is."""
     x, y = a.value.stated, b.value.stated
+    if in_two_currencies(a, b):
+        apart = gap(x, y)
+        return Level("value", "currencies" if apart is not None and apart <= _EXCHANGED else "currencies-far")
     if isinstance(x, Days | Clock) or isinstance(y, Days | Clock):
         return Level("value", _day_level(a, b, words))
     figures = a.value.amounts
@@ -276,6 +280,9 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
     return Level("value", NEVER if level == "remote" and a.kind == "duration" else level)
 
 
+_EXCHANGED = 0.7
+"""How far two sums in two currencies may lie apart and look like one: dollar, euro, pound and franc are worth about the
+same. A sum in yen or rupees is not seen for what it is by this."""
 _APART = ((0.12, "close"), (0.6, "apart"), (0.97, "far"))
 
 

@@ -19,11 +19,11 @@ from factcheck.judge.related import related
 from factcheck.judge.rule import Rule
 from factcheck.judge.rules.agreement import AGREEMENT
 from factcheck.judge.rules.conflict import CONFLICT
-from factcheck.judge.rules.doubt import DOUBT, VAGUE
+from factcheck.judge.rules.doubt import CURRENCIES, DOUBT, VAGUE
 from factcheck.judge.sums import widened
 from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options, Step, Verdict
 
-RULES: tuple[Rule, ...] = (*AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
+RULES: tuple[Rule, ...] = (*CURRENCIES, *AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
 """Every rule; the first that holds for a pair gives its verdict."""
 
 _DOUBTFUL = 0.4

@@ -73,8 +73,25 @@ def test_the_literal_reading_leaves_conversions_their_tolerance() -> None:
     ],
     ids=["none", "later", "old", "by way of a third"],
 )
-def test_without_a_rate_that_holds_nothing_is_compared(rates: tuple[Rate, ...]) -> None:
-    assert not found(compared(EUROS, dollars("$190 million"), *rates))
+@pytest.mark.parametrize("sum_", ["$190 million", "$109 million", "$100 million"])
+def test_without_a_rate_that_holds_two_currencies_stay_unclear(sum_: str, rates: tuple[Rate, ...]) -> None:
+    (finding,) = found(compared(EUROS, dollars(sum_), *rates))
+    assert (finding.rule, finding.verdict) == ("FC905", "unclear")
+    assert "no rate of exchange is given" in finding.reason
+    assert not finding.slip
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (EUROS, "The mayor of Orsel opened a $4 million bridge on Tuesday."),  # two facts
+        (EUROS, "Halden Optics, fined €100 million by the court in Orsel, made $190 million last year."),
+        ("Halden Optics was fined €100 million ($109 million) by the court.", "Halden Optics was fined $109 million."),
+        ("Halden Optics pays €100 a month for it.", "Halden Optics pays $1,300 for it."),  # on another basis
+    ],
+)
+def test_a_sum_with_a_partner_in_its_currency_or_of_another_fact_is_left_alone(a: str, b: str) -> None:
+    assert all(finding.rule != "FC905" for finding in compared(a, b).findings)
 
 
 def test_the_nearest_day_counts() -> None:
@@ -92,7 +109,7 @@ def test_an_old_rate_leaves_more_room(day: dt.date, verdict: str) -> None:
 
 def test_articles_without_a_day_are_left_out() -> None:
     report = compare_texts(EUROS, dollars("$190 million"), options=Options(rates=(RATE,)))
-    assert not found(report)
+    assert [finding.rule for finding in found(report)] == ["FC905"]
 
 
 def test_sums_in_one_currency_get_no_tolerance() -> None:

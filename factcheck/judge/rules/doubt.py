@@ -7,6 +7,7 @@ from claims.words.classes import is_a
 from factcheck.judge.case import Case
 from factcheck.judge.rule import Rule
 from factcheck.model import Verdict
+from factcheck.rates import in_two_currencies
 
 
 def _unknown(_: Case) -> str:
@@ -50,6 +51,24 @@ def _is_result(claim: Claim) -> bool:
 
 _RESULTS = ("win", "lose", "draw", "vote", "elect", "final-score", "legislate")
 
+
+def _currencies(case: Case) -> str:
+    """Two sums in two currencies.
+
+    They may well be one sum, converted by one newsroom; only a rate of exchange can tell. Rates change by the day, so
+    that settings supply them (`[[rates]]`).
+
+    Example: "fined €4 million" and "a $9 million fine".
+    """
+    if not in_two_currencies(case.a.claim, case.b.claim):
+        return ""
+    return "the sums are in two currencies, and no rate of exchange is given for their day"
+
+
+CURRENCIES = (
+    Rule("FC905", "currencies", "Sums in two currencies", Verdict.UNCLEAR, "Own rule", _currencies),
+)  # fmt: skip
+"""Comes before all: nothing else may be asked of such a pair."""
 VAGUE = (
     Rule(
         "FC904", "partial-score", "A score within the game", Verdict.UNCLEAR, "AP Stylebook, scores", _partial_score

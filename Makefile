@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden misses accuracy bench docs pictures site fit train clean
+.PHONY: demo test setup fmt lint golden misses accuracy bench docs pictures site fit torture train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/factcheck compare corpus/ || test $$? -eq 1
@@ -54,6 +54,10 @@ fit: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.speed --json build/bench.json
 
+# Hours: FACTCHECK_TORTURE_MINUTES of processor time (30) for each target that is fuzzed, and whatever else there is.
+torture: $(VENV)/.installed-torture
+	@$(BIN)/python -m tests.torture
+
 # Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
 train: $(VENV)/.installed-train
 	@$(BIN)/python -m claims.training --leave-out roleof short
@@ -73,6 +77,10 @@ $(VENV)/.installed-test: $(VENV)/bin/python pyproject.toml
 $(VENV)/.installed-docs: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
 	@touch $(VENV)/.installed $@
+
+$(VENV)/.installed-torture: $(VENV)/bin/python pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[torture]'
+	@touch $(VENV)/.installed $(VENV)/.installed-test $@
 
 $(VENV)/.installed-train: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

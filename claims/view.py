@@ -140,4 +140,6 @@ def plain(char: str) -> str:
         return char
     if char.isdecimal():
         return str(unicodedata.decimal(char))
+    if "\ud800" <= char <= "\udfff":  # half a character, as "\ud800" in JSON gives it: nothing can encode it
+        return "\N{REPLACEMENT CHARACTER}"
     return char

@@ -163,7 +163,8 @@ def digest(article: Article, model: str) -> str:
 
 
 def _packed(found: Extraction) -> bytes:
-    return zlib.compress(json.dumps(encoded(found), ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    said = json.dumps(encoded(found), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(said.encode("utf-8", "surrogatepass"), 1)
 
 
 def _connected(place: Path) -> sqlite3.Connection | None:

@@ -103,4 +103,4 @@ def _held(check: Check | StoryCheck, found: Contradiction) -> Step:
 
 def _identifier(rule: str, mentions: Sequence[Mention]) -> str:
     places = "|".join(f"{mention.article.id}:{mention.claim.span.start}" for mention in mentions)
-    return hashlib.sha256(f"{rule}|{places}".encode()).hexdigest()[:10]
+    return hashlib.sha256(f"{rule}|{places}".encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -184,7 +184,7 @@ def _odds(worst: Judged, pairs: Sequence[Judged]) -> float:
 
 def _identifier(group: Group, kind: str) -> str:
     places = "|".join(f"{claim.article}:{claim.span.start}" for claim in group.claims)
-    return hashlib.sha256(f"{kind}|{places}".encode()).hexdigest()[:10]
+    return hashlib.sha256(f"{kind}|{places}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
 def _at(claim: Claim) -> tuple[str, Span]:

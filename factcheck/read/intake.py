@@ -61,7 +61,7 @@ def read(
             if isinstance(found, Skipped):
                 skipped.append(found)
                 continue
-            skipped.extend(Skipped(_name(place, found), remark) for remark in found.remarks)
+            skipped.extend(_told(_name(place, found), remark) for remark in found.remarks)
             if reason := _unfit(found, terms.limits):
                 skipped.append(Skipped(_name(place, found), reason))
             else:
@@ -104,19 +104,19 @@ def _read(place: Place, stdin: BinaryIO | None, terms: Terms) -> Iterator[Docume
             for number, found in enumerate(chosen(place.path, head).read(file, terms), 1):
                 if number > limits.articles:
                     raise UnreadableError(f"only its first {limits.articles:,} articles are read; split it")
-                yield Skipped(_name(place, found), found.reason) if isinstance(found, Refused) else found
+                yield _told(_name(place, found), found.reason) if isinstance(found, Refused) else found
                 check()
             if not number:
                 raise UnreadableError("no article is in it; nothing to compare")
     except UnreadableError as error:
-        yield Skipped(place.path, str(error))
+        yield _told(place.path, str(error))
     except OSError as error:
-        yield Skipped(place.path, f"it cannot be read: {error.strerror or error}")
+        yield _told(place.path, f"it cannot be read: {error.strerror or error}")
     except (MemoryError, RecursionError):
         yield Skipped(place.path, "it is nested too deep or too large to be read; save its text instead")
     except Exception as error:  # a slip in a parser, ours or another's, must not end the run for all other files
         why = f"{type(error).__name__}: {str(error)[:100]}"
-        yield Skipped(place.path, f"it cannot be read ({why}); save its text instead")
+        yield _told(place.path, f"it cannot be read ({why}); save its text instead")
 
 
 @contextmanager
@@ -127,6 +127,11 @@ def _opened(place: Place, stdin: BinaryIO | None, longest: int) -> Iterator[Bina
         return
     with open(place.path, "rb") as file:
         yield file if file.seekable() else BytesIO(file.read(longest + 1))
+
+
+def _told(what: str, reason: str) -> Skipped:
+    """A file as passed over; what a library says of it may have several lines, a sentence has one."""
+    return Skipped(what, " ".join(reason.split()))
 
 
 def _name(place: Place, found: Document | Refused) -> str:

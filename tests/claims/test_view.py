@@ -19,6 +19,7 @@ from claims.view import view_of
         ("the \ufb01re of ２０２１", "the fire of 2021"),
         ("−5 °C", "-5 °C"),
         ("  outer  ", "outer"),
+        ("half \ud800 of a character", "half \N{REPLACEMENT CHARACTER} of a character"),
     ],
 )
 def test_view_is_plain(original: str, plain: str) -> None:

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from factcheck.model import Intake, Limits
 from factcheck.read import Terms, limits, read
@@ -206,23 +204,6 @@ SEEDS = {
     ".xml": b"<rss><channel><item><title>T</title><description>Five boats sank</description></item></channel></rss>",
     ".warc": files.warc({"http://x.example/": PAGE.encode()}), ".mhtml": b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + PAGE.encode(),
 }  # fmt: skip
-
-
-@pytest.mark.parametrize("suffix", SEEDS)
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_damaged_files_are_read_or_told(suffix: str, data: st.DataObject) -> None:
-    """A few bytes changed or cut off anywhere: an article or a line that says what is wrong, and no parser's slip."""
-    damaged = bytearray(SEEDS[suffix])
-    for _ in range(data.draw(st.integers(1, 4))):
-        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
-    intake = put(f"a{suffix}", bytes(damaged[: data.draw(st.integers(len(damaged) // 2, len(damaged)))]))
-    assert len(intake.articles) + len(intake.skipped) >= 1
-    assert not [
-        skipped
-        for skipped in intake.skipped
-        if "save its text instead" in skipped.reason and "Error:" in skipped.reason
-    ]
 
 
 def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ def align(
     `table` holds the weights of the score (None: the table that comes with the package); with an `exchange` sums in two
     currencies are compared, too.
     """
-    ordered = sorted(claims, key=lambda claim: (claim.article, claim.span, claim.kind))
+    ordered = _canonical(claims)
     words = Words.of(ordered)
     found = []
     rates = exchange or Exchange()
@@ -36,6 +36,21 @@ def align(
         found.extend(_groups(story, block, words, table or weights(), rates))
     found.extend(_across_currencies(story, ordered, found, words, table or weights()))
     return tuple(sorted(found, key=lambda group: [(claim.article, claim.span) for claim in group.claims]))
+
+
+def _canonical(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims in an order that depends on what the articles say and not on what they are called.
+
+    Where two links are equally good the order decides, and the names of files must not. Articles that make the very
+    same claims in the same words go by their identifiers.
+    """
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: (claim.span, claim.kind)):
+        by_article[claim.article].append(claim)
+    said = {
+        at: [(claim.kind, claim.value.words, sorted(claim.context)) for claim in by_article[at]] for at in by_article
+    }
+    return [claim for at in sorted(by_article, key=lambda at: (said[at], at)) for claim in by_article[at]]
 
 
 def _blocks(claims: Sequence[Claim], exchange: Exchange) -> list[list[Claim]]:
@@ -88,12 +103,12 @@ def _grouped(
 ) -> list[Group]:
     scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
     made = []
-    for members in clusters(block, scores, apart):
+    for found in clusters(block, scores, apart):
+        members = sorted(found, key=lambda at: (block[at].article, block[at].span, block[at].kind))
         claims = tuple(block[at] for at in members)
+        pairs = {(x, y): tuple(sorted((members[x], members[y]))) for x, y in combinations(range(len(members)), 2)}
         links = tuple(
-            Link(x, y, parts[members[x], members[y]])
-            for x, y in combinations(range(len(members)), 2)
-            if scores.get((members[x], members[y]), IMPOSSIBLE) > IMPOSSIBLE / 2
+            Link(x, y, parts[pair]) for (x, y), pair in pairs.items() if scores.get(pair, IMPOSSIBLE) > IMPOSSIBLE / 2
         )
         made.append(Group(story, label(claims), claims, links))
     return made

@@ -1,7 +1,8 @@
 """Scores on the evaluation sets: `python -m tests.accuracy`, `... predict SET IN OUT [--strict]`, `... floors` ...
 
 `scores` (the default) prints every figure of every set, or of the named one, beside its floor. `floors` prints the same
-and fails where a figure does not hold its floor. `poured` compares all stories at once (`tests/accuracy/poured.py`).
+and fails where a figure does not hold its floor. `poured` compares all stories at once (`tests/accuracy/poured.py`),
+`metamorphic` changes them (`tests/accuracy/metamorphic.py`; `--verbose` prints what changed).
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.accuracy import floors, poured, sets
+from tests.accuracy import floors, metamorphic, poured, sets
 from tests.accuracy.figures import Figure
 
 
 def main() -> int:
     """Parse the command line; 1 where a floor is not held."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
-    parser.add_argument("action", nargs="?", choices=["scores", "predict", "floors", "poured"], default="scores")
+    parser.add_argument(
+        "action", nargs="?", choices=["scores", "predict", "floors", "poured", "metamorphic"], default="scores"
+    )
     parser.add_argument("set", nargs="?", choices=sets.SETS)
     parser.add_argument("source", nargs="?", type=Path, metavar="IN")
     parser.add_argument("target", nargs="?", type=Path, metavar="OUT")
     parser.add_argument("--strict", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
     given = parser.parse_args()
     if given.action == "predict":
         sets.predict(given.set, given.source, given.target, strict=given.strict)
@@ -33,6 +37,10 @@ def main() -> int:
     if given.action == "poured":
         for line in poured.rows(poured.measure(poured.read(sets.BENCH / "clusters" / "data"))):
             print(line)
+        return 0
+    if given.action == "metamorphic":
+        for line in metamorphic.rows(metamorphic.measure(sets.BENCH / "clusters" / "data", verbose=given.verbose)):
+            print(line, flush=True)
         return 0
     bounds = floors.load()
     if given.action == "floors":

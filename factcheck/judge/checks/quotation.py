@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -53,18 +54,31 @@ def _quotation(articles: Mapping[str, Article], _claims: Sequence[Claim]) -> Ite
 
     Example: "The law hands me a sum" and "The law gives me a sum", both said by one judge.
     """
-    pieces = [piece for at in sorted(articles) for piece in _pieces(articles[at])]
-    told: set[tuple[str, str, str]] = set()
-    for a, b in combinations(pieces, 2):
-        if a.article == b.article or not _near(a, b):
+    quoting: dict[tuple[str, ...], dict[str, _Piece]] = defaultdict(dict)
+    for at in sorted(articles):
+        for piece in _pieces(articles[at]):
+            quoting[tuple(piece.plain)].setdefault(at, piece)
+    told: set[tuple[str, str, tuple[tuple[str, str], ...]]] = set()
+    for x, y in combinations(sorted(quoting), 2):
+        a, b = (next(iter(quoting[plain].values())) for plain in (x, y))
+        if len({*quoting[x], *quoting[y]}) == 1 or not _near(a, b):
             continue
         differ = _differences(a, b)
-        says = "; ".join(f"“{x or '–'}” against “{y or '–'}”" for x, y, _, _ in differ)
-        if differ and (a.plain[0], b.plain[0], says) not in told:
-            told.add((a.plain[0], b.plain[0], says))
-            _, _, i, j = differ[0]
-            shown = (_shown(a, i), _shown(b, j))
-            yield Contradiction(f"quotation: {shown[0].value.words}", f"the wording differs: {says}", shown, 0.8)
+        parted = tuple((one, two) for one, two, _, _ in differ)
+        if differ and (x[0], y[0], parted) not in told:
+            told.add((x[0], y[0], parted))
+            yield _told(quoting[x], quoting[y], differ)
+
+
+def _told(one: Mapping[str, _Piece], two: Mapping[str, _Piece], differ: Sequence[_Difference]) -> Contradiction:
+    """What the articles of two wordings are told to say, in the order of the articles."""
+    _, _, i, j = differ[0]
+    quoted = [*((each, i) for each in one.values()), *((each, j) for each in two.values())]
+    shown = tuple(sorted((_shown(*each) for each in quoted), key=lambda claim: (claim.article, claim.span)))
+    order = 1 if min(one) <= min(two) else -1
+    pairs = [(x, y)[::order] for x, y, _, _ in differ]
+    says = "; ".join(f"“{x or '–'}” against “{y or '–'}”" for x, y in pairs)
+    return Contradiction(f"quotation: {shown[0].value.words}", f"the wording differs: {says}", shown, 0.8)
 
 
 def _pieces(article: Article) -> Iterator[_Piece]:

@@ -11,10 +11,12 @@ than its share too.
 from __future__ import annotations
 
 import argparse
-import importlib
+import contextlib
+import json
 import os
-import pkgutil
 import re
+import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -23,18 +25,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NoReturn
 
 from claims.extract import read as readings_of
 from factcheck.read import read
 
-PACKAGES = ("claims", "factcheck")
 _SEARCHED = 4_000
 """Characters of the longest text that is searched."""
 _READ = 40_000
 """Characters of the longest text that is read as an article."""
 _NOTICED = 0.004
 """Seconds below which the longest text takes too short a time for its growth to be measured."""
+_PATIENCE = 10.0
+"""Seconds of processor time after which a search is given up."""
 _GROWTH = 2.8
 """By how much the time may grow when the text is doubled: 2 is linear, 4 square; the rest is the clock's noise."""
 _RUNS = (
@@ -104,30 +107,9 @@ def run(given: argparse.Namespace) -> int:
 
 def collected() -> tuple[Used, ...]:
     """Every pattern of text that the packages compile, each once."""
-    found: dict[tuple[str, int], Used] = {}
-    compile_ = re._compile  # type: ignore[attr-defined]
-
-    def noted(pattern: Any, flags: Any) -> Any:
-        made = compile_(pattern, flags)
-        name = str(sys._getframe(2).f_globals.get("__name__", ""))
-        if name.startswith(PACKAGES) and isinstance(made.pattern, str):
-            found.setdefault((made.pattern, made.flags), Used(name, made))
-        return made
-
-    re._compile = noted  # type: ignore[attr-defined]
-    try:
-        for package in PACKAGES:
-            for inner in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
-                if not inner.name.startswith("claims.training"):
-                    importlib.import_module(inner.name)
-        from tests.torture.targets import TARGETS
-
-        for target in TARGETS:
-            for seed in target.seeds:
-                target.run(seed)
-    finally:
-        re._compile = compile_  # type: ignore[attr-defined]
-    return tuple(sorted(found.values(), key=lambda each: (each.module, each.pattern.pattern)))
+    command = [sys.executable, "-m", "tests.torture.compiled"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return tuple(Used(module, re.compile(pattern, flags)) for module, pattern, flags in json.loads(done.stdout))
 
 
 def attacks(pattern: re.Pattern[str]) -> Iterator[Text]:
@@ -150,17 +132,34 @@ def grows(search: Callable[[str], object], text: Text, longest: int) -> str:
     def spent(length: int) -> float:
         given = before + body * (length // len(body)) + end
         begun = time.process_time()
-        search(given)
+        with contextlib.suppress(TimeoutError), _patience():
+            search(given)
         return time.process_time() - begun
 
-    for length in (16, 24, 32, 48, 64, 96, 128, 256, 512, 1024):  # what grows without measure shows itself here
-        if length * 4 < longest and spent(length) > 1.0:
-            return f"more than a second at {length} characters"
+    for length in (30, 300, longest // 4):  # what grows without measure shows itself here
+        if spent(length) > _PATIENCE:
+            return f"more than {_PATIENCE:g} seconds for {length:,} characters"
     whole = spent(longest)
     if whole < _NOTICED:
         return ""
-    half, whole = spent(longest // 2), min(whole, spent(longest))
+    half, whole = max(spent(longest // 2), 0.0001), min(whole, spent(longest))
     return f"{whole / half:.1f} times when doubled to {longest:,} ({whole:.2f} s)" if whole > _GROWTH * half else ""
+
+
+@contextlib.contextmanager
+def _patience() -> Iterator[None]:
+    """Ends what takes too much processor time with a TimeoutError; expressions look for signals while they search."""
+
+    def stop(*_: object) -> NoReturn:
+        raise TimeoutError
+
+    known = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 1.1 * _PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, known)
 
 
 def _reader(suffix: str) -> Callable[[str], object]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
 from claims.model import TEMPORAL, Claim
-from factcheck.align.group import clusters
+from factcheck.align.group import clusters, pair
 from factcheck.align.label import label
 from factcheck.align.level import Words, family
 from factcheck.align.level import apart as differ
@@ -106,9 +106,10 @@ def _grouped(
     for found in clusters(block, scores, apart):
         members = sorted(found, key=lambda at: (block[at].article, block[at].span, block[at].kind))
         claims = tuple(block[at] for at in members)
-        pairs = {(x, y): tuple(sorted((members[x], members[y]))) for x, y in combinations(range(len(members)), 2)}
         links = tuple(
-            Link(x, y, parts[pair]) for (x, y), pair in pairs.items() if scores.get(pair, IMPOSSIBLE) > IMPOSSIBLE / 2
+            Link(x, y, parts[at])
+            for x, y in combinations(range(len(members)), 2)
+            if scores.get(at := pair(members[x], members[y]), IMPOSSIBLE) > IMPOSSIBLE / 2
         )
         made.append(Group(story, label(claims), claims, links))
     return made

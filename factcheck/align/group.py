@@ -4,7 +4,7 @@ Constrained agglomeration over the pair scores (in the spirit of correlation clu
 2004, with cannot-links after Davidson and Ravi 2005): the two clusters that agree best are joined first, as long as
 their link is positive and no pair between them is ruled out. The link of two clusters lies between the mean of their
 pairs and the best of them: one telling pair counts for much where the others merely say little. Ties go by the order
-of article and offset, so the order of input never matters.
+of the claims.
 """
 
 from __future__ import annotations
@@ -50,17 +50,17 @@ def clusters(claims: Sequence[Claim], scores: Scores, apart: Pairs = (), thresho
     `apart` holds the pairs whose values exclude each other.
     """
     members: dict[int, list[int]] = {at: [at] for at in range(len(claims))}
-    bonds = {pair: _Bond(total, 1, total, pair in apart) for pair, total in scores.items() if total > IMPOSSIBLE / 2}
-    heap = [(-bond.link, pair) for pair, bond in bonds.items() if bond.link > threshold]
+    bonds = {at: _Bond(total, 1, total, at in apart) for at, total in scores.items() if total > IMPOSSIBLE / 2}
+    heap = [(-bond.link, at) for at, bond in bonds.items() if bond.link > threshold]
     heapq.heapify(heap)
     while heap:
         worst, (x, y) = heapq.heappop(heap)
         if x not in members or y not in members or (x, y) not in bonds or -worst != bonds[x, y].link:
             continue
         members[x] += members.pop(y)
-        for pair in _joined(members, bonds, x, y):
-            if bonds[pair].link > threshold:
-                heapq.heappush(heap, (-bonds[pair].link, pair))
+        for at in _joined(members, bonds, x, y):
+            if bonds[at].link > threshold:
+                heapq.heappush(heap, (-bonds[at].link, at))
     return sorted(sorted(group) for group in members.values() if len(group) > 1)
 
 
@@ -73,12 +73,13 @@ def _joined(
     for other in members:
         if other == x:
             continue
-        one, two = bonds.pop(_key(x, other), None), bonds.pop(_key(y, other), None)
+        one, two = bonds.pop(pair(x, other), None), bonds.pop(pair(y, other), None)
         if one is not None and two is not None:
-            bonds[_key(x, other)] = one + two
-            changed.append(_key(x, other))
+            bonds[pair(x, other)] = one + two
+            changed.append(pair(x, other))
     return changed
 
 
-def _key(x: int, y: int) -> tuple[int, int]:
+def pair(x: int, y: int) -> tuple[int, int]:
+    """Two positions as a pair of `Scores`, the lower one first."""
     return (x, y) if x < y else (y, x)

@@ -109,7 +109,7 @@ def in_other_years(by: int = _CYCLE) -> Change:
 
 # --------------------------------------------------------------------------------------------- names
 
-_OTHERS = {"f": ("Ruth", "Abara"), "m": ("Peter", "Abara"), "": ("", "Abara")}
+_GIVEN = {"f": "Ruth", "m": "Peter", "": ""}
 
 
 def _renaming(story: Story) -> Callable[[str], str]:
@@ -123,15 +123,9 @@ def _renaming(story: Story) -> Callable[[str], str]:
     if not named:
         return str
     given, *_, family = named.most_common(1)[0][0].split(" ")
-    other, new = _OTHERS[gender_of_name(given)[:1] if gender_of_name(given)[:1] in _OTHERS else ""]
-
-    def words(text: str) -> str:
-        for old, name in ((family, new), (given, other)):
-            if name:
-                text = re.sub(rf"\b(?i:{re.escape(old)})\b", lambda found, name=name: _cased(found[0], name), text)
-        return text
-
-    return words
+    new = {family: "Abara", given: _GIVEN[gender_of_name(given)] or given}
+    either = re.compile(rf"\b(?:{re.escape(family)}|{re.escape(given)})\b", re.IGNORECASE)
+    return lambda text: either.sub(lambda found: _cased(found[0], new[found[0].lower()]), text)
 
 
 def _cased(word: str, name: str) -> str:

@@ -88,7 +88,7 @@ def _part(message: EmailMessage, kind: str) -> str:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name) or "").split())
-    except (ValueError, TypeError, AttributeError, IndexError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return ""  # the standard library's parser of headers fails on some broken ones
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.blocks import blocks as blocks_of
@@ -21,6 +21,10 @@ from claims.words.number import refused
 
 _UNTOLD = frozenset({BlockRole.DATELINE, BlockRole.BYLINE})
 """Parts of an article that tell of the article and of no event."""
+
+
+def _go_on() -> None:
+    """Nothing ends the reading."""
 
 
 def read(
@@ -50,15 +54,17 @@ def extract(
     blocks: Iterable[Block] | None = None,
     day_first: bool | None = None,
     model: str | None = None,
+    check: Callable[[], None] = _go_on,
 ) -> Extraction:
     """Readings and claims of `text`, in text order, spans in code points of `text`.
 
     The arguments of `read`, and `model`: another spaCy pipeline than the bundled one, by name or folder
-    (`claims.nlp.ModelError` where it cannot be used). The parser runs only on sentences that hold a reading.
+    (`claims.nlp.ModelError` where it cannot be used). The parser runs only on sentences that hold a reading. `check` is
+    called before each block and before the parser; what it raises ends the reading.
     """
     parts = tuple(blocks_of(text) if blocks is None else blocks)
     views = [view_of(text, block.span, block.markup) for block in parts]
-    readings = read_views(views, published, day_first)
+    readings = read_views(views, published, day_first, check)
     bounds = [_told(view.text) for view in views]
     names = register(views)
     told = [
@@ -68,6 +74,7 @@ def extract(
     stand = standings([view.text for view in views], bounds, told)
     kept = [tuple(_kept(reading, standing) for reading, standing in block) for block in stand]
     wanted = sentences_to_parse(views, bounds, kept, names)
+    check()
     claims = claims_of(views, wanted, names, parser(model), published) if wanted else []
     claims = list(_standing(claims, views, bounds, stand))
     everything = [placed(reading, view) for view, found in zip(views, readings, strict=True) for reading in found]
@@ -127,7 +134,9 @@ def _standing(
     yield from left.values()
 
 
-def read_views(views: Iterable[View], published: Published | None, day_first: bool | None) -> list[tuple[Reading, ...]]:
+def read_views(
+    views: Iterable[View], published: Published | None, day_first: bool | None, check: Callable[[], None] = _go_on
+) -> list[tuple[Reading, ...]]:
     """All readings of the views of one text, in order: a date may refer back to the block before.
 
     Where `day_first` is None the text's own dates tell the order of those in figures, if they do.
@@ -138,6 +147,7 @@ def read_views(views: Iterable[View], published: Published | None, day_first: bo
     found: list[tuple[Reading, ...]] = []
     earlier: tuple[Reading, ...] = ()
     for view in views:
+        check()
         found.append(read_view(view, published, day_first, earlier))
         earlier = found[-1] if any(reading.when for reading in found[-1]) else earlier
     return found

@@ -7,7 +7,9 @@ from dataclasses import replace
 from claims.extract import extract
 from claims.model import Extraction, Unread
 from factcheck.dates import usable
+from factcheck.errors import UnreadableError
 from factcheck.model import Article, Options
+from factcheck.read.limits import watch
 
 
 def extraction(article: Article, options: Options) -> Extraction:
@@ -20,9 +22,14 @@ def extraction(article: Article, options: Options) -> Extraction:
             blocks=article.blocks,
             day_first=article.day_first,
             model=options.model or None,
+            check=watch(options.limits.seconds),
         )
 
-    found, most = options.remember(article, options.model, read), options.limits.claims
+    most = options.limits.claims
+    try:
+        found = options.remember(article, options.model, read)
+    except UnreadableError as error:
+        return Extraction((), (), (Unread(article.blocks[0].span, f"the article is not compared: {error}"),))
     if len(found.claims) <= most:
         return found
     rest = Unread(

@@ -321,10 +321,11 @@ class Limits:
     """Characters of an article's text, bytes where it is a file of plain text: three hundred times a long article."""
     articles: int = 10_000
     """Articles that are taken from one file."""
-    claims: int = 10_000
-    """Claims of one article that are compared: the first in reading order."""
+    claims: int = 1_000
+    """Claims of one article that are compared, the first in reading order: ten times those of a long article."""
     seconds: int = 60
-    """Seconds that the reading of one file may take; looked at between articles and between pages."""
+    """Seconds that reading one file may take, and reading the values of one article; looked at between articles, pages
+    and paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

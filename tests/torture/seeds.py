@@ -49,13 +49,23 @@ PAIRS = tuple(
 )
 
 
-def _stored(archive: bytes) -> bytes:
-    """A zip archive without compression, so that changing a byte changes its content."""
+PARTS = {".docx": "word/document.xml", ".odt": "content.xml"}
+"""The member of a packed file that holds the text."""
+
+
+def packed(suffix: str, data: bytes) -> bytes:
+    """A packed file around the text in it; what is a packed file already, and every other file, as it is."""
+    if suffix not in PARTS or data.startswith(b"PK"):
+        return data
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as given, zipfile.ZipFile(made, "w") as stored:
-        for name in given.namelist():
-            stored.writestr(name, given.read(name))
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(PARTS[suffix], data)
     return made.getvalue()
+
+
+def _unpacked(suffix: str, archive: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(archive)) as given:
+        return given.read(PARTS[suffix])
 
 
 def _parquet() -> bytes:
@@ -92,14 +102,16 @@ _MARKED = (
     f"# Bridge\n\n> {FIRST}\n\n- *{SECOND}* [a](http://b) `c` <!-- factcheck: ignore FC1 why -->\n\n| a | b |\n|-|-|\n"
 )
 _WORD = f"<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>"
+_DOCX = files.docx(_WORD, "Bridge", "Cy Dent")
+_ODT = files.odt(f"<text:h>B</text:h><text:p>{FIRST}</text:p>", "Bridge")
 FILES: dict[str, tuple[bytes, ...]] = {
     ".txt": (TEXT.encode(), TEXT.encode("utf-16"), TEXT.replace("\n", "\r\n").encode()),
     ".md": (f"{_FRONT}{_MARKED}".encode(), f'+++\ntitle = "B"\n+++\n{_MARKED}```\nx\n```\n'.encode()),
     ".html": (_PAGE.encode(), f"<html><body><article><p>{FIRST}</p><p>{SECOND}</p></article></body></html>".encode()),
     ".mhtml": (b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + _PAGE.encode(),),
     ".pdf": (files.pdf([files.column(72, 700, [FIRST[:60], FIRST[60:], SECOND[:60], SECOND[60:]])], "Bridge"),),
-    ".docx": (_stored(files.docx(_WORD, "Bridge", "Cy Dent")),),
-    ".odt": (_stored(files.odt(f"<text:h>B</text:h><text:p>{FIRST}</text:p>", "Bridge")),),
+    ".docx": (_DOCX, _unpacked(".docx", _DOCX)),
+    ".odt": (_ODT, _unpacked(".odt", _ODT)),
     ".eml": (_MAIL.encode(), f"Subject: x\n\n{FIRST}\n> quoted\n-- \nsigned\n".encode()),
     ".json": (json.dumps([_RECORD]).encode(), json.dumps(_NINJS).encode()),
     ".jsonl": (f"{json.dumps(_RECORD)}\n{json.dumps(_RECORD)}\n".encode(),),

@@ -60,7 +60,8 @@ def _put(name: str, data: bytes) -> Path:
 
 
 def _reader(suffix: str) -> Callable[[bytes], None]:
-    def run(data: bytes) -> None:
+    def run(given: bytes) -> None:
+        data = seeds.packed(suffix, given)
         path = _put(f"a{suffix}", data)
         intake = read([str(path)])
         assert intake.articles or intake.skipped, "neither an article nor a word about it"

@@ -17,7 +17,7 @@ from factcheck.stories import stories
 from factcheck.stories.cluster import JOIN, Cluster, alone, factor, joined
 from factcheck.stories.near import blocked, exhaustive, weights_of
 from factcheck.stories.terms import Vector, terms, vectors
-from tests.speed.archive import archive
+from tests.speed.events import archive
 
 
 def made(size: int) -> tuple[list[Article], list[int]]:

@@ -12,7 +12,7 @@ from factcheck.stories import stories
 from factcheck.stories.cluster import JOIN, alone, joined
 from factcheck.stories.near import blocked, exhaustive
 from factcheck.stories.terms import terms, vectors
-from tests.speed.archive import archive
+from tests.speed.events import archive
 from tests.speed.ratio import Ratio, spent
 
 _SMALL = 1000

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claims.nlp import BUNDLED
-from tests.speed.archive import Made, archive
+from tests.speed.events import Made, archive
 from tests.speed.ratio import Ratio, spent_by
 
 _ROUNDS = 5

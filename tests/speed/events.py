@@ -1,7 +1,7 @@
 """Archives of made-up articles of any size, for measuring: events with people, places and figures of their own.
 
 Places are drawn from a pool that all events share, people and bodies are made of syllables, so that some names are
-common in an archive and most are rare. The families of events stand in `archive.toml`. Generated text is far more
+common in an archive and most are rare. The families of events stand in `events.toml`. Generated text is far more
 even than real news: it says how cost grows, and of accuracy only what a method loses against another one.
 """
 

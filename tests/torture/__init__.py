@@ -1,0 +1,1 @@
+"""What should break the tool and must not: long runs by `make torture`, a short form of each in `make test`."""

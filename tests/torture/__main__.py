@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from tests.torture import faults
+from tests.torture import faults, mutants
 
 
 class Trial(Protocol):
@@ -23,7 +23,7 @@ class Trial(Protocol):
         """Try, print figures, and give the number of faults."""
 
 
-TRIALS: tuple[tuple[str, Trial], ...] = (("faults", faults),)
+TRIALS: tuple[tuple[str, Trial], ...] = (("faults", faults), ("mutants", mutants))
 """Every trial by the name of its sub-command, in the order in which all are run."""
 
 

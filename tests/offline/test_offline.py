@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.offline import refused
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 ASKING = "import socket; socket.getaddrinfo('news.example', 443)"
 

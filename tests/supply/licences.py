@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.message import Message
 from importlib import metadata
+from typing import cast
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -43,7 +45,7 @@ def installed(*extras: str) -> list[Licensed]:
             continue
         done.add(at)
         found = metadata.distribution(name)
-        seen[name] = Licensed(name, found.version, tuple(_offers(found.metadata)))
+        seen[name] = Licensed(name, found.version, tuple(_offers(cast("Message", found.metadata))))
         waiting += _needs(found, wanted)
     return [seen[name] for name in sorted(seen) if name != PROJECT]
 
@@ -54,7 +56,7 @@ def _needs(found: metadata.Distribution, extras: frozenset[str]) -> Iterator[tup
             yield canonicalize_name(each.name), frozenset(each.extras)
 
 
-def _offers(says: metadata.PackageMetadata) -> Iterator[str]:
+def _offers(says: Message) -> Iterator[str]:
     """The expression (PEP 639), else the classifiers, else the words of the field `License`."""
     if expression := says.get("License-Expression"):
         yield expression

@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from claims.nlp import BUNDLED
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 from tests.supply.licences import Licensed, installed
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.draw import ROOT
+from tests.pages.terminal import ROOT
 
 NEEDED = ("README.md", "LICENSE", "pyproject.toml", ".gitignore", "claims", "factcheck", "corpus")
 DATA = (".toml", ".json", ".css", ".js", ".npz", ".cfg", ".typed", ".md")

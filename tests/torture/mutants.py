@@ -1,9 +1,9 @@
 """Mutation testing of what reads values (`claims/words`) and what judges (`factcheck/judge`): is each change noticed?
 
-mutmut writes every mutant of every function beside the original and notes which tests call which function. Here a sample
-of them is tried: first in a fork of a process that has collected the tests, then, where no test failed, in a process of
-its own with all tests, as what a module computes when it is imported is beyond a fork. Tables, decorators and classes'
-fields are not mutated. A mutant that takes ten times as long as all tests is killed.
+mutmut writes every mutant of every function beside the original and notes which tests call which function. Here a
+sample is tried: first in a fork of a process that has collected the tests, then, where no test failed, in a process of
+its own with all tests, as what a module computes when it is imported is beyond a fork. Tables, decorators and fields
+of classes are not mutated. A mutant that takes too long is killed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tomllib
 from contextlib import chdir, suppress
 from pathlib import Path
 from random import Random
@@ -104,8 +105,6 @@ def _survives(top: Path, name: str) -> bool:
 
 
 def _selected() -> list[str]:
-    import tomllib
-
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
     return [*settings["pytest_add_cli_args"], *settings["pytest_add_cli_args_test_selection"]]
 

@@ -154,6 +154,30 @@ def test_dates(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("In early March 2020 it shut.", "START"),
+        ("It came in mid-March.", "MID"),
+        ("It shut at the end of 1999.", "END"),
+        ("It thrived in the late 1980s.", "END"),
+        ("It shut at the start of last year.", "START"),
+        ("It shut late last week.", "END"),
+        ("It fell early Monday morning.", "START"),
+        ("It fell late Friday night.", "END"),
+        ("It opened in late summer 2020.", "END"),
+        ("The last week of November was wet.", "END"),
+        ("The first week of November 2020 was wet.", "START"),
+        ("About two years ago it froze.", "APPROX"),
+        ("It fell on Monday.", ""),
+        ("It came before May 4, 2020.", ""),
+    ],
+)
+def test_the_part_that_is_meant(text: str, mod: str) -> None:
+    """The attribute `mod` of TIMEX3."""
+    assert [one.timex.mod for one in find(text)] == [mod]
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("The mayor resigned Friday.", "2021-12-17"),

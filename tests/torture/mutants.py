@@ -70,7 +70,10 @@ def _prepared(folder: Path) -> Path:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             copy(ROOT / name, folder / name)
         command = [sys.executable, "-m", "mutmut", "run", "--max-children", "1", _FIRST]
-        subprocess.run(command, cwd=folder, env=_environment(folder), check=True, stdout=subprocess.DEVNULL)
+        # its own trial of the tests may fail, on the names of some of them: by then all that is needed is written
+        done = subprocess.run(command, cwd=folder, env=_environment(folder), capture_output=True, check=False)
+        if not (top / "mutmut-stats.json").exists():
+            raise SystemExit(f"mutmut made no mutants: {done.stderr.decode()[-500:]}")
     return top
 
 

@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from random import Random
 
 from tests.torture.faults.stage import COMPARE, FOUND, OLD, Attempts, Stage
@@ -29,17 +31,10 @@ main()
 
 
 def killed(stage: Stage, chance: Random, times: int) -> Attempts:
-    """kill -9 at any moment; runs that were quicker than their killer do not count."""
-    done = 0
-    while done < times:
-        stage.laid(warm=chance.random() < 0.5)
-        process = stage.started(*COMPARE)
-        time.sleep(chance.uniform(0, stage.lasts))
-        process.kill()
+    """kill -9 at any moment."""
+    for process in islice(_disturbed(stage, chance, signal.SIGKILL), times):
         process.communicate()
-        if process.returncode == -signal.SIGKILL:
-            done += 1
-            yield stage.whole() or stage.recovered()
+        yield stage.whole() or stage.recovered()
 
 
 def killed_at_steps(stage: Stage, _chance: Random, times: int) -> Attempts:
@@ -56,22 +51,30 @@ def killed_at_steps(stage: Stage, _chance: Random, times: int) -> Attempts:
 
 
 def interrupted(stage: Stage, chance: Random, times: int) -> Attempts:
-    """Ctrl-C at any moment, to the whole process group as a terminal sends it; before Python listens it is no test."""
-    done = 0
-    while done < times:
-        stage.laid(warm=chance.random() < 0.5)
-        process = stage.started(*COMPARE)
-        time.sleep(chance.uniform(0, stage.lasts))
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGINT)
+    """Ctrl-C at any moment, to the whole process group as a terminal sends it; a run that is done ends as it would."""
+    for process in islice(_disturbed(stage, chance, signal.SIGINT), times):
         _, complaint = process.communicate()
-        if process.returncode != FOUND:
-            done += 1
-            yield _ended(process.returncode, complaint) or _left(stage, process.pid)
+        yield _ended(process.returncode, complaint) or _left(stage, process.pid)
+
+
+def _disturbed(stage: Stage, chance: Random, sign: signal.Signals) -> Iterator[subprocess.Popen[bytes]]:
+    """Runs whose group gets the signal before they end; how long one lasts is learnt from those that were quicker."""
+    lasts = stage.lasts
+    while True:
+        stage.laid(warm=chance.random() < 0.5)
+        began = time.monotonic()
+        process = stage.started(*COMPARE)
+        try:
+            process.wait(chance.uniform(0, lasts))
+            lasts = time.monotonic() - began
+            process.communicate()
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, sign)
+            yield process
 
 
 def _ended(status: int, complaint: bytes) -> str:
-    if status not in (_INTERRUPTED, -signal.SIGINT) or complaint:
+    if status not in (_INTERRUPTED, -signal.SIGINT, FOUND) or complaint:
         return f"status {status}, {complaint.decode(errors='replace')[-2000:]!r}"
     return ""
 

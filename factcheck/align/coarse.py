@@ -12,6 +12,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 ALIKE = 0.8
 """Similarity from which on two texts are taken to say the same."""
+_MARGIN = 0.001
+"""By how much rapidfuzz is given a lower one: it drops pairs that lie right on its own."""
 _ROWS = 256
 """Texts that are compared with all others of their block at a time, which bounds memory."""
 
@@ -43,8 +45,10 @@ def _joined(texts: Sequence[str]) -> list[list[int]]:
     above = list(range(len(texts)))
     for start in range(0, len(texts) - 1, _ROWS):
         rows = texts[start : start + _ROWS]
-        scores = cdist(rows, texts[start:], scorer=JaroWinkler.similarity, score_cutoff=ALIKE, dtype=np.float32)
-        for row, column in np.argwhere(np.triu(scores, 1)).tolist():
+        scores = cdist(
+            rows, texts[start:], scorer=JaroWinkler.similarity, score_cutoff=ALIKE - _MARGIN, dtype=np.float64
+        )
+        for row, column in np.argwhere(np.triu(scores >= ALIKE, 1)).tolist():
             x, y = _top(above, start + row), _top(above, start + column)
             above[max(x, y)] = min(x, y)
     groups: dict[int, list[int]] = defaultdict(list)

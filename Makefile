@@ -2,9 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := build/tools
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden misses accuracy bench docs pictures site fit torture train clean
+.PHONY: demo test setup fmt lint golden misses accuracy bench docs pictures site fit torture coverage \
+	test-lowest lock audit wheel train clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/factcheck compare corpus/ || test $$? -eq 1
@@ -54,9 +56,41 @@ fit: $(VENV)/.installed-test
 bench: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.speed --json build/bench.json
 
-# Hours: FACTCHECK_TORTURE_MINUTES of processor time (30) for each target that is fuzzed, and whatever else there is.
+# Hours of it, 30 minutes of processor time for each target that is fuzzed: FACTCHECK_TORTURE_MINUTES sets that.
+# docs/reliability.md has shorter trials and their figures.
 torture: $(VENV)/.installed-torture
 	@$(BIN)/python -m tests.torture
+
+coverage: $(VENV)/.installed-test
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/python -m tests.covered
+
+# The tests with the oldest versions that pyproject.toml allows; drawn pages are those of the newest.
+test-lowest: $(TOOLS)/.installed
+	@rm -rf build/lowest
+	@$(PYTHON) -m venv build/lowest
+	@$(TOOLS)/bin/uv pip install --quiet --python build/lowest/bin/python --resolution lowest-direct -e '.[test]'
+	@build/lowest/bin/python -m pytest -k 'not drawn_page'
+
+# The versions that development is done with: pip install --require-hashes -r tests/lock.txt
+lock: $(TOOLS)/.installed
+	@$(TOOLS)/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
+		--custom-compile-command "make lock" --extra test -o tests/lock.txt pyproject.toml
+
+# Licences of all that comes along, then known vulnerabilities; the second asks the network.
+audit: $(VENV)/.installed-test $(TOOLS)/.installed
+	@$(BIN)/python -m tests.supply
+	@$(TOOLS)/bin/pip-audit --disable-pip --require-hashes -r tests/lock.txt
+
+# Wheel and source archive into dist/, built twice: the same bytes, and fit for the index.
+wheel: $(TOOLS)/.installed
+	@rm -rf dist build/again
+	@$(TOOLS)/bin/python -m build --outdir dist . >/dev/null
+	@$(TOOLS)/bin/python -m build --outdir build/again . >/dev/null
+	@for made in dist/*; do cmp "$$made" "build/again/$${made##*/}"; done
+	@$(TOOLS)/bin/twine check --strict dist/*
 
 # Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
 train: $(VENV)/.installed-train
@@ -81,6 +115,11 @@ $(VENV)/.installed-docs: $(VENV)/bin/python pyproject.toml
 $(VENV)/.installed-torture: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[torture]'
 	@touch $(VENV)/.installed $(VENV)/.installed-test $@
+
+$(TOOLS)/.installed:
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check 'build>=1.2,<2' 'pip-audit>=2.7,<3' 'twine>=6,<8' 'uv>=0.5,<1'
+	@touch $@
 
 $(VENV)/.installed-train: $(VENV)/bin/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[train]'

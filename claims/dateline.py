@@ -17,6 +17,7 @@ from enum import Enum
 from claims.extract import read_views
 from claims.model import Block, Clock, Days, Reading
 from claims.view import View, view_of
+from claims.words.day_order import day_first as order_told
 
 
 class Line(Enum):
@@ -59,6 +60,7 @@ _PLACE = re.compile(
     r"(?:[A-Z][\w.'’-]*(?: (?:of|de|la|upon|on|the))?[ ,]+){0,6}$"
 )
 _BEHIND = re.compile(r",? ?(?:\([^)]{2,30}\) ?)?(?:[—–]|-{1,2}(?= ))")
+_DIGIT = re.compile(r"\d")
 _BYLINE = re.compile(r"^(?:by [\w.'’ -]{3,60}?[,|] ?)?(?:on )?$", re.I)
 _REST = re.compile(r"^[\s,.|/·•-]*(?:at|edt|est|[a-z]{2,4}t)?[\s,.|/·•-]*$", re.I)
 
@@ -67,11 +69,19 @@ def dated(text: str, blocks: Sequence[Block]) -> tuple[Dated, ...]:
     """The days that an article gives itself, in text order."""
     near = blocks if len(blocks) <= _TOP + _BOTTOM else [*blocks[:_TOP], *blocks[-_BOTTOM:]]
     views = [view_of(text, block.span, block.markup) for block in near]
+    stop = 1 + max((number for number, view in enumerate(views) if _may_date(view.text, number < _TOP)), default=-1)
+    read = read_views(views[:stop], None, order_told(view.text for view in views)) if stop else []
     return tuple(
         found
-        for number, (view, readings) in enumerate(zip(views, read_views(views, None, None), strict=True))
+        for number, (view, readings) in enumerate(zip(views, read, strict=False))
         for found in _block(view, readings, number < _TOP)
     )
+
+
+def _may_date(text: str, above: bool) -> bool:
+    """Whether a block can be such a line at all, which spares reading those behind the last that can."""
+    short = len(text) <= _SHORT or (above and _BEHIND.search(text) is not None)
+    return short and _DIGIT.search(text) is not None
 
 
 def _block(view: View, readings: Sequence[Reading], above: bool) -> Iterator[Dated]:

@@ -23,6 +23,10 @@ _ALL_WEEKDAYS = frozenset(range(7))
 _LONGEST = {month: 29 if month == 2 else calendar.monthrange(2000, month)[1] for month in _ALL_MONTHS}
 _CYCLE = 41
 """Years after which every combination of month, day and weekday that exists at all has come up."""
+_NEAR = 800
+"""Days of a stretch around which the nearest days of two sets are first sought close by."""
+_REACHES = (8, 370)
+"""How many days around it: a weekday comes up within the first, a day of the year within the second."""
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +82,7 @@ def _complement(days: Days) -> Iterator[Days]:
         yield Days(weekdays=_ALL_WEEKDAYS - days.weekdays)
 
 
+@lru_cache(maxsize=4096)
 def days_gap(a: Days, b: Days) -> int | None:
     """Days between the nearest days of the two sets: 0 where they meet, 1 for neighbours, None where one is empty.
 
@@ -86,11 +91,32 @@ def days_gap(a: Days, b: Days) -> int | None:
     """
     if days_meet(a, b):
         return 0
+    near = _overlap(a, b)
+    if near is not None and (near[1] - near[0]).days <= _NEAR:
+        for reach in _REACHES:
+            apart = _gap_within(a, b, _moved(near[0], -reach), _moved(near[1], reach))
+            if apart is not None and apart <= reach:
+                return apart
     window = _window(a, b)
-    if window is None:
-        return None
-    marked = sorted([(start, end, 0) for start, end in _runs(a, *window)] + [(s, e, 1) for s, e in _runs(b, *window)])
+    return None if window is None else _gap_within(a, b, *window)
+
+
+def _gap_within(a: Days, b: Days, start: dt.date, end: dt.date) -> int | None:
+    """Days between the nearest days of the two sets, which do not meet, from `start` to `end`."""
+    marked = sorted([(s, e, 0) for s, e in _runs(a, start, end)] + [(s, e, 1) for s, e in _runs(b, start, end)])
     return min((after[0] - before[1] for before, after in pairwise(marked) if before[2] != after[2]), default=None)
+
+
+def _overlap(a: Days, b: Days) -> tuple[dt.date, dt.date] | None:
+    """The stretch that the bounds of both sets share. Two days of the sets that lie at most n apart lie both within n
+    days of it: of a pair one day is at or behind its start, the other at or before its end."""
+    low = max(a.first or dt.date.min, b.first or dt.date.min)
+    high = min(a.last or dt.date.max, b.last or dt.date.max)
+    return (low, high) if low <= high else None
+
+
+def _moved(day: dt.date, by: int) -> dt.date:
+    return dt.date.fromordinal(min(max(1, day.toordinal() + by), dt.date.max.toordinal()))
 
 
 def _window(a: Days, b: Days) -> tuple[dt.date, dt.date] | None:

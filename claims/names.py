@@ -36,6 +36,7 @@ _OWNER = re.compile(r"'s? ")
 _KEEPS_STOP = re.compile(r"(?:^| )(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd|St)\.$")
 _CALENDAR = cues("calendar")
 _SHOUTING = 0.6
+_FREQUENT = "etaoinshrdlu"
 _OPENS_NICK = re.compile(r" [\"'(] ?")
 _CLOSES_NICK = re.compile(r" ?[\"')] ")
 
@@ -77,6 +78,8 @@ def runs(views: Sequence[View]) -> list[Run]:
 
 def is_shouting(text: str) -> bool:
     """Whether a block is set in capitals, so that capitals say nothing."""
+    if sum(map(text.count, _FREQUENT)) >= (1 - _SHOUTING) * len(text):  # small letters enough, without a look at each
+        return False
     letters = [char for char in text if char.isalpha()]
     return sum(char.isupper() for char in letters) > _SHOUTING * max(1, len(letters))
 

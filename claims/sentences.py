@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 
 _TABLE = tomllib.loads(files("claims").joinpath("sentences.toml").read_text("utf-8"))
@@ -36,6 +37,7 @@ _SPEAKER = re.compile(r"(?:[A-Z][\w'’.-]*,? ){1,4}(\w+)")
 _REACH = 24
 
 
+@lru_cache(maxsize=256)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of `text`, a paragraph on one line; white space around them is left out.
 

@@ -36,6 +36,10 @@ class Token:
     """Universal features, e.g. "Tense=Past|VerbForm=Fin"."""
 
 
+def _plain(dep: str) -> str:
+    return dep.partition(":")[0]
+
+
 @dataclass(frozen=True)
 class Tree:
     """A sentence's dependency tree."""
@@ -53,19 +57,23 @@ class Tree:
 
     def children(self, i: int, *deps: str) -> list[Token]:
         """Dependents of token `i` in text order; with `deps`, those whose relation (without subtype) is one of them."""
-        found = [self.tokens[child] for child in self._children[i]]
+        below = self._children[i]
+        if not below:
+            return []
+        found = [self.tokens[child] for child in below]
         if not deps:
             return found
-        return [token for token in found if token.dep in deps or token.dep.partition(":")[0] in deps]
+        return [token for token in found if token.dep in deps or (":" in token.dep and _plain(token.dep) in deps)]
 
     def with_lemmas(self, lemma: Callable[[str, str], str]) -> Tree:
         """The same tree with the lemma of each noun and verb as `lemma(word, pos)` gives it."""
-        return Tree(
-            tuple(
-                replace(token, lemma=lemma(token.text, token.pos)) if token.pos in ("NOUN", "VERB") else token
-                for token in self.tokens
-            )
-        )
+
+        def told(token: Token) -> Token:
+            if token.pos not in ("NOUN", "VERB") or (found := lemma(token.text, token.pos)) == token.lemma:
+                return token
+            return replace(token, lemma=found)
+
+        return Tree(tuple(map(told, self.tokens)))
 
     def head(self, i: int) -> Token:
         """The head of token `i` (the root is its own head)."""

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from claims.parse.network import Floats, Ints, Scores, Weights, label_scores, score
 from claims.parse.spanning import best_tree
 from claims.parse.threads import one_thread
-from claims.parse.tokens import tokens
+from claims.parse.tokens import same_length, shown, tokens
 from claims.parse.words import FEATURES, ROOT, Rule, Words, apply, may_count
 from claims.tree import Token, Tree
 
@@ -62,9 +62,13 @@ class Analyser:
     """Lemma rule for each rule number."""
 
     def trees(self, sentences: Sequence[str]) -> list[Tree]:
-        """A tree for each of `sentences` (texts), in their order, token offsets from the start of the sentence."""
-        spans = [tokens(sentence) for sentence in sentences]
+        """A tree for each of `sentences` (texts), in their order, token offsets from the start of the sentence.
+
+        Tokens keep what was written; the network is shown each word as a view has it (`claims.view`).
+        """
+        spans = [tokens(same_length(sentence)) for sentence in sentences]
         texts = [[text[a:b] for a, b in cut] for text, cut in zip(sentences, spans, strict=True)]
+        seen = [[shown(word) for word in words] for words in texts]
         features = morphology()
         return [
             Tree(
@@ -75,7 +79,7 @@ class Analyser:
                     )
                 )
             )
-            for words, cut, analysis in zip(texts, spans, self.analyse(texts), strict=True)
+            for words, cut, analysis in zip(texts, spans, self.analyse(seen), strict=True)
         ]
 
     def analyse(self, sentences: Sequence[Sequence[str]]) -> list[Analysis]:

@@ -26,9 +26,9 @@ from spacy.vocab import Vocab
 
 from claims.blocks import blocks
 from claims.parse.analyser import Analyser, Analysis, load, morphology, packed, save, unpacked
-from claims.parse.tokens import tokens
+from claims.parse.tokens import same_length, shown, tokens
 from claims.sentences import sentences
-from claims.view import INVISIBLE, plain, view_of
+from claims.view import view_of
 
 TOKENIZER = "claims.words.v1"
 """The tokenizer's name in a configuration."""
@@ -57,7 +57,7 @@ class Words(DummyTokenizer):
         words: list[str] = []
         spaces: list[bool] = []
         at = 0
-        for start, end in tokens(_same_length(text)):
+        for start, end in tokens(same_length(text)):
             if start > at:
                 _space(text[at:start], words, spaces)
             words.append(text[start:end])
@@ -76,20 +76,6 @@ def _space(gap: str, words: list[str], spaces: list[bool]) -> None:
     if gap:
         words.append(gap)
         spaces.append(False)
-
-
-def _same_length(text: str) -> str:
-    """`text` with plain quotation marks, dashes and digits, each character still at its place."""
-    if text.isascii() and "`" not in text:
-        return text
-    return "".join(made if len(made := plain(char)) == 1 else char for char in text)
-
-
-def _shown(word: str) -> str:
-    """`word` as a view has it, or as it is where a view has nothing."""
-    if word.isascii() and "`" not in word:
-        return word
-    return "".join(plain(char) for char in word if char not in INVISIBLE) or word
 
 
 def make_words() -> Any:
@@ -127,11 +113,11 @@ class Biaffine:
         left = iter(stream)
         while docs := list(islice(left, batch_size)):
             cut = [_sentences(doc) for doc in docs]
-            shown: list[list[str]] = []
+            given: list[list[str]] = []
             for doc, runs in zip(docs, cut, strict=True):
-                words = [_shown(token.text) for token in doc]
-                shown.extend([words[i] for i in run] for run in runs)
-            analyses = iter(self.analyser.analyse(shown))
+                words = [shown(token.text) for token in doc]
+                given.extend([words[i] for i in run] for run in runs)
+            analyses = iter(self.analyser.analyse(given))
             for doc, runs in zip(docs, cut, strict=True):
                 self._annotate(doc, [(run, next(analyses)) for run in runs])
                 yield doc

@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from claims.sentences import is_abbreviation
+from claims.view import INVISIBLE, plain
 
 _TABLE = tomllib.loads(files("claims.parse").joinpath("tokens.toml").read_text("utf-8"))
 _INSIDE: dict[str, list[int]] = _TABLE["inside"]
@@ -48,6 +49,20 @@ def tokens(sentence: str) -> list[tuple[int, int]]:
         before_number = sentence[chunk.end() + 1 : chunk.end() + 2].isdigit()
         found.extend((start + a, start + b) for a, b in _cut(chunk.group(), before_number))
     return found
+
+
+def same_length(text: str) -> str:
+    """`text` with plain quotation marks, dashes and digits, each character still at its place."""
+    if text.isascii() and "`" not in text:
+        return text
+    return "".join(made if len(made := plain(char)) == 1 else char for char in text)
+
+
+def shown(word: str) -> str:
+    """`word` as a view has it, which is what the network was taught on, or as it is where a view has nothing."""
+    if word.isascii() and "`" not in word:
+        return word
+    return "".join(plain(char) for char in word if char not in INVISIBLE) or word
 
 
 @lru_cache(maxsize=1 << 15)

@@ -129,6 +129,7 @@ def is_general(name: str) -> bool:
     return found is not None and found.general
 
 
+@lru_cache(maxsize=65536)
 def opposed(a: str, b: str) -> bool:
     """Whether `a` and `b`, or classes above them, are certainly different roles, things or happenings; symmetric.
 
@@ -175,6 +176,11 @@ def related(a: str, b: str) -> float:
 
 def nearest(a: Collection[str], b: Collection[str]) -> Kinship:
     """The best tie between two words' classes: opposed or excluded only where every pair of senses is."""
+    return _nearest(frozenset(a), frozenset(b))
+
+
+@lru_cache(maxsize=65536)
+def _nearest(a: frozenset[str], b: frozenset[str]) -> Kinship:
     ties = {kinship(x, y) for x in a for y in b}
     return next((tie for tie in Kinship if tie in ties), Kinship.NONE)
 

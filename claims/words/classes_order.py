@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from claims.words.classes_table import tables
@@ -41,11 +41,23 @@ def precedes(a: str, b: str, *, usual: bool = False) -> bool:
     Narrower classes take the order of wider ones (a derailment is a crash). With `usual`, orders that only mostly hold
     count too.
     """
-    lineage = tables().lineage
+    return not _behind(a, usual).isdisjoint((b, *tables().lineage.get(b, ())))
+
+
+@cache
+def _orders(usual: bool) -> dict[str, set[str]]:
+    """For each event class those that come right behind it."""
     after: dict[str, set[str]] = {}
     for order in news_order():
         if order.certain or usual:
             after.setdefault(order.before, set()).add(order.after)
+    return after
+
+
+@lru_cache(maxsize=1024)
+def _behind(a: str, usual: bool) -> frozenset[str]:
+    """The event classes that come behind `a` through any chain of orders."""
+    lineage, after = tables().lineage, _orders(usual)
     seen: set[str] = set()
     todo = [a]
     while todo:
@@ -54,4 +66,4 @@ def precedes(a: str, b: str, *, usual: bool = False) -> bool:
             fresh = after.get(above, set()) - seen
             seen |= fresh
             todo.extend(fresh)
-    return not seen.isdisjoint((b, *lineage.get(b, ())))
+    return frozenset(seen)

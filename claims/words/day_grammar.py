@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from claims.when import LengthExpr, When
@@ -41,6 +42,7 @@ NAMES: Final[dict[str, str]] = {
 _NAME = re.compile(r"\(\?P[<=]\w+[>)]|[a-z_]+")
 
 
+@cache
 def pattern(rule: str) -> re.Pattern[str]:
     """The regular expression over `Tokens.parts` that a pattern of part names stands for (KeyError: unknown name)."""
     return re.compile(_expanded(rule).replace(" ", ""))
@@ -157,18 +159,21 @@ class Rule:
     """Parts, by name, of which one stands in every text that the rule reads; the rule is not tried without."""
     refers: Refers = Refers.NOT
     """How what it reads leans on the expressions before it."""
-    regex: re.Pattern[str] = field(init=False)
-    """The pattern, compiled."""
     keys: frozenset[str] = field(init=False)
     """The characters of `needs`."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "regex", pattern(self.form))
         object.__setattr__(self, "keys", frozenset(_expanded(self.needs)) & frozenset(PARTS.values()))
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled with the first text that the rule is tried on: few texts need every rule."""
+        return pattern(self.form)
 
     def read(self, tokens: Tokens) -> Iterator[Draft]:
         """What the rule reads in the tokens."""
-        for found in self.regex.finditer(tokens.parts):
+        regex = self.regex
+        for found in regex.finditer(tokens.parts):
             built = self.build(Hit(tokens, found))
             if built is None:
                 continue
@@ -177,7 +182,7 @@ class Rule:
             if isinstance(built, tuple):
                 yield from built if self.refers is Refers.NOT else (replace(one, refers=self.refers) for one in built)
             else:
-                group = "core" if "core" in self.regex.groupindex else 0
+                group = "core" if "core" in regex.groupindex else 0
                 yield Draft(found.start(group), found.end(group), built, refers=self.refers)
 
 

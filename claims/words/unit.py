@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from claims.words.alternation import any_of
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -169,6 +171,7 @@ def _plain(words: str) -> str:
 # -------------------------------------------------------------------------------------------------- tables
 
 
+@cache
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(files("claims.words").joinpath(name).read_text(encoding="utf-8"))
 
@@ -227,14 +230,7 @@ def _forms() -> _Forms:
         symbols |= {mark: unit for mark in ahead if len(mark) == 1}
     return _Forms(
         words, symbols, glued, before,
-        re.compile(rf"[ -]?(?P<word>{_any(words, ' ', '[ -]')})(?![\w])", re.IGNORECASE),
-        re.compile(rf"(?:[ -]?(?P<apart>{_any(symbols)})|(?P<glued>{_any(glued)}))(?:(?<!\w)|(?!\w))"),
-        re.compile(rf"(?<![\w$])(?P<mark>(?:{_any(before)}) ?)$"),
+        re.compile(rf"[ -]?(?P<word>{any_of(words).replace(' ', '[ -]')})(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?:[ -]?(?P<apart>{any_of(symbols)})|(?P<glued>{any_of(glued)}))(?:(?<!\w)|(?!\w))"),
+        re.compile(rf"(?<![\w$])(?P<mark>(?:{any_of(before)}) ?)$"),
     )  # fmt: skip
-
-
-def _any(forms: Iterable[str], space: str = "", by: str = "") -> str:
-    """An alternation of literal forms, longest first."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    escaped = [re.escape(form).replace("\\ ", " ") for form in ordered]
-    return "|".join(form.replace(space, by) if space else form for form in escaped)

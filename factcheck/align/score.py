@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from claims.model import Claim
 from factcheck.align.level import NEVER, Level, Words, family
-from factcheck.align.parts import levels
+from factcheck.align.parts import PARTS
 from factcheck.model import Part
 
 BASE = "base"
@@ -34,17 +34,29 @@ def score(a: Claim, b: Claim, words: Words, table: Table) -> tuple[Part, ...]:
 
     A pair that is ruled out has one part only, with the score `IMPOSSIBLE`.
     """
-    found = levels(a, b, words)
-    for level in found:
+    group = family(a)
+    base = Part(BASE, table[BASE][group], group)
+    parts = [base] if base.score else []
+    for compare in PARTS:
+        level = compare(a, b, words)
         if level.level == NEVER:
             return (Part(level.part, IMPOSSIBLE, level.says),)
-    group = family(a)
-    parts = [Part(BASE, table[BASE][group], group), *(weighed(level, group, table) for level in found)]
-    return tuple(part for part in parts if part.score)
+        if weight := _weight(level, group, table):
+            parts.append(_part(level, weight))
+    return tuple(parts)
 
 
 def weighed(level: Level, group: str, table: Table) -> Part:
     """A level with its weight: the one for all kinds and the one for the family of kinds."""
-    column = table.get(level.part, {})
-    weight = column.get(level.level, 0.0) + column.get(f"{group}/{level.level}", 0.0)
-    return Part(level.part, round(weight, 2), f"{level.level}: {level.says}" if level.says else level.level)
+    return _part(level, _weight(level, group, table))
+
+
+def _part(level: Level, weight: float) -> Part:
+    return Part(level.part, weight, f"{level.level}: {level.says}" if level.says else level.level)
+
+
+def _weight(level: Level, group: str, table: Table) -> float:
+    column = table.get(level.part)
+    if column is None:
+        return 0.0
+    return round(column.get(level.level, 0.0) + column.get(f"{group}/{level.level}", 0.0), 2)

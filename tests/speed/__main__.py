@@ -2,9 +2,9 @@
 
 The texts are those of the example stories, or every `.txt`, `.md` and the "text" of every `.jsonl` line in the folders
 named. Prints characters a second of processor time, the best of some rounds, and how many times as fast the reading
-stage is; then what the command costs to start. quantulum3 is measured where it is installed
-(`pip install -e .[bench]`), or where FACTCHECK_BENCH_PACKAGES names the folder of packages of an environment that has
-it.
+stage is; then what the command costs to start, and ratios that have a goal: whole commands, reading with roles,
+grouping and aligning. quantulum3 and DuckDB are measured where they are installed (`pip install -e .[bench]`),
+quantulum3 also where FACTCHECK_BENCH_PACKAGES names the folder of packages of an environment that has it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.speed import aligning, grouping, roles, whole
+from tests.speed.ratio import Ratio
 from tests.speed.readers import Reader, readers
 from tests.speed.starting import GOAL, Start, starts
 
@@ -44,6 +46,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.speed", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[CORPUS], metavar="FOLDER")
     parser.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--large", action="store_true", help="archives of 100,000 articles and a million claims")
     given = parser.parse_args()
     texts = [text for folder in given.folders for text in _texts(folder)]
     if not texts:
@@ -59,9 +62,22 @@ def main() -> None:
     print(f"\n{'start':<44} {'CPU s':>10} {'times':>7}            goal")
     for each in begun:
         print(f"{each.name:<44} {each.seconds:>10.3f} {each.times:>7.1f}            {GOAL:g}")
+    print(f"\n{'ratio':<58} {'is':>8}    goal")
+    found = []
+    for ratio in _ratios(texts, given.large):
+        found.append(ratio)
+        print(ratio.row(), flush=True)
     if given.json:
         given.json.parent.mkdir(parents=True, exist_ok=True)
-        given.json.write_text(json.dumps(_data(measured, begun, texts), indent=1) + "\n", "utf-8")
+        data = {**_data(measured, begun, texts), "ratios": [ratio.data() for ratio in found]}
+        given.json.write_text(json.dumps(data, indent=1) + "\n", "utf-8")
+
+
+def _ratios(texts: Sequence[str], large: bool) -> Iterator[Ratio]:
+    yield from whole.ratios(1000 if large else 200)
+    yield from roles.ratios(texts)
+    yield from grouping.ratios(100_000 if large else 10_000)
+    yield from aligning.ratios(1_000_000 if large else 100_000)
 
 
 def _texts(folder: Path) -> Iterator[str]:

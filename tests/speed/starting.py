@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import resource
-import subprocess
-import sys
 from dataclasses import dataclass
+
+from tests.speed.ratio import spent_by
 
 GOAL = 0.25
 """Processor seconds within which the command is meant to answer."""
@@ -36,12 +35,5 @@ def starts() -> list[Start]:
     best = dict.fromkeys(_STARTS, float("inf"))
     for _ in range(_ROUNDS):
         for name, args in _STARTS.items():
-            best[name] = min(best[name], _spent(args))
+            best[name] = min(best[name], spent_by(args))
     return [Start(name, seconds, seconds / best[_NOTHING]) for name, seconds in best.items()]
-
-
-def _spent(args: tuple[str, ...]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, *args], stdout=subprocess.DEVNULL, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,4 +1,4 @@
-"""Long trials: `python -m tests.torture` runs all of them, `... fuzz [TARGET ...] [--minutes N]` one.
+"""Long trials: `python -m tests.torture` runs all of them, `... faults [FAULT ...] [--times N]` or `... fuzz` one.
 
 Each trial is a module with `arguments(parser)` and `run(given)`, which gives the number of faults found.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from tests.torture import fuzz, patterns
+from tests.torture import faults, fuzz, mutants, patterns
 
 
 class Trial(Protocol):
@@ -23,7 +23,12 @@ class Trial(Protocol):
         """Try, print figures, and give the number of faults."""
 
 
-TRIALS: tuple[tuple[str, Trial], ...] = (("patterns", patterns), ("fuzz", fuzz))
+TRIALS: tuple[tuple[str, Trial], ...] = (
+    ("patterns", patterns),
+    ("faults", faults),
+    ("mutants", mutants),
+    ("fuzz", fuzz),
+)
 """Every trial by the name of its sub-command, in the order in which all are run."""
 
 

@@ -99,10 +99,82 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ),
         ("She left a fortnight ago for a fortnight.", ["a fortnight ago = 2021-W49", "a fortnight = P2W"]),
         ("Prices are set daily, reviewed every two weeks.", ["daily = P1D", "every two weeks = P2W"]),
+        # an hour with a day, and hours that are none
+        ("The quake struck at 5:40 p.m. last Friday.", ["5:40 p.m. last Friday = 2021-12-17T17:40"]),
+        ("The quake struck at noon next Monday.", ["noon next Monday = 2021-12-27T12:00"]),
+        ("The crash came at 13:75 on Friday.", ["Friday = 2021-12-17"]),
+        ("He rose at 14 p.m. on Friday.", ["Friday = 2021-12-17"]),
+        ("The flight left at 25 o'clock.", []),
+        ("It began at half past 13.", []),
+        ("It began at a quarter to nine in the morning.", ["a quarter to nine in the morning = 2021-12-20T08:45"]),
+        ("The shift ran from 11 to 2 p.m. on Friday.", ["11 to 2 p.m. = 2021-12-17T11:00", "Friday = 2021-12-17"]),
+        ("The shop opens from 9 to 25 daily.", ["daily = P1D"]),
+        ("It fell early Monday morning.", ["early Monday morning = 2021-12-20TMO"]),
+        ("It fell late Friday night.", ["late Friday night = 2021-12-17TNI"]),
+        ("Looting went on overnight.", ["overnight = 2021-12-19TNI"]),
+        # what is being spoken of
+        ("The latest quarter was weak.", ["The latest quarter = 2021-Q3"]),
+        (
+            "The firm grew in the second quarter of 2020. The quarter was its best.",
+            ["the second quarter of 2020 = 2020-Q2", "The quarter = 2020-Q2"],
+        ),
+        (
+            "It earned more in the third quarter than in the year-ago quarter.",
+            ["the third quarter = 2021-Q3", "the year-ago quarter = 2020-Q3"],
+        ),
+        ("Sales rose from the same period last year.", ["the same period last year = 2020"]),
+        ("It opened on a Friday.", ["Friday = XXXX-WXX-5"]),
+        # counted from publication, from an event, from what was said
+        ("It closes two weeks from now.", ["two weeks from now = 2022-W01"]),
+        ("It began an hour ago.", ["an hour ago = 2021-12-20"]),
+        ("Years ago it burned.", ["Years ago = PAST_REF"]),
+        ("It froze two to three weeks ago.", ["two to three weeks ago = PAST_REF"]),
+        ("It froze a week ago Friday.", ["a week ago Friday = 2021-12-17"]),
+        ("It came a fortnight ago.", ["a fortnight ago = 2021-W49"]),
+        ("Two and a half years ago it froze.", ["Two and a half years ago = 2019-06"]),
+        ("Several days after the flood he fled.", ["Several days = PXD"]),
+        ("He left the day after the flood.", ["the day after = XXXX-XX-XX"]),
+        ("The week of March 6 was wet.", ["The week of March 6 = 2022-W09"]),
+        ("The first week of November 2020 was wet.", ["The first week of November 2020 = 2020-11"]),
+        # days that there are and days that there are not
+        ("The first Monday of May 2020 was wet.", ["The first Monday of May 2020 = 2020-05-04"]),
+        ("The post-Sept. 11 world changed.", ["Sept. 11 = 2001-09-11"]),
+        ("Sept. 12 attacks were few.", ["Sept. 12 = 2021-09-12"]),
+        ("March 32 was wet.", []),
+        ("In April 25 homes burned.", ["April = 2021-04"]),
+        ("Thanksgiving 2020 was wet.", ["Thanksgiving 2020 = 2020-11-26"]),
+        # sets, and lengths without their unit
+        ("They met on Fridays and every summer.", ["Fridays = XXXX-WXX-5", "every summer = XXXX-SU"]),
+        ("Both 60 and 90 days passed.", ["60 = P60D", "90 days = P90D"]),
+        ("Three years and 14 months passed.", ["Three years = P3Y", "14 months = P14M"]),
     ],
 )
 def test_dates(text: str, expected: list[str]) -> None:
     assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("In early March 2020 it shut.", "START"),
+        ("It came in mid-March.", "MID"),
+        ("It shut at the end of 1999.", "END"),
+        ("It thrived in the late 1980s.", "END"),
+        ("It shut at the start of last year.", "START"),
+        ("It shut late last week.", "END"),
+        ("It fell early Monday morning.", "START"),
+        ("It fell late Friday night.", "END"),
+        ("It opened in late summer 2020.", "END"),
+        ("The last week of November was wet.", "END"),
+        ("The first week of November 2020 was wet.", "START"),
+        ("About two years ago it froze.", "APPROX"),
+        ("It fell on Monday.", ""),
+        ("It came before May 4, 2020.", ""),
+    ],
+)
+def test_the_part_that_is_meant(text: str, mod: str) -> None:
+    """The attribute `mod` of TIMEX3."""
+    assert [one.timex.mod for one in find(text)] == [mod]
 
 
 @pytest.mark.parametrize(

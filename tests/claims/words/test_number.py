@@ -42,6 +42,12 @@ WRITTEN = [
     ("the third man", "3"),
     ("the 22nd floor", "22"),
     ("twenty-first", "21"),
+    ("two and one-quarter cups", "2.25"),
+    ("three and two-fifths miles", "3.4"),
+    ("the two-hundredth goal", "200"),
+    ("the two hundred and third man", "203"),
+    ("a thousand and one nights", "1001"),
+    ("nought point five", "0.5"),
 ]
 
 

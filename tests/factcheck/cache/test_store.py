@@ -209,3 +209,24 @@ def test_a_store_without_a_connection_remembers_nothing() -> None:
     store.flush()
     store.close()
     assert store.found == 0
+
+
+def test_a_second_run_loads_neither_spacy_nor_the_network(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    code = (
+        "import sys\n"
+        "from factcheck.__main__ import main\n"
+        f"sys.argv = ['factcheck', 'compare', {str(tmp_path / 'a.txt')!r}, '-o', {str(tmp_path / 'out')!r}]\n"
+        "try:\n    main()\n"
+        "except SystemExit as end:\n    assert not end.code, end.code\n"
+        "print([name for name in ('spacy', 'thinc', 'claims.parse.analyser', 'dateparser') if name in sys.modules])\n"
+    )
+    loaded = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True, text=True
+        ).stdout.strip()
+        for _ in range(2)
+    ]
+    assert "analyser" in loaded[0]
+    assert "spacy" not in loaded[0]
+    assert loaded[1] == "[]"

@@ -79,17 +79,18 @@ def column(left: float, top: float, lines: Sequence[str], size: float = 10) -> l
 def warc(pages: dict[str, bytes]) -> bytes:
     """An archive of answers, with a request and a picture beside them."""
     made = [
-        _record("warcinfo", "", b"software: test\r\n"),
-        _record("request", "http://x.example/", b"GET / HTTP/1.1\r\n\r\n"),
+        record("warcinfo", "", b"software: test\r\n"),
+        record("request", "http://x.example/", b"GET / HTTP/1.1\r\n\r\n"),
     ]
     for url, page in pages.items():
         answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
-        made.append(_record("response", url, answer))
+        made.append(record("response", url, answer))
     picture = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG\r\n"
-    return b"".join([*made, _record("response", "http://x.example/a.png", picture)])
+    return b"".join([*made, record("response", "http://x.example/a.png", picture)])
 
 
-def _record(kind: str, url: str, block: bytes) -> bytes:
+def record(kind: str, url: str, block: bytes) -> bytes:
+    """A record of an archive."""
     uri = f"WARC-Target-URI: {url}\r\n" if url else ""
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\n{uri}WARC-Date: 2035-01-01T00:00:00Z\r\nContent-Length: {len(block)}\r\n\r\n"

@@ -372,6 +372,56 @@ def test_warc(packed: bool) -> None:
     assert "breaks off" in broken.skipped[-1].reason
 
 
+def _answer(kind: str, body: bytes, more: str = "") -> bytes:
+    return f"HTTP/1.1 {kind}\r\nContent-Type: text/html; charset=utf-8\r\n{more}\r\n".encode() + body
+
+
+def test_warc_answers_as_servers_send_them() -> None:
+    """In chunks, packed, both; what is no page (an error, a broken packing, a picture) is passed over."""
+    source = PAGE.source.encode()
+    chunks = b"".join(b"%x;x=1\r\n%b\r\n" % (len(part), part) for part in (source[:700], source[700:])) + b"0\r\n\r\n"
+    answers = {
+        "chunked": _answer("200 OK", chunks, "Transfer-Encoding: chunked\r\n"),
+        "not chunked after all": _answer("200 OK", source, "Transfer-Encoding: chunked\r\n"),
+        "packed": _answer("200 OK", gzip.compress(source), "Content-Encoding: gzip\r\n"),
+        "badly packed": _answer("200 OK", source, "Content-Encoding: gzip\r\n"),
+        "error": _answer("404 Not Found", source),
+    }
+    data = b"".join(files.record("response", f"http://{name}.example/", block) for name, block in answers.items())
+    found = put("a.warc", data)
+    assert [article.title for article in found.articles if not article.duplicate_of] == [PAGE.title]
+    assert {article.item for article in found.articles} == {
+        f"http://{name}.example/" for name in ("chunked", "not chunked after all", "packed")
+    }
+
+
+def test_a_record_that_no_page_is_as_long_as_is_passed_over() -> None:
+    long = files.record("response", "http://long.example/", b"x" * 60_000_000)
+    page = files.record("response", "http://page.example/", _answer("200 OK", PAGE.source.encode()))
+    found = put("a.warc", long + page)
+    assert [article.item for article in found.articles] == ["http://page.example/"]
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("2031-11-18", "2031-11-18"), (1_952_812_800, "2031-11-19"), (1_952_812_800_000, "2031-11-19"),
+        ("1952812800", "2031-11-19"), ("2031-11-18T23:30:00+01:00", "2031-11-18"),
+    ],
+)  # fmt: skip
+def test_a_field_says_its_date_in_many_ways(said: object, read: str) -> None:
+    article = only(put("a.json", json.dumps({"title": TITLE, "text": TEXT, "published": said})))
+    assert article.published is not None
+    assert article.published.first.isoformat() == read
+
+
+@pytest.mark.parametrize(("said", "told"), [("soon", 1), ("2031-13-45", 1), (12, 1), (True, 0), ({}, 0)])
+def test_a_field_that_says_no_date_gives_none_and_is_told(said: object, told: int) -> None:
+    found = put("a.json", json.dumps({"title": TITLE, "text": TEXT, "published": said}))
+    assert [article.published for article in found.articles] == [None]
+    assert ["date of publication is left out" in each.reason for each in found.skipped] == [True] * told
+
+
 # ------------------------------------------------------------------------------------------- all of them
 
 

@@ -24,7 +24,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         given = options.get(key.option) if key.option else getattr(settings, key.field)
         if given is None or given == () or (key.option and key.option not in options):
             words = key.default
-        elif key.name in ("severity", "thresholds", "fields", "limits"):
+        elif key.is_table:
             rows = zip(LIMITS, astuple(given), strict=True) if key.name == "limits" else given
             tables += [f"\n[{key.name}]", *(f"{name} = {_toml(said)}" for name, said in rows)]
             continue

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
 from factcheck.model import Aside, Finding, Report, Severity
 from factcheck.report.fingerprint import fact, told
@@ -69,8 +70,7 @@ def entry(finding: Finding, status: str = "accepted", note: str = "") -> Entry:
 def load(path: str) -> Baseline:
     """The baseline in `path`. Raises `BaselineError` where it cannot be read or understood."""
     try:
-        with open(path, "rb") as opened:
-            said = tomllib.loads(opened.read(_LONGEST).decode("utf-8-sig"))
+        said = tomllib.loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
     except OSError as error:
         hint = f"write one with --write-baseline {path}"
         raise BaselineError(f"the baseline {path} cannot be read: {error.strerror or error}; {hint}.") from error

@@ -7,7 +7,6 @@ has a status: `accepted` and `later` set the finding aside, `error` leaves it: t
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
 from factcheck.model import Aside, Finding, Report, Severity
 from factcheck.report.fingerprint import fact, told
+from factcheck.toml import string
 
 STATUSES = ("accepted", "later", "error")
 """What an editor can decide of a finding."""
@@ -125,17 +125,12 @@ def _heeded(finding: Finding, known: Mapping[Key, Entry]) -> Finding:
 def _lines(given: Entry) -> Iterator[str]:
     yield "[[finding]]"
     for name, said in (("rule", given.rule), ("kind", given.kind), ("fact", given.fact)):
-        yield f"{name} = {_toml(said)}"
+        yield f"{name} = {string(said)}"
     yield "told = ["
-    yield from (f"  [{_toml(source)}, {_toml(value)}]," for source, value in given.told)
+    yield from (f"  [{string(source)}, {string(value)}]," for source, value in given.told)
     yield "]"
-    yield f"status = {_toml(given.status)}"
-    yield f"note = {_toml(given.note)}\n"
-
-
-def _toml(said: str) -> str:
-    """A basic string of TOML: one of JSON, in which a DEL is escaped, too."""
-    return json.dumps(said.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")
+    yield f"status = {string(given.status)}"
+    yield f"note = {string(given.note)}\n"
 
 
 def _entry(said: Any, where: str) -> Entry:

@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.settings.keys import KEYS, LIMITS, RATE_KEYS, SOURCE_KEYS
 from factcheck.settings.model import Settings, SourceSettings
+from factcheck.toml import string
 
 
 def shown(settings: Settings) -> str:
@@ -59,9 +60,11 @@ def _back(name: str, said: Any) -> Any:
 
 
 def _toml(said: Any) -> str:
-    """A value in TOML; its basic strings are JSON's."""
+    """A value in TOML; its numbers and truths are JSON's."""
+    if isinstance(said, str):
+        return string(said)
     if isinstance(said, list | tuple):
         return f"[{', '.join(map(_toml, said))}]"
     if isinstance(said, float) and said == int(said):
         return f"{said:.1f}"
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(said)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Finding, Mention, Report, Single
 from factcheck.report.cells import cell
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.wording import ranked
@@ -59,4 +59,4 @@ def _said(given: tuple[Mention, ...] | list[Mention]) -> Iterator[str]:
 
 
 def _places(given: tuple[Mention, ...] | list[Mention]) -> str:
-    return "; ".join(address(each.article, place_of(each)) for each in given)
+    return "; ".join(map(where, given))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model import Finding, Mention, Report, Verdict
 from factcheck.report.chain import told
 from factcheck.report.paint import OF_VERDICT, Line, Style, line, painted
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import plain
@@ -92,7 +92,7 @@ def _low(mention: Mention, lead: str = "") -> Iterator[Line]:
 
 
 def _where(mention: Mention) -> str:
-    return plain(address(mention.article, place_of(mention)))
+    return plain(where(mention))
 
 
 def _withdrawn(report: Report) -> Iterator[Line]:

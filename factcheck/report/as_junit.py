@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import harmless, plain
@@ -74,8 +74,7 @@ def _text(finding: Finding) -> str:
     lines = [finding.reason, f"{counted(len(finding.mentions), 'mention')}:"]
     for mention in finding.mentions:
         said = quote(mention)
-        where = address(mention.article, place_of(mention))
-        lines.append(f"{where}: {mention.article.source}: {said.before}»{said.words}«{said.after}")
+        lines.append(f"{where(mention)}: {mention.article.source}: {said.before}»{said.words}«{said.after}")
     return html.escape("\n".join(_clean(line) for line in lines), quote=False)
 
 

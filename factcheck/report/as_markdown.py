@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.model import Finding, Mention, Report, Verdict
 from factcheck.report.chain import in_words
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import Quote, quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import block, code, inline
@@ -116,7 +116,7 @@ def _quoted(finding: Finding) -> str:
 
 
 def _where(mention: Mention) -> str:
-    return code(address(mention.article, place_of(mention)))
+    return code(where(mention))
 
 
 def _to_check(finding: Finding) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factcheck.model import Mention, Verdict
 from factcheck.report.chain import in_words
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.web.element import Html, element, join
 from factcheck.report.web.found import WORDS, Found, Marks, anchor_of
@@ -85,9 +85,9 @@ def _mention(mention: Mention, marks: Marks, numbers: Mapping[str, int]) -> Html
     words = element("mark", None, said.words)
     if span in marks.get(mention.article.id, {}):
         words = element("a", {"href": f"#{anchor_of(numbers[mention.article.id], span)}"}, words)
-    where = element("code", None, address(mention.article, place_of(mention)))
+    at = element("code", None, where(mention))
     line = element("blockquote", None, said.before, words, said.after)
-    return element("li", None, element("b", None, mention.article.source), " ", where, line)
+    return element("li", None, element("b", None, mention.article.source), " ", at, line)
 
 
 def _how(found: Found) -> Html | str:

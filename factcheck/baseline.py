@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
-from factcheck.model import Aside, Finding, Report, Severity
+from factcheck.model import Aside, Finding, Report
 from factcheck.report.fingerprint import fact, told
 from factcheck.toml import string
 
@@ -82,6 +82,11 @@ def load(path: str) -> Baseline:
     return tuple(_entry(each, f"the baseline {path}, finding {number}") for number, each in enumerate(entries, 1))
 
 
+def open_to_baseline(finding: Finding) -> bool:
+    """Whether a baseline may decide about a finding: it asks for attention, and no comment has decided already."""
+    return finding.asks and not (finding.aside and finding.aside.by == "comment")
+
+
 def heeded(report: Report, baseline: Baseline) -> Report:
     """The report with the findings that the baseline knows set aside, as far as their status does so."""
     known = {each.key: each for each in baseline if each.status != "error"}
@@ -96,8 +101,9 @@ def renewed(report: Report, baseline: Baseline, *, whole: bool) -> Baseline:
     lost = set(gone(report, baseline)) if whole else set()
     kept = {each.key: each for each in baseline if each not in lost}
     for finding in report.findings:
-        if _asks(finding) and (finding.aside is None or finding.aside.by != "comment"):
-            kept.setdefault(entry(finding).key, entry(finding))
+        if open_to_baseline(finding):
+            new = entry(finding)
+            kept.setdefault(new.key, new)
     return tuple(sorted(kept.values(), key=lambda each: each.key))
 
 
@@ -113,12 +119,8 @@ def as_text(baseline: Iterable[Entry]) -> str:
     return "\n".join([_HEAD, *(line for each in baseline for line in _lines(each))])
 
 
-def _asks(finding: Finding) -> bool:
-    return finding.severity is not Severity.NOTE
-
-
 def _heeded(finding: Finding, known: Mapping[Key, Entry]) -> Finding:
-    found = known.get(entry(finding).key) if _asks(finding) and not finding.aside else None
+    found = known.get(entry(finding).key) if finding.asks and not finding.aside else None
     return replace(finding, aside=Aside("baseline", found.status, found.note)) if found else finding
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.model import Finding, Mention, Report, Verdict
+from factcheck.model import WORST_FIRST, Finding, Mention, Report, Verdict
 from factcheck.report.chain import in_words
 from factcheck.report.place import where
 from factcheck.report.quote import Quote, quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import block, code, inline
 from factcheck.report.wording import (
-    WORST_FIRST,
     chosen,
     counted,
     dated,

@@ -6,10 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 
-from factcheck.report.safe import plain
+from factcheck.report.safe import markup, plain
 
 _VOID = frozenset({"meta", "input", "br"})
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Html(str):
@@ -38,7 +37,7 @@ def text(words: str) -> Html:
     """Words as text of the page."""
     if isinstance(words, Html):
         return words
-    return Html(html.escape(_NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", plain(words)), quote=False))
+    return Html(html.escape(markup(plain(words)), quote=False))
 
 
 def name_of(words: str) -> str:
@@ -49,5 +48,5 @@ def name_of(words: str) -> str:
 def _attribute(name: str, value: object) -> str:
     if value is True:
         return f" {name}"
-    words = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", plain(str(value)))
+    words = markup(plain(str(value)))
     return f' {name}="{html.escape(words)}"'

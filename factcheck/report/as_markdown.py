@@ -12,13 +12,13 @@ from factcheck.report.quote import Quote, quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import block, code, inline
 from factcheck.report.wording import (
+    SOURCE_COLUMNS,
     chosen,
     counted,
-    dated,
     dates,
     held_back,
-    relations,
     remarks,
+    source_cells,
     sources,
     summary,
 )
@@ -126,9 +126,7 @@ def _to_check(finding: Finding) -> Iterator[str]:
 
 
 def _sources(report: Report) -> Iterator[str]:
-    yield "| Source | Title | File | Published |"
-    yield "| --- | --- | --- | --- |"
+    yield f"| {' | '.join(SOURCE_COLUMNS)} |"
+    yield "|" + " --- |" * len(SOURCE_COLUMNS)
     for article in sources(report):
-        also = "".join(f" ({remark})" for remark in relations(article))
-        cells = (article.source, article.title, f"{article.id}{also}", dated(article.published))
-        yield f"| {' | '.join(map(inline, cells))} |"
+        yield f"| {' | '.join(map(inline, source_cells(article)))} |"

@@ -10,6 +10,8 @@ from claims.model import Published
 from factcheck.model import WORST_FIRST, Article, Finding, Mention, Report, Verdict
 from factcheck.report.reporter import ReportOptions
 
+SOURCE_COLUMNS = ("Source", "Title", "File", "Published")
+"""What a table of the articles tells of each."""
 _MOST_DATES = 8
 """Articles whose dates are listed in one line; `--all` lists all."""
 _HELD_BACK = {
@@ -170,6 +172,12 @@ def zone(offset: int | None) -> str:
     if offset is None:
         return ""
     return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
+
+
+def source_cells(article: Article) -> tuple[str, str, str, str]:
+    """What reports tell of an article, a cell each of `SOURCE_COLUMNS`."""
+    also = "".join(f" ({remark})" for remark in relations(article))
+    return article.source, article.title, f"{article.id}{also}", dated(article.published)
 
 
 def sources(report: Report) -> Iterable[Article]:

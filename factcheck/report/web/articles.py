@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claims.model import BlockRole, Span
 from factcheck.model import Article, Mention
 from factcheck.report.quote import shown
-from factcheck.report.web.element import Html, element
+from factcheck.report.web.element import Html, element, section
 from factcheck.report.web.found import WORDS, Found, Marks, anchor_of
 from factcheck.report.wording import dated, relations
 
@@ -24,13 +24,7 @@ def articles(listed: Sequence[Article], found: Iterable[Found], marks: Marks, te
         parts += [element("p", {"class": "story"}, f"Story {story}")] if len(stories) > 1 and story else []
         parts.append(element("div", {"class": "columns"}, columns))
     hint = "" if texts else element("p", {"class": "hint"}, "Only sentences with compared claims are shown.")
-    return element(
-        "section",
-        {"id": "articles", "aria-labelledby": "h-articles"},
-        element("h2", {"id": "h-articles"}, "Articles side by side"),
-        hint,
-        parts,
-    )
+    return section("articles", "Articles side by side", hint, parts)
 
 
 def _column(

@@ -40,6 +40,20 @@ def text(words: str) -> Html:
     return Html(html.escape(markup(plain(words)), quote=False))
 
 
+def section(name: str, heading: str, *children: str | Iterable[str]) -> Html:
+    """A section of the page under a heading that names it, with `name` as its address."""
+    title = element("h2", {"id": f"h-{name}"}, heading)
+    return element("section", {"id": name, "aria-labelledby": f"h-{name}"}, title, *children)
+
+
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]], caption: str = "") -> Html:
+    """A table that scrolls where it is too wide, and then by keyboard, too."""
+    above = element("tr", None, (element("th", {"scope": "col"}, head) for head in heads))
+    body = (element("tr", None, (element("td", None, cell) for cell in row)) for row in rows)
+    whole = element("table", None, caption, element("thead", None, above), element("tbody", None, body))
+    return element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": title}, whole)
+
+
 def name_of(words: str) -> str:
     """Words as an identifier of an element, good in an address behind `#`."""
     return re.sub(r"[^A-Za-z0-9_-]+", "-", words)

@@ -8,7 +8,7 @@ from factcheck.model import Mention, Verdict
 from factcheck.report.chain import in_words
 from factcheck.report.place import where
 from factcheck.report.quote import quote
-from factcheck.report.web.element import Html, element, join
+from factcheck.report.web.element import Html, element, join, section
 from factcheck.report.web.found import WORDS, Found, Marks, anchor_of
 from factcheck.report.wording import counted, remarks
 
@@ -34,12 +34,7 @@ def findings(found: Iterable[Found], marks: Marks, numbers: Mapping[str, int]) -
             summary = element("summary", None, f"{heading}: {counted(len(quiet), 'fact')}")
             inner = [_finding(each, marks, numbers) for each in quiet]
             parts.append(element("details", {"class": "folded"}, summary, inner))
-    return element(
-        "section",
-        {"id": "findings", "aria-labelledby": "h-findings"},
-        element("h2", {"id": "h-findings"}, "Findings"),
-        parts,
-    )
+    return section("findings", "Findings", parts)
 
 
 def label(found: Found) -> Html:

@@ -10,7 +10,7 @@ from claims.model import Days, Interval
 from factcheck.model import Mention, Verdict
 from factcheck.report.quote import quote
 from factcheck.report.value import bounds
-from factcheck.report.web.element import Html, element
+from factcheck.report.web.element import Html, element, section, table
 from factcheck.report.web.findings import label
 from factcheck.report.web.found import Found
 from factcheck.report.wording import dated
@@ -22,6 +22,7 @@ _WIDEST = dt.timedelta(days=800)
 _MOST = 12
 """Plots of figures on one page; the table holds all."""
 _PLOT = 170
+_COLUMNS = ("Finding", "Fact", "Source", "Published", "Words", "Value")
 _SHAPES = ("circle", "square", "diamond", "triangle")
 
 
@@ -46,17 +47,8 @@ def timeline(found: Sequence[Found]) -> Html | str:
         return ""
     shown = [(each, own) for each in dates if (own := [m for m in each.finding.mentions if _ends(m)])]
     picture = _timeline(shown) if shown else ""
-    return element(
-        "section",
-        {"id": "timeline", "aria-labelledby": "h-timeline"},
-        element("h2", {"id": "h-timeline"}, "Timeline"),
-        element(
-            "div",
-            {"class": "picture", "tabindex": "0", "role": "region", "aria-label": "Picture of the dates"},
-            picture,
-        ),
-        _table(dates, "Dates by source"),
-    )
+    attributes = {"class": "picture", "tabindex": "0", "role": "region", "aria-label": "Picture of the dates"}
+    return section("timeline", "Timeline", element("div", attributes, picture), _table(dates, "Dates by source"))
 
 
 def figures(found: Sequence[Found]) -> Html | str:
@@ -67,13 +59,8 @@ def figures(found: Sequence[Found]) -> Html | str:
     if not numbers:
         return ""
     plots = [plot for each in numbers if (plot := _plot(each))][:_MOST]
-    return element(
-        "section",
-        {"id": "figures", "aria-labelledby": "h-figures"},
-        element("h2", {"id": "h-figures"}, "Figures by day of publication"),
-        element("div", {"class": "plots"}, plots),
-        _table(numbers, "Figures by source"),
-    )
+    drawn = element("div", {"class": "plots"}, plots)
+    return section("figures", "Figures by day of publication", drawn, _table(numbers, "Figures by source"))
 
 
 def _ends(mention: Mention) -> tuple[dt.date, dt.date] | None:
@@ -217,37 +204,20 @@ def _short(words: str) -> str:
 
 def _table(found: Sequence[Found], title: str) -> Html:
     """The same for who reads and does not look."""
-    heads = [
-        element("th", {"scope": "col"}, name) for name in ("Finding", "Fact", "Source", "Published", "Words", "Value")
-    ]
-    rows = [
-        element(
-            "tr",
-            None,
-            [
-                element("td", None, cell)
-                for cell in (
-                    element("a", {"href": f"#{each.anchor}"}, each.label),
-                    each.finding.what,
-                    mention.article.source,
-                    dated(mention.article.published),
-                    quote(mention).words,
-                    _value(mention),
-                )
-            ],
+    rows = (
+        (
+            element("a", {"href": f"#{each.anchor}"}, each.label),
+            each.finding.what,
+            mention.article.source,
+            dated(mention.article.published),
+            quote(mention).words,
+            _value(mention),
         )
         for each in found
         for mention in each.finding.mentions
-    ]
-    table = element(
-        "table",
-        None,
-        element("caption", None, title),
-        element("thead", None, element("tr", None, heads)),
-        element("tbody", None, rows),
     )
-    wrapped = element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": title}, table)
-    return element("details", {"class": "table"}, element("summary", None, f"{title}, as a table"), wrapped)
+    told = table(title, _COLUMNS, rows, element("caption", None, title))
+    return element("details", {"class": "table"}, element("summary", None, f"{title}, as a table"), told)
 
 
 def _value(mention: Mention) -> str:

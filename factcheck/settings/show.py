@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any
 
+from factcheck.report.wording import zone
 from factcheck.settings.keys import KEYS, LIMITS, RATE_KEYS, SOURCE_KEYS
 from factcheck.settings.model import Settings, SourceSettings
 from factcheck.toml import string
@@ -55,7 +56,7 @@ def _back(name: str, said: Any) -> Any:
         case "cache":
             return not said
         case "timezone":
-            return f"{'-' if said < 0 else '+'}{abs(said) // 60:02}:{abs(said) % 60:02}"
+            return zone(said)
     return said
 
 

@@ -29,7 +29,7 @@ def review(report: str, baseline: str, *, no_color: bool) -> int:
     waiting = [
         finding for finding in ranked(found.findings) if open_to_baseline(finding) and entry(finding).key not in decided
     ]
-    looks = console.looks(ReportOptions(all=True), no_color=no_color)
+    looks = console.looks(ReportOptions(), no_color=no_color)
     done = 0
     for number, finding in enumerate(waiting, 1):
         console.emit(f"\n{number} of {len(waiting)}\n{page(finding, looks)}\n")

@@ -32,7 +32,7 @@ def render(report: Report, options: ReportOptions) -> str:
     marked = marks(found)
     sections = {
         "Findings": findings(found, marked, numbers),
-        "Articles": articles(listed, found, marked, options.texts),
+        "Articles": articles(listed, numbers, found, marked, options.texts),
         "Timeline": timeline(found),
         "Figures": figures(found),
         "Sources": _sources(report, listed),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from factcheck.report.safe import markup, plain
 
-_VOID = frozenset({"meta", "input", "br"})
+_VOID = frozenset({"meta", "input"})
 
 
 class Html(str):

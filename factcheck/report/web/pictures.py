@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.model import Days, Interval
 from factcheck.model import Mention, Verdict
@@ -40,12 +41,22 @@ class _Scale:
         return round(self.start + share * (self.end - self.start), 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """A date that a source gives, from its first day to its last."""
+
+    mention: Mention
+    first: dt.date
+    last: dt.date
+
+
 def timeline(found: Sequence[Found]) -> Html | str:
     """The dates that are told more than once, a line a source; nothing where there are none."""
     dates = [each for each in found if each.finding.kind == "date"]
     if not dates:
         return ""
-    shown = [(each, own) for each in dates if (own := [m for m in each.finding.mentions if _ends(m)])]
+    lanes = ((each, [_Lane(m, *ends) for m in each.finding.mentions if (ends := _ends(m))]) for each in dates)
+    shown = [(each, own) for each, own in lanes if own]
     picture = _timeline(shown) if shown else ""
     attributes = {"class": "picture", "tabindex": "0", "role": "region", "aria-label": "Picture of the dates"}
     return section("timeline", "Timeline", element("div", attributes, picture), _table(dates, "Dates by source"))
@@ -58,7 +69,7 @@ def figures(found: Sequence[Found]) -> Html | str:
     ]
     if not numbers:
         return ""
-    plots = [plot for each in numbers if (plot := _plot(each))][:_MOST]
+    plots = islice(filter(None, map(_plot, numbers)), _MOST)
     drawn = element("div", {"class": "plots"}, plots)
     return section("figures", "Figures by day of publication", drawn, _table(numbers, "Figures by source"))
 
@@ -70,27 +81,26 @@ def _ends(mention: Mention) -> tuple[dt.date, dt.date] | None:
     return days.first, days.last
 
 
-def _timeline(shown: Sequence[tuple[Found, list[Mention]]]) -> Html:
-    ends = [end for _, own in shown for mention in own for end in _ends(mention) or ()]
-    scale = _Scale(min(ends).toordinal(), max(ends).toordinal(), _LEFT, _WIDTH - _RIGHT)
+def _timeline(shown: Sequence[tuple[Found, list[_Lane]]]) -> Html:
+    lanes = [lane for _, own in shown for lane in own]
+    first, last = min(lane.first for lane in lanes), max(lane.last for lane in lanes)
+    scale = _Scale(first.toordinal(), last.toordinal(), _LEFT, _WIDTH - _RIGHT)
     rows: list[Html] = []
     top = _HEAD
     for each, own in shown:
         rows.append(_text(4, top + 15, f"{each.label} {each.finding.what}", "what"))
         top += _ROW
-        for mention in own:
-            rows += _lane(mention, each.finding.verdict, scale, top)
+        for lane in own:
+            rows += _drawn(lane, each.finding.verdict, scale, top)
             top += _ROW
-    axis = [_tick(scale, day, top) for day in _days(min(ends), max(ends))]
+    axis = [_tick(scale, day, top) for day in _days(first, last)]
     return _svg("Timeline of the dates that are told, a line a source", top + 8, [*axis, *rows])
 
 
-def _lane(mention: Mention, verdict: Verdict, scale: _Scale, top: int) -> Iterator[Html]:
-    found = _ends(mention)
-    assert found is not None
-    left, right = scale(found[0].toordinal()), scale(found[1].toordinal())
-    words = f"{mention.article.source}: {quote(mention).words}"
-    title = element("title", None, f"{words} ({found[0]}{'' if found[0] == found[1] else f' to {found[1]}'})")
+def _drawn(lane: _Lane, verdict: Verdict, scale: _Scale, top: int) -> Iterator[Html]:
+    left, right = scale(lane.first.toordinal()), scale(lane.last.toordinal())
+    words = f"{lane.mention.article.source}: {quote(lane.mention).words}"
+    title = element("title", None, f"{words} ({lane.first}{'' if lane.first == lane.last else f' to {lane.last}'})")
     yield _text(16, top + 15, _short(words), "source")
     if right - left < 6:
         middle = (left + right) / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.model import Article, Aside, Finding, Ignore, Report, Severity, Skipped
+from factcheck.model import Article, Aside, Finding, Ignore, Report, Skipped
 
 Where = tuple[str, Ignore]
 
@@ -26,7 +26,7 @@ def heeded(report: Report) -> Report:
 
 
 def _heeded(finding: Finding, used: set[Where]) -> Finding:
-    if finding.severity is Severity.NOTE:
+    if not finding.asks:
         return finding
     found = [
         (mention.article.id, ignore)

@@ -7,15 +7,16 @@ has a status: `accepted` and `later` set the finding aside, `error` leaves it: t
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
-from factcheck.model import Aside, Finding, Report, Severity
+from factcheck.model import Aside, Finding, Report
 from factcheck.report.fingerprint import fact, told
+from factcheck.toml import string
 
 STATUSES = ("accepted", "later", "error")
 """What an editor can decide of a finding."""
@@ -69,8 +70,7 @@ def entry(finding: Finding, status: str = "accepted", note: str = "") -> Entry:
 def load(path: str) -> Baseline:
     """The baseline in `path`. Raises `BaselineError` where it cannot be read or understood."""
     try:
-        with open(path, "rb") as opened:
-            said = tomllib.loads(opened.read(_LONGEST).decode("utf-8-sig"))
+        said = tomllib.loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
     except OSError as error:
         hint = f"write one with --write-baseline {path}"
         raise BaselineError(f"the baseline {path} cannot be read: {error.strerror or error}; {hint}.") from error
@@ -80,6 +80,11 @@ def load(path: str) -> Baseline:
     if set(said) - {"finding"} or not isinstance(entries, list):
         raise BaselineError(f"the baseline {path} must hold tables [[finding]] and nothing else.")
     return tuple(_entry(each, f"the baseline {path}, finding {number}") for number, each in enumerate(entries, 1))
+
+
+def open_to_baseline(finding: Finding) -> bool:
+    """Whether a baseline may decide about a finding: it asks for attention, and no comment has decided already."""
+    return finding.asks and not (finding.aside and finding.aside.by == "comment")
 
 
 def heeded(report: Report, baseline: Baseline) -> Report:
@@ -96,8 +101,9 @@ def renewed(report: Report, baseline: Baseline, *, whole: bool) -> Baseline:
     lost = set(gone(report, baseline)) if whole else set()
     kept = {each.key: each for each in baseline if each not in lost}
     for finding in report.findings:
-        if _asks(finding) and (finding.aside is None or finding.aside.by != "comment"):
-            kept.setdefault(entry(finding).key, entry(finding))
+        if open_to_baseline(finding):
+            new = entry(finding)
+            kept.setdefault(new.key, new)
     return tuple(sorted(kept.values(), key=lambda each: each.key))
 
 
@@ -113,29 +119,20 @@ def as_text(baseline: Iterable[Entry]) -> str:
     return "\n".join([_HEAD, *(line for each in baseline for line in _lines(each))])
 
 
-def _asks(finding: Finding) -> bool:
-    return finding.severity is not Severity.NOTE
-
-
 def _heeded(finding: Finding, known: Mapping[Key, Entry]) -> Finding:
-    found = known.get(entry(finding).key) if _asks(finding) and not finding.aside else None
+    found = known.get(entry(finding).key) if finding.asks and not finding.aside else None
     return replace(finding, aside=Aside("baseline", found.status, found.note)) if found else finding
 
 
 def _lines(given: Entry) -> Iterator[str]:
     yield "[[finding]]"
     for name, said in (("rule", given.rule), ("kind", given.kind), ("fact", given.fact)):
-        yield f"{name} = {_toml(said)}"
+        yield f"{name} = {string(said)}"
     yield "told = ["
-    yield from (f"  [{_toml(source)}, {_toml(value)}]," for source, value in given.told)
+    yield from (f"  [{string(source)}, {string(value)}]," for source, value in given.told)
     yield "]"
-    yield f"status = {_toml(given.status)}"
-    yield f"note = {_toml(given.note)}\n"
-
-
-def _toml(said: str) -> str:
-    """A basic string of TOML: one of JSON, in which a DEL is escaped, too."""
-    return json.dumps(said.encode("utf-8", "replace").decode(), ensure_ascii=False).replace("\x7f", "\\u007f")
+    yield f"status = {string(given.status)}"
+    yield f"note = {string(given.note)}\n"
 
 
 def _entry(said: Any, where: str) -> Entry:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from factcheck.model import StoryMode
 from factcheck.report import CLAIM_REPORTERS, REPORTERS, names
@@ -43,6 +45,12 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _format(known: Sequence[str]) -> OptionInfo:
+    says = f"One of {', '.join(known)}."
+    option: OptionInfo = typer.Option("--output-format", metavar="FMT", help=says, autocompletion=lambda: list(known))
+    return option
+
+
 FORMATS = names(REPORTERS)
 CLAIM_FORMATS = names(CLAIM_REPORTERS)
 LIST_FORMATS = ("full", "json")
@@ -55,30 +63,9 @@ New = Annotated[list[str], typer.Argument(metavar="NEW", help="Articles to check
 Against = Annotated[
     list[str], typer.Option("--against", metavar="PATH", help="Articles to check against; may be given again.")
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        "--output-format", metavar="FMT", help=f"One of {', '.join(FORMATS)}.", autocompletion=lambda: list(FORMATS)
-    ),
-]
-ClaimFormat = Annotated[
-    str,
-    typer.Option(
-        "--output-format",
-        metavar="FMT",
-        help=f"One of {', '.join(CLAIM_FORMATS)}.",
-        autocompletion=lambda: list(CLAIM_FORMATS),
-    ),
-]
-ListFormat = Annotated[
-    str,
-    typer.Option(
-        "--output-format",
-        metavar="FMT",
-        help=f"One of {', '.join(LIST_FORMATS)}.",
-        autocompletion=lambda: list(LIST_FORMATS),
-    ),
-]
+Format = Annotated[str, _format(FORMATS)]
+ClaimFormat = Annotated[str, _format(CLAIM_FORMATS)]
+ListFormat = Annotated[str, _format(LIST_FORMATS)]
 Shown = Annotated[
     Show,
     typer.Option(

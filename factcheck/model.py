@@ -38,6 +38,8 @@ SEVERITY = {
     Verdict.EVOLVING: Severity.NOTE,
 }
 """The severity that each verdict has by the report's contract."""
+WORST_FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
+"""The order in which verdicts are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +256,11 @@ class Finding:
     aside: Aside | None = None
     """That and why it is set aside; None: it asks for the attention that its severity says."""
 
+    @property
+    def asks(self) -> bool:
+        """Whether its severity asks for attention: a note does not."""
+        return self.severity is not Severity.NOTE
+
 
 @dataclass(frozen=True, slots=True)
 class Single:
@@ -369,7 +376,7 @@ class Options:
 
 
 __all__ = [
-    "SEVERITY", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link", "Locator", "Mention",
-    "Options", "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single", "Skipped", "Span", "Step",
-    "StoryMode", "Verdict",
+    "SEVERITY", "WORST_FIRST", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link",
+    "Locator", "Mention", "Options", "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single",
+    "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

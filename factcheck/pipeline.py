@@ -18,6 +18,7 @@ from factcheck.judge.currency import originals
 from factcheck.judge.sums import sums
 from factcheck.model import (
     SEVERITY,
+    WORST_FIRST,
     Article,
     Finding,
     Group,
@@ -29,14 +30,11 @@ from factcheck.model import (
     Single,
     Skipped,
     StoryMode,
-    Verdict,
 )
 from factcheck.place import passed_over
 from factcheck.rates import Exchange
 from factcheck.stories import placed, stories
 from factcheck.versions import is_live, versions, withdrawn
-
-_WORST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
 
 
 def compare(intake: Intake, options: Options | None = None) -> Report:
@@ -211,7 +209,7 @@ def _dated(groups: Iterable[Group], articles: Mapping[str, Article]) -> dict[str
 
 
 def _rank(finding: Finding) -> tuple[str, int, float, str]:
-    return (finding.story, _WORST.index(finding.verdict), -finding.confidence, finding.id)
+    return (finding.story, WORST_FIRST.index(finding.verdict), -finding.confidence, finding.id)
 
 
 def _settings(options: Options) -> tuple[tuple[str, str], ...]:

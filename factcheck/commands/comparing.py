@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
 from factcheck.aside import heeded
 from factcheck.commands.looking import looked_at
-from factcheck.commands.outputs import Outputs, readable, spared, watched
+from factcheck.commands.outputs import Outputs, readable, spared, taken, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
 from factcheck.report import REPORTERS
-from factcheck.settings import Settings, applied, known_as, terms, wanted
+from factcheck.settings import Settings, applied
 
 _COUNTING = {
     FailLevel.ERROR: frozenset({Severity.ERROR}),
@@ -33,14 +33,11 @@ def compare(
     settings: Settings,
 ) -> int:
     """Compare the articles in `paths` with each other and with the fact sheets `sheets`."""
-    from factcheck.read import read
-
     files = outputs.files()
     spared(files, [*paths, *sheets])
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
-    found = read(paths, published=published, without=barred, wanted=wanted(settings), terms=terms(settings))
-    intake = known_as(found, settings)
+    intake = taken(paths, published, settings, barred)
     readable(intake, outputs.quiet)
     intake = replace(intake, articles=(*intake.articles, *given))
 
@@ -49,9 +46,7 @@ def compare(
 
         return run(intake, seen)
 
-    options = replace(options, rates=settings.rates, limits=settings.limits)
-    report = heeded(applied(watched(work, options, outputs.quiet), settings))
-    return told(looked_at(report, outputs, whole=True), outputs, files)
+    return told(looked_at(_found(work, options, outputs, settings), outputs, whole=True), outputs, files)
 
 
 def check(
@@ -64,16 +59,14 @@ def check(
     settings: Settings,
 ) -> int:
     """Check the articles in `new` against those in `against` and the fact sheets; one that lies in both is new."""
-    from factcheck.read import apart, read
+    from factcheck.read import apart
 
     files = outputs.files()
     spared(files, [*new, *against, *sheets])
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
-    keeps = wanted(settings)
-    fresh = known_as(read(new, published=published, without=barred, wanted=keeps, terms=terms(settings)), settings)
-    others = read(against, published=published, over=False, without=barred, wanted=keeps, terms=terms(settings))
-    against_them = known_as(others, settings)
+    fresh = taken(new, published, settings, barred)
+    against_them = taken(against, published, settings, barred, over=False)
     readable(fresh, outputs.quiet)
     readable(against_them, outputs.quiet)
     if lost := [path for path in new if not _holds(fresh, path)]:
@@ -85,9 +78,7 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
 
-    options = replace(options, rates=settings.rates, limits=settings.limits)
-    report = heeded(applied(watched(work, options, outputs.quiet), settings))
-    return told(looked_at(report, outputs, whole=False), outputs, files)
+    return told(looked_at(_found(work, options, outputs, settings), outputs, whole=False), outputs, files)
 
 
 def demo(outputs: Outputs) -> int:
@@ -99,6 +90,12 @@ def demo(outputs: Outputs) -> int:
         raise NothingToReadError("the example articles are not installed; install the package again.")
     shown = os.path.relpath(found)
     return compare([str(found) if shown.startswith("..") else shown], (), None, Options(), outputs, Settings())
+
+
+def _found(work: Callable[[Options], Report], options: Options, outputs: Outputs, settings: Settings) -> Report:
+    """The report that `work` gives, as the settings and the comments in articles leave it."""
+    options = replace(options, rates=settings.rates, limits=settings.limits)
+    return heeded(applied(watched(work, options, outputs.quiet), settings))
 
 
 def _sheets(paths: Sequence[str]) -> tuple[Article, ...]:

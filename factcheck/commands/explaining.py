@@ -73,7 +73,7 @@ def _findings(report: str, no_color: bool) -> dict[str, Callable[[], str]]:
     if not report:
         raise UsageError("--in names no report; write --in report.json.")
     found = saved(report, f"--in {report}").report.findings
-    looks = console.looks(ReportOptions(all=True), no_color=no_color)
+    looks = console.looks(ReportOptions(), no_color=no_color)
     return {finding.id.casefold(): partial(page, finding, looks) for finding in found}
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from claims.model import Extraction
 from factcheck import console
-from factcheck.commands.outputs import Outputs, readable, spared, watched
+from factcheck.commands.outputs import Outputs, readable, spared, taken, watched
 from factcheck.errors import UsageError
 from factcheck.flags import CLAIM_FORMATS, Show
 from factcheck.model import Article, Intake, Options, Skipped
 from factcheck.place import passed_over
 from factcheck.report import CLAIM_REPORTERS, Listing
-from factcheck.settings import Settings, known_as, terms, wanted
+from factcheck.settings import Settings
 
 
 def claims(
@@ -27,17 +27,13 @@ def claims(
     text: bool = False,
 ) -> int:
     """List what is read from the articles in `paths`, or print their `text`."""
-    from factcheck.read import read
-
     files = outputs.files(CLAIM_FORMATS)
     spared(files, paths)
     if text and outputs.format != CLAIM_FORMATS[0]:
         raise UsageError(
             f"--text and --output-format {outputs.format}: a text has no format; leave one of the two out."
         )
-    barred = [path for path, _ in files]
-    found = read(paths, published=published, without=barred, wanted=wanted(settings), terms=terms(settings))
-    intake = known_as(found, settings)
+    intake = taken(paths, published, settings, [path for path, _ in files])
     readable(intake, outputs.quiet)
     if text:
         _write(_texts(intake.articles), outputs, raw=True)

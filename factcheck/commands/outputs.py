@@ -12,6 +12,7 @@ from factcheck.errors import NothingToReadError, UsageError
 from factcheck.flags import FORMATS, FailLevel
 from factcheck.model import Intake, Options
 from factcheck.report import ReportOptions
+from factcheck.settings import Settings, known_as, terms, wanted
 
 _T = TypeVar("_T")
 
@@ -99,6 +100,19 @@ def known(name: str, names: Sequence[str], option: str) -> None:
     """Raises `UsageError` where `name` is none of `names`."""
     if name not in names:
         raise UsageError(f"{option} {name}: no such format; choose from {', '.join(names)}.")
+
+
+def taken(
+    paths: Sequence[str], published: str | None, settings: Settings, barred: Sequence[str], *, over: bool = True
+) -> Intake:
+    """The articles in `paths` on the terms of the settings, without the files `barred`.
+
+    `published` goes before what a named file says where `over`, and stands in where it says nothing in any case.
+    """
+    from factcheck.read import read
+
+    wants, on = wanted(settings), terms(settings)
+    return known_as(read(paths, published=published, over=over, without=barred, wanted=wants, terms=on), settings)
 
 
 def readable(intake: Intake, quiet: bool) -> None:

@@ -6,10 +6,10 @@ import os
 import sys
 
 from factcheck import console
-from factcheck.baseline import Baseline, Entry, as_text, entry, load
+from factcheck.baseline import Baseline, Entry, as_text, entry, load, open_to_baseline
 from factcheck.commands.saved import saved
 from factcheck.errors import UsageError
-from factcheck.model import Finding, Severity
+from factcheck.model import Finding
 from factcheck.report import ReportOptions
 from factcheck.report.page import page
 from factcheck.report.wording import counted, ranked
@@ -27,13 +27,9 @@ def review(report: str, baseline: str, *, no_color: bool) -> int:
     known: Baseline = load(baseline) if os.path.exists(baseline) else ()
     decided = {each.key for each in known if each.status != "later"}
     waiting = [
-        finding
-        for finding in ranked(found.findings)
-        if finding.severity is not Severity.NOTE
-        and not (finding.aside and finding.aside.by == "comment")
-        and entry(finding).key not in decided
+        finding for finding in ranked(found.findings) if open_to_baseline(finding) and entry(finding).key not in decided
     ]
-    looks = console.looks(ReportOptions(all=True), no_color=no_color)
+    looks = console.looks(ReportOptions(), no_color=no_color)
     done = 0
     for number, finding in enumerate(waiting, 1):
         console.emit(f"\n{number} of {len(waiting)}\n{page(finding, looks)}\n")

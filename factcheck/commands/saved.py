@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from factcheck.bounded import read_bounded, whole
 from factcheck.commands.comparing import told
 from factcheck.commands.outputs import Outputs, spared
 from factcheck.errors import UsageError
@@ -28,21 +29,11 @@ def saved(path: str, name: str) -> Saved:
     Raises `UsageError` where it cannot be read or is no report.
     """
     try:
-        return read_saved(_bytes(path).decode("utf-8-sig"))
+        data = whole(sys.stdin.buffer, _LONGEST) if path == "-" else read_bounded(path, _LONGEST)
+        return read_saved(data.decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
         why = "it is not in UTF-8" if isinstance(error, UnicodeDecodeError) else error
         hint = "write one with `factcheck compare --report json:FILE`"
         raise UsageError(f"{name} is no report in JSON: {why}; {hint}.") from error
-
-
-def _bytes(path: str) -> bytes:
-    if path == "-":
-        data = sys.stdin.buffer.read(_LONGEST + 1)
-    else:
-        with open(path, "rb") as opened:
-            data = opened.read(_LONGEST + 1)
-    if len(data) > _LONGEST:
-        raise ValueError(f"it is longer than {_LONGEST:,} bytes")
-    return data

@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
+from factcheck.bounded import read_bounded
 from factcheck.errors import ManifestError, UnreadableError
 from factcheck.model import Skipped
 from factcheck.read.decode import decode
@@ -82,8 +83,7 @@ def _entries(path: str) -> Iterator[Entry]:
     name = os.path.basename(path)
     form = os.path.splitext(name)[1][1:].upper()
     try:
-        with open(path, "rb") as opened:
-            text = decode(opened.read(_LONGEST))[0]
+        text = decode(read_bounded(path, _LONGEST))[0]
         entries = tuple(_READERS[name](text, path))
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror or error}.") from error

@@ -25,6 +25,7 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from claims.model import Block, Markup, Published, Span
+from factcheck.bounded import read_bounded
 from factcheck.errors import FactSheetError, UnreadableError
 from factcheck.model import Article
 from factcheck.read.decode import decode
@@ -98,14 +99,11 @@ def _text(path: str) -> str:
     if not path:
         raise FactSheetError("--reference names no file; write --reference facts.toml.")
     try:
-        with open(path, "rb") as opened:
-            data = opened.read(_LONGEST + 1)
+        data = read_bounded(path, _LONGEST)
     except OSError as error:
         raise FactSheetError(f"the fact sheet {path} cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
         raise FactSheetError(f"the fact sheet {path[:80]} cannot be read: {error}.") from error
-    if len(data) > _LONGEST:
-        raise FactSheetError(f"the fact sheet {path} is longer than {_LONGEST:,} bytes; split it.")
     try:
         return decode(data)[0]
     except UnreadableError as error:

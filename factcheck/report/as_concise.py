@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.model import Finding, Mention, Report
-from factcheck.report.place import address, place_of
+from factcheck.model import Finding, Report
+from factcheck.report.place import where
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import plain
 from factcheck.report.wording import chosen, foremost, sentence
@@ -19,9 +19,5 @@ REPORTER = Reporter("concise", "one line a finding, for editors and logs", rende
 
 def _line(finding: Finding) -> str:
     first, *others = foremost(finding)
-    also = f" (see {', '.join(map(_where, others))})" if others else ""
-    return plain(f"{_where(first)}: {finding.rule} {finding.verdict}: {sentence(finding)}{also}")
-
-
-def _where(mention: Mention) -> str:
-    return address(mention.article, place_of(mention))
+    also = f" (see {', '.join(map(where, others))})" if others else ""
+    return plain(f"{where(first)}: {finding.rule} {finding.verdict}: {sentence(finding)}{also}")

@@ -6,13 +6,11 @@ a spreadsheet would take for a formula get an apostrophe before them (OWASP on C
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from factcheck.model import Finding, Mention, Report, Single
-from factcheck.report.cells import cell
-from factcheck.report.place import address, place_of
+from factcheck.report.cells import cell, sheet
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.wording import ranked
@@ -28,13 +26,8 @@ SINGLE = "single source"
 
 def render(report: Report, options: ReportOptions) -> str:
     """A header, a row for each finding of any verdict, worst first; with `all` also for what one source alone says."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(_row(finding) for finding in ranked(report.findings))
-    if options.all:
-        rows.writerows(_single(single) for single in report.single_source)
-    return out.getvalue()
+    alone = report.single_source if options.all else ()
+    return sheet(COLUMNS, [*map(_row, ranked(report.findings)), *map(_single, alone)])
 
 
 REPORTER = Reporter("csv", "a fact-check sheet to fill in, for spreadsheets", render)
@@ -59,4 +52,4 @@ def _said(given: tuple[Mention, ...] | list[Mention]) -> Iterator[str]:
 
 
 def _places(given: tuple[Mention, ...] | list[Mention]) -> str:
-    return "; ".join(address(each.article, place_of(each)) for each in given)
+    return "; ".join(map(where, given))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.model import Finding, Mention, Report, Verdict
 from factcheck.report.chain import told
+from factcheck.report.overview import overview
 from factcheck.report.paint import OF_VERDICT, Line, Style, line, painted
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import plain
@@ -26,13 +27,13 @@ from factcheck.report.wording import (
 
 
 def render(report: Report, options: ReportOptions) -> str:
-    """Conflicts with their sentences, what is unclear in a lower voice, and a closing summary."""
+    """Conflicts with their sentences, what is unclear in a lower voice, a table of stories, and a closing summary."""
     lines: list[Line] = []
     for finding in chosen(report, options):
         lines += [*_finding(finding), *(_how(finding) if options.explain else ()), line()]
     if options.all:
         lines += [*_withdrawn(report), *_sources(report), *_passed_over(report)]
-    lines += _closing(report, options)
+    lines += [*overview(report, options), *_closing(report, options)]
     return painted(lines, options)
 
 
@@ -92,7 +93,7 @@ def _low(mention: Mention, lead: str = "") -> Iterator[Line]:
 
 
 def _where(mention: Mention) -> str:
-    return plain(address(mention.article, place_of(mention)))
+    return plain(where(mention))
 
 
 def _withdrawn(report: Report) -> Iterator[Line]:

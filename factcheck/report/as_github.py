@@ -11,7 +11,7 @@ from collections import Counter
 
 from factcheck.model import Finding, Report, Severity
 from factcheck.report.area import area
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import plain
 from factcheck.report.wording import chosen, counted, foremost, sentence
@@ -42,14 +42,14 @@ REPORTER = Reporter("github", "annotations of GitHub Actions", render)
 
 def _line(finding: Finding) -> str:
     first, *others = foremost(finding)
-    where = area(first)
-    fields = {"file": where.path}
-    if where.line:
-        fields |= {"line": str(where.line), "endLine": str(where.end_line)}
-        if where.line == where.end_line:
-            fields |= {"col": str(where.column), "endColumn": str(where.end_column)}
+    region = area(first)
+    fields = {"file": region.path}
+    if region.line:
+        fields |= {"line": str(region.line), "endLine": str(region.end_line)}
+        if region.line == region.end_line:
+            fields |= {"col": str(region.column), "endColumn": str(region.end_column)}
     fields["title"] = f"{finding.rule} {finding.verdict}: {finding.what}"
-    also = f" (see {', '.join(address(each.article, place_of(each)) for each in others)})" if others else ""
+    also = f" (see {', '.join(map(where, others))})" if others else ""
     given = ",".join(f"{name}={_field(plain(words))}" for name, words in fields.items())
     return f"::{_COMMANDS[finding.severity]} {given}::{_data(plain(sentence(finding) + also))}"
 

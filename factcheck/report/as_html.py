@@ -15,11 +15,11 @@ from factcheck.model import Article, Report
 from factcheck.report.as_json import tool
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.web.articles import articles
-from factcheck.report.web.element import Html, element, join
+from factcheck.report.web.element import Html, element, join, section, table
 from factcheck.report.web.findings import findings
 from factcheck.report.web.found import WORDS, Found, marks, numbered
 from factcheck.report.web.pictures import figures, timeline
-from factcheck.report.wording import dated, dates, relations, sources, summary, taken_back
+from factcheck.report.wording import SOURCE_COLUMNS, dates, source_cells, sources, summary, taken_back
 
 _KEYS = (("j", "next finding"), ("k", "finding before"), ("/", "search"), ("?", "these keys"), ("Esc", "back"))
 
@@ -32,7 +32,7 @@ def render(report: Report, options: ReportOptions) -> str:
     marked = marks(found)
     sections = {
         "Findings": findings(found, marked, numbers),
-        "Articles": articles(listed, found, marked, options.texts),
+        "Articles": articles(listed, numbers, found, marked, options.texts),
         "Timeline": timeline(found),
         "Figures": figures(found),
         "Sources": _sources(report, listed),
@@ -41,7 +41,7 @@ def render(report: Report, options: ReportOptions) -> str:
     body = element(
         "body", None,
         element("a", {"class": "skip", "href": "#findings"}, "To the findings"),
-        _header(report, [name for name, section in sections.items() if section]), _filter(found),
+        _header(report, [name for name, part in sections.items() if part]), _filter(found),
         element("main", None, sections.values(), _passed_over(report)),
         element("footer", None, element("p", None, said)),
         _help(), element("script", None, Html(_asset("page.js"))),
@@ -107,18 +107,9 @@ def _choice(name: str, given: list[tuple[str, str]]) -> Html:
 
 
 def _sources(report: Report, listed: list[Article]) -> Html:
-    heads = [element("th", {"scope": "col"}, name) for name in ("Source", "Title", "File", "Published")]
-    rows = [element("tr", None, [element("td", None, cell) for cell in _cells(each)]) for each in listed]
-    table = element("table", None, element("thead", None, element("tr", None, heads)), element("tbody", None, rows))
-    region = {"class": "wide", "tabindex": "0", "role": "region", "aria-label": "Table of sources"}
+    told = table("Table of sources", SOURCE_COLUMNS, map(source_cells, listed))
     said = [element("p", None, words) for words in dates(report, ReportOptions(all=True))]
-    return element("section", {"id": "sources", "aria-labelledby": "h-sources"},
-                   element("h2", {"id": "h-sources"}, "Sources"), element("div", region, table), said)  # fmt: skip
-
-
-def _cells(article: Article) -> tuple[str, str, str, str]:
-    also = "".join(f" ({remark})" for remark in relations(article))
-    return article.source, article.title, f"{article.id}{also}", dated(article.published)
+    return section("sources", "Sources", told, said)
 
 
 def _passed_over(report: Report) -> Html | str:

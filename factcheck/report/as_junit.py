@@ -9,17 +9,14 @@ know.
 from __future__ import annotations
 
 import html
-import re
 from collections import defaultdict
 
 from factcheck.model import Finding, Report, Severity
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
-from factcheck.report.safe import harmless, plain
+from factcheck.report.safe import harmless, markup, plain
 from factcheck.report.wording import counted, ranked, sentence
-
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render(report: Report, _options: ReportOptions) -> str:
@@ -74,8 +71,7 @@ def _text(finding: Finding) -> str:
     lines = [finding.reason, f"{counted(len(finding.mentions), 'mention')}:"]
     for mention in finding.mentions:
         said = quote(mention)
-        where = address(mention.article, place_of(mention))
-        lines.append(f"{where}: {mention.article.source}: {said.before}»{said.words}«{said.after}")
+        lines.append(f"{where(mention)}: {mention.article.source}: {said.before}»{said.words}«{said.after}")
     return html.escape("\n".join(_clean(line) for line in lines), quote=False)
 
 
@@ -84,4 +80,4 @@ def _attribute(words: str) -> str:
 
 
 def _clean(words: str) -> str:
-    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", plain(harmless(words)))
+    return markup(plain(harmless(words)))

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.model import Finding, Mention, Report, Verdict
+from factcheck.model import WORST_FIRST, Finding, Mention, Report, Verdict
 from factcheck.report.chain import in_words
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import Quote, quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.safe import block, code, inline
 from factcheck.report.wording import (
-    WORST_FIRST,
+    SOURCE_COLUMNS,
     chosen,
     counted,
-    dated,
     dates,
     held_back,
-    relations,
     remarks,
+    source_cells,
     sources,
     summary,
 )
@@ -116,7 +115,7 @@ def _quoted(finding: Finding) -> str:
 
 
 def _where(mention: Mention) -> str:
-    return code(address(mention.article, place_of(mention)))
+    return code(where(mention))
 
 
 def _to_check(finding: Finding) -> Iterator[str]:
@@ -127,9 +126,7 @@ def _to_check(finding: Finding) -> Iterator[str]:
 
 
 def _sources(report: Report) -> Iterator[str]:
-    yield "| Source | Title | File | Published |"
-    yield "| --- | --- | --- | --- |"
+    yield f"| {' | '.join(SOURCE_COLUMNS)} |"
+    yield "|" + " --- |" * len(SOURCE_COLUMNS)
     for article in sources(report):
-        also = "".join(f" ({remark})" for remark in relations(article))
-        cells = (article.source, article.title, f"{article.id}{also}", dated(article.published))
-        yield f"| {' | '.join(map(inline, cells))} |"
+        yield f"| {' | '.join(map(inline, source_cells(article)))} |"

@@ -35,6 +35,7 @@ def render(report: Report, options: ReportOptions) -> str:
     from factcheck.judge import RULES  # with them comes all of `claims.words`, which --help must not wait for
 
     found = apart(open_and_aside(report, options))
+    compared = any(_in_baseline(finding) for finding, _ in found)
     used = {finding.rule for finding, _ in found}
     rules = [rule for rule in RULES if rule.id in used]
     rules_known = {rule.id: at for at, rule in enumerate(rules)}
@@ -43,7 +44,9 @@ def render(report: Report, options: ReportOptions) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _skipped(report)}],
-        "results": [{**_result(finding, key, rules_known), **_state(finding, found)} for finding, key in found],
+        "results": [
+            {**_result(finding, key, rules_known), **(_state(finding) if compared else {})} for finding, key in found
+        ],
         "properties": {"settings": dict(report.settings)},
     }
     return as_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -83,10 +86,13 @@ def _result(finding: Finding, key: str, rules: dict[str, int]) -> Json:
     }
 
 
-def _state(finding: Finding, found: list[tuple[Finding, str]]) -> Json:
-    """Whether a finding is new to the baseline; nothing where none was given or it knows nothing of this run."""
-    known = [each for each, _ in found if each.aside and each.aside.by == "baseline"]
-    return {"baselineState": "unchanged" if finding in known else "new"} if known else {}
+def _state(finding: Finding) -> Json:
+    """Whether a finding is new to the baseline; told only where the baseline knows something of this run."""
+    return {"baselineState": "unchanged" if _in_baseline(finding) else "new"}
+
+
+def _in_baseline(finding: Finding) -> bool:
+    return finding.aside is not None and finding.aside.by == "baseline"
 
 
 def _suppressions(finding: Finding) -> list[Json]:

@@ -8,14 +8,12 @@ U+FFFD, one for one.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
 from claims.model import Claim, Reading, Span
 from factcheck.model import Article
 from factcheck.place import place
-from factcheck.report.cells import cell
+from factcheck.report.cells import cell, sheet
 from factcheck.report.reporter import Listing, ListingReporter, ReportOptions
 from factcheck.report.value import bounds
 
@@ -29,11 +27,7 @@ COLUMNS = (
 
 def render(listing: Listing, _options: ReportOptions) -> str:
     """A header, then a row a reading and a row a claim, article by article."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(_rows(listing))
-    return out.getvalue()
+    return sheet(COLUMNS, _rows(listing))
 
 
 REPORTER = ListingReporter("csv", "a row a reading or claim, for spreadsheets", render)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Finding, Mention, Verdict
 from factcheck.report.chain import told
 from factcheck.report.paint import OF_VERDICT, Line, Style, line, painted
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.reporter import ReportOptions
 from factcheck.report.safe import plain
 
@@ -40,6 +40,6 @@ def _mentions(given: Sequence[Mention], lead: str) -> Iterator[Line]:
         yield line(
             f"{lead}{plain(each.article.source)}: ",
             (plain(each.quote), Style.VALUE),
-            ("  " + plain(address(each.article, place_of(each))), Style.FAINT),
+            ("  " + plain(where(each)), Style.FAINT),
             indent=2,
         )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from factcheck.model import Mention
-from factcheck.place import Place, address, place
-
-__all__ = ["Place", "address", "place", "place_of"]
+from factcheck.place import address, place
 
 
-def place_of(mention: Mention) -> Place:
-    """Where the words of a mention begin."""
-    return place(mention.article.text, mention.claim.span.start)
+def where(mention: Mention) -> str:
+    """The address at which the words of a mention begin (`factcheck.place.address`)."""
+    return address(mention.article, place(mention.article.text, mention.claim.span.start))

@@ -10,6 +10,7 @@ _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]|\r(?!\n)"
 )
+_NO_MARKUP = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(r"[^!-~]+")
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w+;)")
 _BROKEN = re.compile(r"(?<=@)(?=[\w-])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=(?<!\w):)(?=[\w+-]+:)", re.IGNORECASE)
@@ -31,6 +32,11 @@ def harmless(text: str) -> str:
     A lone carriage return is such a character, because it would write over its line.
     """
     return _STEERING.sub(_REPLACED, text)
+
+
+def markup(text: str) -> str:
+    """`text` with U+FFFD for each character that no document of XML 1.0 may hold, nor should one of HTML."""
+    return _NO_MARKUP.sub(_REPLACED, text)
 
 
 def inline(text: str) -> str:

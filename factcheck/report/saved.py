@@ -19,7 +19,7 @@ from factcheck.model import Article, Aside, Finding, Mention, Report, Severity, 
 from factcheck.report.as_json import SCHEMA
 from factcheck.report.as_jsonl import TYPES
 from factcheck.report.saved_text import locators, text_of
-from factcheck.report.saved_value import region
+from factcheck.report.saved_value import minutes_east, region
 
 Given = Mapping[str, Any]
 
@@ -140,12 +140,8 @@ def _markup(given: Given) -> tuple[Markup, ...]:
 def _published(given: Given | None) -> Published | None:
     if given is None:
         return None
-    date, precision, zone = str(given["date"]), given["precision"], given.get("timezone")
-    offset = None
-    if zone:
-        offset = (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1)
-    first, last, time = _days(date, precision)
-    return Published(first, last, str(given["from"]), time, offset)
+    first, last, time = _days(str(given["date"]), given["precision"])
+    return Published(first, last, str(given["from"]), time, minutes_east(given.get("timezone")))
 
 
 def _days(date: str, precision: str) -> tuple[dt.date, dt.date, dt.time | None]:

@@ -54,13 +54,17 @@ def _constraint(low: str, high: str) -> Days:
     return Days(months=months, days=days)
 
 
+def minutes_east(zone: str | None) -> int | None:
+    """60 for `+01:00`; None where there is no zone. Reads what `factcheck.report.wording.zone` writes."""
+    return (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1) if zone else None
+
+
 def _clock(low: str, high: str) -> Clock:
     first, last = _INSTANT.fullmatch(low), _INSTANT.fullmatch(high)
     if first is None or last is None:
         raise ValueError(f"{low} to {high} are no times")
     start, end = (int(at["hour"]) * 60 + int(at["minute"]) for at in (first, last))
-    zone = first["zone"]
-    offset = (int(zone[1:3]) * 60 + int(zone[4:6])) * (-1 if zone[0] == "-" else 1) if zone else None
+    offset = minutes_east(first["zone"])
     if "X" in first["day"] or "X" in last["day"]:
         return Clock(Days(), start, end, offset)
     day = dt.date.fromisoformat(first["day"])

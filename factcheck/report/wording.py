@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claims.model import Published
-from factcheck.model import Article, Finding, Mention, Report, Severity, Verdict
+from factcheck.model import WORST_FIRST, Article, Finding, Mention, Report, Verdict
 from factcheck.report.reporter import ReportOptions
 
-WORST_FIRST = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EVOLVING, Verdict.COMPATIBLE, Verdict.AGREE)
-"""The order in which verdicts are told."""
+SOURCE_COLUMNS = ("Source", "Title", "File", "Published")
+"""What a table of the articles tells of each."""
 _MOST_DATES = 8
 """Articles whose dates are listed in one line; `--all` lists all."""
 _HELD_BACK = {
@@ -25,7 +25,7 @@ _HELD_BACK = {
 
 def chosen(report: Report, options: ReportOptions) -> list[Finding]:
     """The findings to show, worst first; those of one verdict stay in the report's order."""
-    return ranked(each for each in report.findings if options.all or (_asks(each) and not each.aside))
+    return ranked(each for each in report.findings if options.all or (each.asks and not each.aside))
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
@@ -35,12 +35,7 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
 
 def open_and_aside(report: Report, options: ReportOptions) -> list[Finding]:
     """The findings to show and those that would be shown had nobody set them aside."""
-    return ranked(each for each in report.findings if options.all or _asks(each))
-
-
-def _asks(finding: Finding) -> bool:
-    """Whether a finding asks for attention: a note does not."""
-    return finding.severity is not Severity.NOTE
+    return ranked(each for each in report.findings if options.all or each.asks)
 
 
 def foremost(finding: Finding) -> list[Mention]:
@@ -79,7 +74,7 @@ def held_back(report: Report, options: ReportOptions) -> str:
     """What the report does not show and how to see it, or ""."""
     if options.all:
         return ""
-    quiet = [finding for finding in report.findings if not finding.aside and not _asks(finding)]
+    quiet = [finding for finding in report.findings if not finding.aside and not finding.asks]
     found = Counter(finding.verdict for finding in quiet)
     parts = [(found[verdict], _HELD_BACK[verdict]) for verdict in reversed(WORST_FIRST) if found[verdict]]
     aside = sum(finding.aside is not None for finding in report.findings)
@@ -177,6 +172,12 @@ def zone(offset: int | None) -> str:
     if offset is None:
         return ""
     return f"{'-' if offset < 0 else '+'}{abs(offset) // 60:02}:{abs(offset) % 60:02}"
+
+
+def source_cells(article: Article) -> tuple[str, str, str, str]:
+    """What reports tell of an article, a cell each of `SOURCE_COLUMNS`."""
+    also = "".join(f" ({remark})" for remark in relations(article))
+    return article.source, article.title, f"{article.id}{also}", dated(article.published)
 
 
 def sources(report: Report) -> Iterable[Article]:

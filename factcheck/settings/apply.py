@@ -11,13 +11,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from claims.model import Published
-from factcheck.model import Article, Finding, Intake, Report, Severity
+from factcheck.model import WORST_FIRST, Article, Finding, Intake, Report, Severity
 from factcheck.settings.model import Settings, SourceSettings
 
 if TYPE_CHECKING:
     from factcheck.read import Terms
-
-_ORDER = ("conflict", "unclear", "evolving", "compatible", "agree")
 
 
 def wanted(settings: Settings) -> Callable[[str], bool]:
@@ -80,7 +78,7 @@ def _judged(finding: Finding, settings: Settings) -> Finding:
 
 def _rank(finding: Finding, weights: dict[str, float]) -> tuple[str, int, float]:
     heaviest = max((weights.get(mention.article.source, 1.0) for mention in finding.mentions), default=1.0)
-    return finding.story, _ORDER.index(str(finding.verdict)), -heaviest
+    return finding.story, WORST_FIRST.index(finding.verdict), -heaviest
 
 
 def _named(settings: Settings) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from factcheck.bounded import read_bounded
 from factcheck.errors import SettingsError
 from factcheck.model import Rate
 from factcheck.settings.keys import KEYS, RATE_KEYS, SOURCE_KEYS, Key, names
@@ -48,9 +49,7 @@ def load(file: str) -> Settings:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     try:
-        with open(path, "rb") as opened:
-            given = opened.read(_LONGEST)
-        said = tomllib.loads(given.decode("utf-8-sig"))
+        said = tomllib.loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{_shown(path)} cannot be read: {error.strerror or error}.") from error
     except (ValueError, RecursionError) as error:

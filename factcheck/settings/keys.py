@@ -40,6 +40,11 @@ class Key:
         """The name of the field in `factcheck.settings.model`."""
         return self.name.replace("-", "_")
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it is written as a table of its own."""
+        return self.default == "{}"
+
 
 def _one_of(*names: str) -> Reader:
     def read(given: Any) -> str:
@@ -228,8 +233,8 @@ KEYS: tuple[Key, ...] = (
     Key("include", "list of globs", "The files of folders that are articles.", _list, "[]"),
     Key("exclude", "list of globs", "The files of folders that are none; a file that is named itself is read.", _list,
         "[]"),
-    Key("limits", "table of limits", "What no file and no article may exceed (below).", _limits, "{}"),
-    Key("fields", "table of fields", "Which fields of records hold what (below).", _fields, "{}"),
+    Key("limits", "table of limits", "What no file and no article may exceed.", _limits, "{}"),
+    Key("fields", "table of fields", "Which fields of records hold what.", _fields, "{}"),
     Key("timezone", _ZONE, "The zone of times of publication that state none.", _zone, ""),
     _DAY_FIRST,
     Key("output-format", "format", "The format of standard output; listings of claims keep theirs.", _words,

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any
 
+from factcheck.report.wording import zone
 from factcheck.settings.keys import KEYS, LIMITS, RATE_KEYS, SOURCE_KEYS
 from factcheck.settings.model import Settings, SourceSettings
+from factcheck.toml import string
 
 
 def shown(settings: Settings) -> str:
@@ -24,7 +26,7 @@ def _lines(settings: Settings) -> Iterator[str]:
         given = options.get(key.option) if key.option else getattr(settings, key.field)
         if given is None or given == () or (key.option and key.option not in options):
             words = key.default
-        elif key.name in ("severity", "thresholds", "fields", "limits"):
+        elif key.is_table:
             rows = zip(LIMITS, astuple(given), strict=True) if key.name == "limits" else given
             tables += [f"\n[{key.name}]", *(f"{name} = {_toml(said)}" for name, said in rows)]
             continue
@@ -54,14 +56,16 @@ def _back(name: str, said: Any) -> Any:
         case "cache":
             return not said
         case "timezone":
-            return f"{'-' if said < 0 else '+'}{abs(said) // 60:02}:{abs(said) % 60:02}"
+            return zone(said)
     return said
 
 
 def _toml(said: Any) -> str:
-    """A value in TOML; its basic strings are JSON's."""
+    """A value in TOML; its numbers and truths are JSON's."""
+    if isinstance(said, str):
+        return string(said)
     if isinstance(said, list | tuple):
         return f"[{', '.join(map(_toml, said))}]"
     if isinstance(said, float) and said == int(said):
         return f"{said:.1f}"
-    return json.dumps(said, ensure_ascii=False)
+    return json.dumps(said)

@@ -12,6 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 from factcheck.cli import app
+from factcheck.report import CLAIM_REPORTERS, REPORTERS, names
 from tests.pages.draw import PAGES, SHOWING, SHOWN
 from tests.pages.terminal import ROOT, TERMINALS
 
@@ -56,6 +57,13 @@ def test_commands_in_the_text_exist_with_their_options(name: str) -> None:
             assert command in known, found[0]
             options = {option for param in known[command] for option in param.opts}
             assert {arg.partition("=")[0] for arg in args if arg.startswith("-") and arg != "-"} <= options, found[0]
+
+
+def test_the_page_of_reports_knows_every_format() -> None:
+    page = (ROOT / "docs/reports.md").read_text("utf-8")
+    tables = [re.findall(r"(?m)^\| `(\w+)` \|", part) for part in page.split("\n| format | for |\n")[1:]]
+    shown = [rows[: len(known)] for rows, known in zip(tables, (REPORTERS, CLAIM_REPORTERS), strict=True)]
+    assert list(map(sorted, shown)) == [sorted(names(REPORTERS)), sorted(names(CLAIM_REPORTERS))]
 
 
 def _commands() -> list[tuple[str, str]]:

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claims.model import BlockRole, Span
 from factcheck.model import Article, Mention
 from factcheck.report.quote import shown
-from factcheck.report.web.element import Html, element
+from factcheck.report.web.element import Html, element, section
 from factcheck.report.web.found import WORDS, Found, Marks, anchor_of
 from factcheck.report.wording import dated, relations
 
 
-def articles(listed: Sequence[Article], found: Iterable[Found], marks: Marks, texts: bool) -> Html:
+def articles(
+    listed: Sequence[Article], numbers: Mapping[str, int], found: Sequence[Found], marks: Marks, texts: bool
+) -> Html:
     """A column an article, story by story: with `texts` all of it, else the sentences in which claims are marked."""
-    given = list(found)
-    numbers = {article.id: at for at, article in enumerate(listed, 1)}
     stories = list(dict.fromkeys(article.story for article in listed))
     parts: list[Html] = []
     for story in stories:
         own = [article for article in listed if article.story == story]
-        columns = [_column(each, numbers, given, marks.get(each.id, {}), texts) for each in own]
+        columns = [
+            _column(each, numbers[each.id], found, dict(sorted(marks.get(each.id, {}).items())), texts) for each in own
+        ]
         parts += [element("p", {"class": "story"}, f"Story {story}")] if len(stories) > 1 and story else []
         parts.append(element("div", {"class": "columns"}, columns))
     hint = "" if texts else element("p", {"class": "hint"}, "Only sentences with compared claims are shown.")
-    return element(
-        "section",
-        {"id": "articles", "aria-labelledby": "h-articles"},
-        element("h2", {"id": "h-articles"}, "Articles side by side"),
-        hint,
-        parts,
-    )
+    return section("articles", "Articles side by side", hint, parts)
 
 
 def _column(
-    article: Article, numbers: Mapping[str, int], found: list[Found], marked: Mapping[Span, list[Found]], texts: bool
+    article: Article, number: int, found: Sequence[Found], marked: Mapping[Span, list[Found]], texts: bool
 ) -> Html:
-    number = numbers[article.id]
+    """The column; `marked` holds the claims in the order of the text."""
     also = "".join(f", {remark}" for remark in relations(article))
     head = element(
         "header",
@@ -60,7 +56,9 @@ def _blocks(article: Article, number: int, marked: Mapping[Span, list[Found]]) -
         )
 
 
-def _sentences(article: Article, number: int, found: list[Found], marked: Mapping[Span, list[Found]]) -> Iterator[Html]:
+def _sentences(
+    article: Article, number: int, found: Sequence[Found], marked: Mapping[Span, list[Found]]
+) -> Iterator[Html]:
     """The sentences that hold a marked claim, in order, overlapping ones joined."""
     spans = sorted(
         {
@@ -86,7 +84,7 @@ def _sentence(mention: Mention) -> Span:
 
 def _marked(article: Article, span: Span, number: int, marked: Mapping[Span, list[Found]]) -> Iterator[Html | str]:
     at = span.start
-    for inside in sorted(marked):
+    for inside in marked:
         if inside.start < at or inside.end > span.end:
             continue
         yield shown(article, Span(at, inside.start))

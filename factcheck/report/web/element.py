@@ -6,10 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Mapping
 
-from factcheck.report.safe import plain
+from factcheck.report.safe import markup, plain
 
-_VOID = frozenset({"meta", "input", "br"})
-_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_VOID = frozenset({"meta", "input"})
 
 
 class Html(str):
@@ -38,7 +37,21 @@ def text(words: str) -> Html:
     """Words as text of the page."""
     if isinstance(words, Html):
         return words
-    return Html(html.escape(_NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", plain(words)), quote=False))
+    return Html(html.escape(markup(plain(words)), quote=False))
+
+
+def section(name: str, heading: str, *children: str | Iterable[str]) -> Html:
+    """A section of the page under a heading that names it, with `name` as its address."""
+    title = element("h2", {"id": f"h-{name}"}, heading)
+    return element("section", {"id": name, "aria-labelledby": f"h-{name}"}, title, *children)
+
+
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]], caption: str = "") -> Html:
+    """A table that scrolls where it is too wide, and then by keyboard, too."""
+    above = element("tr", None, (element("th", {"scope": "col"}, head) for head in heads))
+    body = (element("tr", None, (element("td", None, cell) for cell in row)) for row in rows)
+    whole = element("table", None, caption, element("thead", None, above), element("tbody", None, body))
+    return element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": title}, whole)
 
 
 def name_of(words: str) -> str:
@@ -49,5 +62,5 @@ def name_of(words: str) -> str:
 def _attribute(name: str, value: object) -> str:
     if value is True:
         return f" {name}"
-    words = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", plain(str(value)))
+    words = markup(plain(str(value)))
     return f' {name}="{html.escape(words)}"'

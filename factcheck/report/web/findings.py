@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import Mention, Verdict
 from factcheck.report.chain import in_words
-from factcheck.report.place import address, place_of
+from factcheck.report.place import where
 from factcheck.report.quote import quote
-from factcheck.report.web.element import Html, element, join
+from factcheck.report.web.element import Html, element, section
 from factcheck.report.web.found import WORDS, Found, Marks, anchor_of
 from factcheck.report.wording import counted, remarks
 
@@ -21,25 +21,19 @@ _FOLDED = {
 }
 
 
-def findings(found: Iterable[Found], marks: Marks, numbers: Mapping[str, int]) -> Html:
+def findings(found: Sequence[Found], marks: Marks, numbers: Mapping[str, int]) -> Html:
     """A section a finding that asks for attention, the others folded by verdict."""
-    given = list(found)
-    loud = [each for each in given if each.loud]
+    loud = [each for each in found if each.loud]
     parts = [_finding(each, marks, numbers) for each in loud]
     if not loud:
         parts = [element("p", {"class": "none"}, "Nothing asks for attention.")]
     for verdict, heading in _FOLDED.items():
-        quiet = [each for each in given if not each.loud and each.finding.verdict is verdict]
+        quiet = [each for each in found if not each.loud and each.finding.verdict is verdict]
         if quiet:
             summary = element("summary", None, f"{heading}: {counted(len(quiet), 'fact')}")
             inner = [_finding(each, marks, numbers) for each in quiet]
             parts.append(element("details", {"class": "folded"}, summary, inner))
-    return element(
-        "section",
-        {"id": "findings", "aria-labelledby": "h-findings"},
-        element("h2", {"id": "h-findings"}, "Findings"),
-        parts,
-    )
+    return section("findings", "Findings", parts)
 
 
 def label(found: Found) -> Html:
@@ -85,9 +79,9 @@ def _mention(mention: Mention, marks: Marks, numbers: Mapping[str, int]) -> Html
     words = element("mark", None, said.words)
     if span in marks.get(mention.article.id, {}):
         words = element("a", {"href": f"#{anchor_of(numbers[mention.article.id], span)}"}, words)
-    where = element("code", None, address(mention.article, place_of(mention)))
+    at = element("code", None, where(mention))
     line = element("blockquote", None, said.before, words, said.after)
-    return element("li", None, element("b", None, mention.article.source), " ", where, line)
+    return element("li", None, element("b", None, mention.article.source), " ", at, line)
 
 
 def _how(found: Found) -> Html | str:
@@ -101,4 +95,4 @@ def _how(found: Found) -> Html | str:
 
 def _steps(found: Found) -> Iterator[Html]:
     for says in in_words(found.finding.chain):
-        yield join([element("li", None, says)])
+        yield element("li", None, says)

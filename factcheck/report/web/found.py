@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from claims.model import Span
-from factcheck.model import Finding, Report, Severity, Verdict
+from factcheck.model import Finding, Report, Verdict
 from factcheck.report.web.element import name_of
 from factcheck.report.wording import ranked
 
@@ -42,7 +42,7 @@ class Found:
     @property
     def loud(self) -> bool:
         """Whether it asks for attention."""
-        return self.finding.severity is not Severity.NOTE and self.finding.aside is None
+        return self.finding.asks and self.finding.aside is None
 
 
 Marks = dict[str, dict[Span, list[Found]]]

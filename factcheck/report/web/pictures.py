@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.model import Days, Interval
 from factcheck.model import Mention, Verdict
 from factcheck.report.quote import quote
 from factcheck.report.value import bounds
-from factcheck.report.web.element import Html, element
+from factcheck.report.web.element import Html, element, section, table
 from factcheck.report.web.findings import label
 from factcheck.report.web.found import Found
 from factcheck.report.wording import dated
@@ -22,6 +23,7 @@ _WIDEST = dt.timedelta(days=800)
 _MOST = 12
 """Plots of figures on one page; the table holds all."""
 _PLOT = 170
+_COLUMNS = ("Finding", "Fact", "Source", "Published", "Words", "Value")
 _SHAPES = ("circle", "square", "diamond", "triangle")
 
 
@@ -39,24 +41,25 @@ class _Scale:
         return round(self.start + share * (self.end - self.start), 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """A date that a source gives, from its first day to its last."""
+
+    mention: Mention
+    first: dt.date
+    last: dt.date
+
+
 def timeline(found: Sequence[Found]) -> Html | str:
     """The dates that are told more than once, a line a source; nothing where there are none."""
     dates = [each for each in found if each.finding.kind == "date"]
     if not dates:
         return ""
-    shown = [(each, own) for each in dates if (own := [m for m in each.finding.mentions if _ends(m)])]
+    lanes = ((each, [_Lane(m, *ends) for m in each.finding.mentions if (ends := _ends(m))]) for each in dates)
+    shown = [(each, own) for each, own in lanes if own]
     picture = _timeline(shown) if shown else ""
-    return element(
-        "section",
-        {"id": "timeline", "aria-labelledby": "h-timeline"},
-        element("h2", {"id": "h-timeline"}, "Timeline"),
-        element(
-            "div",
-            {"class": "picture", "tabindex": "0", "role": "region", "aria-label": "Picture of the dates"},
-            picture,
-        ),
-        _table(dates, "Dates by source"),
-    )
+    attributes = {"class": "picture", "tabindex": "0", "role": "region", "aria-label": "Picture of the dates"}
+    return section("timeline", "Timeline", element("div", attributes, picture), _table(dates, "Dates by source"))
 
 
 def figures(found: Sequence[Found]) -> Html | str:
@@ -66,14 +69,9 @@ def figures(found: Sequence[Found]) -> Html | str:
     ]
     if not numbers:
         return ""
-    plots = [plot for each in numbers if (plot := _plot(each))][:_MOST]
-    return element(
-        "section",
-        {"id": "figures", "aria-labelledby": "h-figures"},
-        element("h2", {"id": "h-figures"}, "Figures by day of publication"),
-        element("div", {"class": "plots"}, plots),
-        _table(numbers, "Figures by source"),
-    )
+    plots = islice(filter(None, map(_plot, numbers)), _MOST)
+    drawn = element("div", {"class": "plots"}, plots)
+    return section("figures", "Figures by day of publication", drawn, _table(numbers, "Figures by source"))
 
 
 def _ends(mention: Mention) -> tuple[dt.date, dt.date] | None:
@@ -83,27 +81,26 @@ def _ends(mention: Mention) -> tuple[dt.date, dt.date] | None:
     return days.first, days.last
 
 
-def _timeline(shown: Sequence[tuple[Found, list[Mention]]]) -> Html:
-    ends = [end for _, own in shown for mention in own for end in _ends(mention) or ()]
-    scale = _Scale(min(ends).toordinal(), max(ends).toordinal(), _LEFT, _WIDTH - _RIGHT)
+def _timeline(shown: Sequence[tuple[Found, list[_Lane]]]) -> Html:
+    lanes = [lane for _, own in shown for lane in own]
+    first, last = min(lane.first for lane in lanes), max(lane.last for lane in lanes)
+    scale = _Scale(first.toordinal(), last.toordinal(), _LEFT, _WIDTH - _RIGHT)
     rows: list[Html] = []
     top = _HEAD
     for each, own in shown:
         rows.append(_text(4, top + 15, f"{each.label} {each.finding.what}", "what"))
         top += _ROW
-        for mention in own:
-            rows += _lane(mention, each.finding.verdict, scale, top)
+        for lane in own:
+            rows += _drawn(lane, each.finding.verdict, scale, top)
             top += _ROW
-    axis = [_tick(scale, day, top) for day in _days(min(ends), max(ends))]
+    axis = [_tick(scale, day, top) for day in _days(first, last)]
     return _svg("Timeline of the dates that are told, a line a source", top + 8, [*axis, *rows])
 
 
-def _lane(mention: Mention, verdict: Verdict, scale: _Scale, top: int) -> Iterator[Html]:
-    found = _ends(mention)
-    assert found is not None
-    left, right = scale(found[0].toordinal()), scale(found[1].toordinal())
-    words = f"{mention.article.source}: {quote(mention).words}"
-    title = element("title", None, f"{words} ({found[0]}{'' if found[0] == found[1] else f' to {found[1]}'})")
+def _drawn(lane: _Lane, verdict: Verdict, scale: _Scale, top: int) -> Iterator[Html]:
+    left, right = scale(lane.first.toordinal()), scale(lane.last.toordinal())
+    words = f"{lane.mention.article.source}: {quote(lane.mention).words}"
+    title = element("title", None, f"{words} ({lane.first}{'' if lane.first == lane.last else f' to {lane.last}'})")
     yield _text(16, top + 15, _short(words), "source")
     if right - left < 6:
         middle = (left + right) / 2
@@ -217,37 +214,20 @@ def _short(words: str) -> str:
 
 def _table(found: Sequence[Found], title: str) -> Html:
     """The same for who reads and does not look."""
-    heads = [
-        element("th", {"scope": "col"}, name) for name in ("Finding", "Fact", "Source", "Published", "Words", "Value")
-    ]
-    rows = [
-        element(
-            "tr",
-            None,
-            [
-                element("td", None, cell)
-                for cell in (
-                    element("a", {"href": f"#{each.anchor}"}, each.label),
-                    each.finding.what,
-                    mention.article.source,
-                    dated(mention.article.published),
-                    quote(mention).words,
-                    _value(mention),
-                )
-            ],
+    rows = (
+        (
+            element("a", {"href": f"#{each.anchor}"}, each.label),
+            each.finding.what,
+            mention.article.source,
+            dated(mention.article.published),
+            quote(mention).words,
+            _value(mention),
         )
         for each in found
         for mention in each.finding.mentions
-    ]
-    table = element(
-        "table",
-        None,
-        element("caption", None, title),
-        element("thead", None, element("tr", None, heads)),
-        element("tbody", None, rows),
     )
-    wrapped = element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": title}, table)
-    return element("details", {"class": "table"}, element("summary", None, f"{title}, as a table"), wrapped)
+    told = table(title, _COLUMNS, rows, element("caption", None, title))
+    return element("details", {"class": "table"}, element("summary", None, f"{title}, as a table"), told)
 
 
 def _value(mention: Mention) -> str:

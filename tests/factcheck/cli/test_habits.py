@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -51,6 +52,16 @@ def test_init_writes_settings_that_load_and_a_workflow(factcheck: Run) -> None:
     Path("factcheck.toml").write_text("# mine\n")
     assert "factcheck.toml is there already and was left as it is." in factcheck("init").out
     assert Path("factcheck.toml").read_text() == "# mine\n"
+
+
+def test_every_example_of_the_settings_that_init_writes_may_be_used(factcheck: Run) -> None:
+    factcheck("init", "--ci", "none")
+    blocks = Path("factcheck.toml").read_text("utf-8").split("\n\n")
+    for block in blocks:
+        Path("one.toml").write_text(re.sub(r"(?m)^# (?=[\w-]+ = |\[)", "", block), "utf-8")
+        load("one.toml")
+    told = re.sub(r"(?m)^# (?=[\w-]+ = |\[)", "", "\n\n".join(blocks))
+    assert tomllib.loads(told)["limits"] == {"claims": 20_000}
 
 
 @pytest.mark.parametrize(("host", "file"), [("gitlab", ".gitlab-ci.factcheck.yml"), ("none", "")])

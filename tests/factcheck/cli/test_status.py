@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import typer
 
+from factcheck.cli import app
 from factcheck.model import Verdict
 from tests.factcheck.cli.conftest import Outcome, Pipeline
 
@@ -158,3 +160,49 @@ def test_what_only_tells_is_0(factcheck: Run, args: list[str]) -> None:
     assert outcome.status == 0
     assert outcome.out.strip()
     assert outcome.err == ""
+
+
+STATUSES = {
+    "compare": [(["in"], 1), (["in", "--fail-level", "never"], 0), (["gone"], 2)],
+    "check": [(["in/a.txt", "--against", "in"], 1), (["in/a.txt"], 2)],
+    "demo": [([], 1), (["--fail-level", "never"], 0), (["--all", "extra"], 2)],
+    "report": [(["result.json"], 1), (["result.json", "--fail-level", "never"], 0), (["in/a.txt"], 2)],
+    "claims": [(["in"], 0), (["gone"], 2)],
+    "review": [(["result.json"], 0), (["gone.json"], 2)],
+    "explain": [(["FC101"], 0), (["FC999"], 2)],
+    "rules": [([], 0), (["--output-format", "xml"], 2)],
+    "kinds": [([], 0), (["--output-format", "xml"], 2)],
+    "init": [([], 0), (["--ci", "elsewhere"], 2)],
+    "show-config": [([], 0), (["--config", "gone.toml"], 2)],
+    "clean": [([], 0), (["everything"], 2)],
+}
+"""Each command with arguments that bring about each status it can have."""
+
+
+def test_no_command_is_forgotten() -> None:
+    assert set(STATUSES) == {command.name or "" for command in typer.main.get_group(app).commands.values()}
+
+
+@pytest.mark.parametrize(
+    ("command", "args", "status"), [(name, *case) for name, cases in STATUSES.items() for case in cases]
+)
+def test_every_command_has_its_statuses(
+    factcheck: Run, monkeypatch: pytest.MonkeyPatch, command: str, args: list[str], status: int
+) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", "kept")
+    factcheck("compare", "in", "-o", "result.json", "--output-format", "json")
+    outcome = factcheck(command, *args)
+    assert outcome.status == status
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("args", [["report", "x.json"], ["review", "x.json"], ["explain", "abc", "--in", "x.json"]])
+def test_an_interrupted_reading_of_a_report_is_130(
+    factcheck: Run, monkeypatch: pytest.MonkeyPatch, args: list[str]
+) -> None:
+    def stopped(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    Path("x.json").touch()
+    monkeypatch.setattr("factcheck.commands.saved.read_bounded", stopped)
+    assert factcheck(*args).status == 130

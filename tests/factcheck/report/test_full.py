@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,28 @@ def test_nothing_found_is_said() -> None:
     text = render(Report(report().articles, fine), ReportOptions())
     assert text.startswith("4 articles in 1 story: no contradiction found.")
     assert "1 fact told more than once" in text
+
+
+def _several() -> Report:
+    """The sample as one of two stories, the other one calm."""
+    base = report()
+    first, *others = base.articles
+    calm = replace(first, id="x" * 90, story="x" * 90)
+    return replace(base, articles=(first, *others, calm))
+
+
+def test_several_stories_get_a_table() -> None:
+    text = render(_several(), ReportOptions())
+    assert "story  " not in render(report(), ReportOptions())
+    assert re.search(r"story +articles  conflict  unclear  other\ncrane +4 +1 +1 +3\nand 1 story more without", text)
+    assert re.search(rf"\n{'x' * 90} +1 +0 +0 +0\n", render(_several(), ReportOptions(all=True)))
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+def test_the_table_keeps_to_the_width(width: int) -> None:
+    rows = render(_several(), ReportOptions(all=True, width=width)).splitlines()
+    assert max(map(len, rows)) <= width
+    assert any(re.match("…?x+ +1 +0 +0 +0$", row) for row in rows)
 
 
 def _words(text: str) -> list[str]:

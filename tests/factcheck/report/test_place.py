@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.report.place import Place, place
+from factcheck.place import Place, place
 
 
 @pytest.mark.parametrize(

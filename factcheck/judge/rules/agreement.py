@@ -213,7 +213,7 @@ def _shrinking(case: Case) -> str:
 def _can_grow(case: Case) -> bool:
     if not (grows(case.a.claim) and grows(case.b.claim)) or case.same_article:
         return False
-    if slip(case.a.claim.value, case.b.claim.value):
+    if case.swapped or slip(case.a.claim.value, case.b.claim.value):
         return False
     a, b = case.a.claim, case.b.claim
     return not (a.counted_on and b.counted_on and a.as_of_days == b.as_of_days)

@@ -95,6 +95,7 @@ def _age(reading: Reading, subject: Token, found: Governor) -> Reading | None:
     amount = reading.value.amounts[0]
     said = found.role == "is" or (found.role == "affected" and found.token.lemma == "turn")
     human = is_person_noun(subject.lemma) or subject.lemma in ("he", "she", "i", "who") or subject.pos == "PROPN"
+    said = said and subject.end <= reading.core.start
     if not said or not human or amount != int(amount) or not 1 <= amount <= _OLDEST:
         return None
     value = Value(

@@ -115,19 +115,22 @@ def _named_incident(claim: Claim, main: str) -> Claim:
 
 
 def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, published: Published | None) -> list[Claim]:
-    local = tuple(explained(shifted(reading, -sentence.start), tree) for reading in sentence.readings)
+    local = tuple(
+        each if _is_in_name(each, register, sentence) else explained(each, tree)
+        for each in (shifted(reading, -sentence.start) for reading in sentence.readings)
+    )
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = _frames(local, tree, scene)
     made = []
     for reading, around in zip(local, frames, strict=True):
-        if not reading.comparable or _is_in_name(reading, scene):
+        if not reading.comparable or _is_in_name(reading, register, sentence):
             continue
         claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
         setting = _setting(reading, around, local, frames, tree)
         claim = replace(
             claim,
             as_of_days=_as_of(claim, around, local, frames, published),
-            counted_on=_is_counted_on(around, local, frames),
+            counted_on=_counted_on(around, local, frames) is not None,
             setting=setting,
             background=any(_long_before(days, published) for days in setting),
             beside=_beside(reading, scene),
@@ -137,12 +140,12 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     return made
 
 
-def _is_in_name(reading: Reading, scene: Scene) -> bool:
+def _is_in_name(reading: Reading, register: Register, sentence: Sentence) -> bool:
     """Whether a number without a noun ends a name: "Harbour Tales 5 had sold", "Voltar 3.6"."""
     if reading.kind != "count" or reading.noun is not None or reading.span != reading.core:
         return False
-    start = scene.offset + reading.core.start
-    return any(name.end == start - 1 for name in scene.register.inside(scene.block, max(0, start - 2), start))
+    start = sentence.start + reading.core.start
+    return any(name.end == start - 1 for name in register.inside(sentence.block, max(0, start - 2), start))
 
 
 def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame]:
@@ -262,17 +265,24 @@ def _as_of(
         same = other.anchor is not None and other.anchor.i == around.anchor.i
         if reading.kind == "date" and same and isinstance(days, Days):
             return days
-    return Days()
+    counted = _counted_on(around, readings, frames) if claim.kind != "age" else None
+    return counted.value.stated if counted is not None and isinstance(counted.value.stated, Days) else Days()
 
 
-def _is_counted_on(around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> bool:
-    """Whether the clause of a figure has a date that says as of when."""
+def _counted_on(around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> Reading | None:
+    """The date that says as of when a figure holds: that of its clause, else the only one of its sentence.
+
+    It takes a later clause along: in "it sold 12 as of March, and opened 40 shops" the shops, too, are as of March.
+    """
     if around.anchor is None:
-        return False
-    return any(
-        reading.relation == "as of" and framed.anchor is not None and framed.anchor.i == around.anchor.i
-        for reading, framed in zip(readings, frames, strict=True)
-    )
+        return None
+    dated = [(reading, framed.anchor) for reading, framed in zip(readings, frames, strict=True) if framed.anchor]
+    counted = [(reading, anchor) for reading, anchor in dated if reading.relation == "as of"]
+    own = [reading for reading, anchor in counted if anchor.i == around.anchor.i]
+    if own:
+        return own[0]
+    other = any(reading.kind == "date" and anchor.i == around.anchor.i for reading, anchor in dated)
+    return counted[0][0] if len(counted) == 1 and not other else None
 
 
 def _is_recent(days: Days, published: Published | None) -> bool:

@@ -34,6 +34,7 @@ from factcheck.model import (
 from factcheck.place import passed_over
 from factcheck.rates import Exchange
 from factcheck.stories import placed, stories
+from factcheck.swaps import swaps
 from factcheck.versions import is_live, versions, withdrawn
 
 
@@ -149,7 +150,9 @@ def _findings(
     exchange: Exchange,
 ) -> list[Finding]:
     speaking = [claim for claim in claims if claim.article in articles]
-    facts = Facts(_dated(groups, articles), sums(speaking, articles), originals(speaking, articles), exchange)
+    facts = Facts(
+        _dated(groups, articles), sums(speaking, articles), originals(speaking, articles), exchange, swaps(speaking)
+    )
     return [
         finding
         for group in groups

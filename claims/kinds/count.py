@@ -124,12 +124,13 @@ def _attribute(text: str, at: int) -> Phrase | None:
     if found is None:
         return None
     span = Span(found.start("noun"), found.end("noun"))
-    counts = found["noun"].lower() in word_lists().totals
+    word = found["noun"].lower()
+    counts = word in word_lists().totals or (found["link"] == "of" and word in word_lists().marks)
     return Phrase(found["noun"], lemma(found["noun"], "noun"), span) if counts else None
 
 
 _ATTRIBUTE = re.compile(
-    r"\b(?P<noun>[A-Za-z]{3,}) (?:of|at|to|was|is|now|(?:has |had )?(?:stood|stands|rose|risen|climbed|grown"
+    r"\b(?P<noun>[A-Za-z]{3,}) (?P<link>of|at|to|was|is|now|(?:has |had )?(?:stood|stands|rose|risen|climbed|grown"
     r"|jumped|reached|hit|fell)(?: at| to)?)"
     r"(?: (?:about|around|more than|over|nearly|at least|just|some|almost|a|now))* ?$"
 )

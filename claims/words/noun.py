@@ -33,6 +33,7 @@ class Words(NamedTuple):
     attributes: frozenset[str]
     narrows: frozenset[str]
     totals: frozenset[str]
+    marks: frozenset[str]
 
 
 @cache

@@ -10,6 +10,7 @@ from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
 from factcheck.align.level import Level, Words, apart
 from factcheck.align.likeness import Likeness, names, nouns
+from factcheck.swaps import place
 
 
 def scope(a: Claim, b: Claim, _: Words) -> Level:
@@ -113,6 +114,12 @@ def context(a: Claim, b: Claim, words: Words) -> Level:
         if share >= least:
             return Level("context", level, f"{share:.2f}")
     return Level("context", "none", f"{share:.2f}")
+
+
+def swap(a: Claim, b: Claim, words: Words) -> Level:
+    """Whether two figures changed places between the two sentences."""
+    swapped = words.swaps.get(frozenset((place(a), place(b))))
+    return Level("swap", "absent" if swapped is None else "swapped" if swapped else "crossed")
 
 
 def when(a: Claim, b: Claim, _: Words) -> Level:

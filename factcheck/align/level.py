@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.model import Claim
 from claims.region import meets, same_day
 from claims.words.day_bound import opened
+from factcheck.swaps import Swaps, swaps
 
 NEVER = "never"
 """The level that rules a pair out whatever the other parts say."""
@@ -27,10 +28,13 @@ class Words:
     """For each lemma the sentences that hold it."""
     values: Counter[object]
     """For each value the claims that state it."""
+    swaps: Swaps = field(default_factory=dict)
+    """The pairs that a swap of two figures concerns."""
 
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> Words:
         """The counts of a story's claims."""
+        claims = tuple(claims)
         seen = {}
         values: Counter[object] = Counter()
         for claim in claims:
@@ -39,7 +43,7 @@ class Words:
         lemmas: Counter[str] = Counter()
         for words in seen.values():
             lemmas.update(words)
-        return cls(len(seen), lemmas, values)
+        return cls(len(seen), lemmas, values, swaps(claims))
 
     def weight(self, lemma: str) -> float:
         """How much a lemma that two sentences share says: the log of its rarity in the story."""

@@ -29,6 +29,7 @@ from factcheck.align.around import (
     roles,
     scope,
     setting,
+    swap,
     things,
     trend,
     unit,
@@ -322,7 +323,7 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
 
 
 PARTS: tuple[Compare, ...] = (
-    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, value, when, setting,
-    era, beside, named, places, relation, mood, unit, trend,
+    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, value, swap, when,
+    setting, era, beside, named, places, relation, mood, unit, trend,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

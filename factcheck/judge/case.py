@@ -11,6 +11,7 @@ from claims.model import Claim, Days, Published, Region
 from claims.words.day_bound import opened
 from factcheck.model import Mention
 from factcheck.rates import Exchange
+from factcheck.swaps import Swaps, place
 
 _YEAR = 366
 
@@ -27,6 +28,8 @@ class Facts:
     """For a sum in brackets (article, offset) the sum in another currency that it converts ("€2m ($2.2m)")."""
     exchange: Exchange = field(default_factory=Exchange)
     """Rates by which sums in two currencies are compared."""
+    swaps: Swaps = field(default_factory=dict)
+    """The pairs that a swap of two figures concerns."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ class Case:
         """Whether two versions of one page say them."""
         a, b = self.a.article, self.b.article
         return a.id != b.id and (a.version_of or a.id) == (b.version_of or b.id)
+
+    @property
+    def swapped(self) -> bool:
+        """Whether the two figures changed places with others of their sentences."""
+        return self.facts.swaps.get(frozenset((place(self.a.claim), place(self.b.claim))), False)
 
     def told(self, mention: Mention) -> Days:
         """The day for which a mention gives its figure: the one it states, else the day of publication."""

@@ -63,6 +63,9 @@ def _slip(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, 
     Another fact's value is looked for first, among all claims of the story: a whole date, or a figure above twelve with
     the same unit, that another event has too.
     """
+    if case.swapped:
+        says = "the two figures stand in both sentences, each where the other puts the other one"
+        return Support("figures swapped", says)
     inside = {(claim.article, claim.span) for claim in group.claims}
     for mention, other in ((case.a, case.b), (case.b, case.a)):
         twins = [

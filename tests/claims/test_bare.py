@@ -36,6 +36,9 @@ def test_the_sentence_tells_the_kind(text: str, value: str, kind: str) -> None:
         ("The number of missing stands at 43.", "missing"),
         ("The number of injured passengers rose to 43.", "passenger"),
         ("The death toll rose to 17.", "toll"),
+        ("Critics gave it an average score of 84.", "score"),
+        ("His best ranking of 30 came in May.", "ranking"),
+        ("The show drew an audience of 3 million.", "audience"),
     ],
 )
 def test_what_a_toll_counts(text: str, noun: str) -> None:
@@ -60,6 +63,11 @@ def test_what_a_toll_counts(text: str, noun: str) -> None:
 )
 def test_nothing_is_guessed_where_the_sentence_does_not_tell(text: str) -> None:
     assert not claims_in(text)
+
+
+def test_a_number_that_ends_a_name_is_no_age() -> None:
+    text = "The film Ida Voltar 2 is a comedy. Many like Ida Voltar, for Ida Voltar is 32."
+    assert [claim.value.words for claim in claims_in(text) if claim.kind == "age"] == ["32"]
 
 
 def test_a_share_is_a_percentage() -> None:

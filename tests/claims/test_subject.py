@@ -209,6 +209,20 @@ def test_the_day_of_the_same_clause_is_the_day_of_a_figure() -> None:
     assert claim_of("40 people had died.", "40").as_of_days.is_free
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("As of March 7, the fever had spread to 40 towns, and 759 people had died.", ["40 towns", "759 people"]),
+        ("Orland had 8,687 cases as of March 7 and a total of 378 deaths.", ["8,687 cases", "a total of 378 deaths"]),
+        ("On March 7, 12 people died.", []),
+        ("It sold 12 ships as of March, and on May 3 it hired 40 people.", ["12 ships"]),
+    ],
+)
+def test_a_day_as_of_which_figures_hold_is_that_of_the_whole_sentence(text: str, counted: list[str]) -> None:
+    found = extract(text, published=FRIDAY).claims
+    assert [claim.span.of(text) for claim in found if claim.counted_on] == counted
+
+
 def test_a_date_long_before_the_article_makes_a_figure_background() -> None:
     assert claim_of("In 1998 a flood killed 40 people.", "40 people").background
     assert not claim_of("On Monday a flood killed 40 people.", "40 people").background

@@ -133,17 +133,28 @@ def _bound(case: Case) -> str:
 def _parts(case: Case) -> str:
     """One is a part of the other, or parts of the one add up to the other.
 
-    Parts are taken from one sentence only, and only where it joins them.
+    Parts are taken from one sentence only, and only where it joins them. Where one part is counted by the word of the
+    whole the others are, too: six towns and two states are never eight states.
 
     Example: "24 cars and four trucks" and "28 vehicles".
     """
     for part, whole in () if case.by else ((case.a, case.b), (case.b, case.a)):
         others = case.facts.sums.get((part.article.id, part.claim.span.start), ())
+        if _is_sum_of_its_own(part.claim, whole.claim) and not all(_same_noun(part.claim, other) for other in others):
+            continue
         total = _sum([part.claim.value.stated, *(other.value.stated for other in others)]) if others else None
         if total is not None and meets(total, whole.claim.value.tolerated):
             words = " and ".join([part.quote, *(other.span.of(part.article.text) for other in others)])
             return f"{words} together make {whole.quote}"
     return ""
+
+
+def _is_sum_of_its_own(part: Claim, whole: Claim) -> bool:
+    return part.noun is not None and _same_noun(part, whole)
+
+
+def _same_noun(a: Claim, b: Claim) -> bool:
+    return (a.noun.lemma if a.noun else "") == (b.noun.lemma if b.noun else "")
 
 
 def _sum(regions: list[Region]) -> Interval | None:
@@ -202,7 +213,7 @@ def _shrinking(case: Case) -> str:
 def _can_grow(case: Case) -> bool:
     if not (grows(case.a.claim) and grows(case.b.claim)) or case.same_article:
         return False
-    if slip(case.a.claim.value, case.b.claim.value):
+    if case.swapped or slip(case.a.claim.value, case.b.claim.value):
         return False
     a, b = case.a.claim, case.b.claim
     return not (a.counted_on and b.counted_on and a.as_of_days == b.as_of_days)

@@ -148,3 +148,11 @@ def test_parts_of_one_sentence_add_up_to_a_whole() -> None:
         sums = {("a", case.a.claim.span.start): (mention.claim,)}
         told = replace(case, facts=Facts(sums=sums))
         assert bool(rule("FC007").test(told)) is (number == 4)
+
+
+def test_other_things_never_add_up_to_a_whole_that_is_counted_by_the_word_of_one_part() -> None:
+    case = Twins("count", "Two states voted.", "Eight states voted.").case()
+    for words, adds in (("Six towns voted.", False), ("Six states voted.", True)):
+        others = Twins("count", words, words).case()
+        told = replace(case, facts=Facts(sums={("a", case.a.claim.span.start): (others.a.claim,)}))
+        assert bool(rule("FC007").test(told)) is adds

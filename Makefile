@@ -79,16 +79,16 @@ lock: $(TOOLS)/.installed
 	@$(TOOLS)/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 \
 		--custom-compile-command "make lock" --extra test -o tests/lock.txt pyproject.toml
 
-# Licences of all that comes along, then known vulnerabilities; the second asks the network.
+# Licences of all that comes along, then known vulnerabilities: that asks the network, and fails where it gets no answer.
 audit: $(VENV)/.installed-test $(TOOLS)/.installed
 	@$(BIN)/python -m tests.supply
-	@$(TOOLS)/bin/pip-audit --disable-pip --require-hashes -r tests/lock.txt
+	@$(TOOLS)/bin/pip-audit --strict --disable-pip --require-hashes -r tests/lock.txt
 
 # Wheel and source archive into dist/, built twice: the same bytes, and fit for the index.
 wheel: $(TOOLS)/.installed
 	@rm -rf dist build/again
-	@$(TOOLS)/bin/python -m build --outdir dist . >/dev/null
-	@$(TOOLS)/bin/python -m build --outdir build/again . >/dev/null
+	@$(TOOLS)/bin/pyproject-build --outdir dist . >/dev/null
+	@$(TOOLS)/bin/pyproject-build --outdir build/again . >/dev/null
 	@for made in dist/*; do cmp "$$made" "build/again/$${made##*/}"; done
 	@$(TOOLS)/bin/twine check --strict dist/*
 

@@ -28,6 +28,8 @@ def _all(text: str) -> list[str]:
         ("$10 to $15 billion", ["10000000000..15000000000 dollar"]),
         ("four to five thousand", ["4000..5000"]),
         ("between 5 and 6 kg", ["5..6 kilogram"]),
+        ("four or five boats", ["4..5"]),
+        ("four or nine boats", ["4", "9"]),
         ("5 and 6 kg", ["5 kilogram", "6 kilogram"]),
         ("$5 million and 20 percent", ["5000000 dollar", "20 percentage"]),
         ("-18 to -4 °C", ["-18..-4 celsius"]),

@@ -31,7 +31,7 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
             for row in batch.to_pylist():
                 number += 1
                 yield fields.document_of(row, number, terms)
-    except (ArrowException, OSError) as error:
+    except (ArrowException, OSError, OverflowError, UnicodeDecodeError) as error:
         raise UnreadableError(f"it is no Parquet file or a broken one ({str(error)[:80]})") from error
 
 

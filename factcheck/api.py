@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims.blocks import blocks
 from claims.model import Published
+from factcheck.engine import local
 from factcheck.model import Article, Intake, Options, Report, StoryMode
 from factcheck.pipeline import compare as compare_intake
 
@@ -32,7 +33,7 @@ def article(
 
 def compare(articles: Iterable[Article], options: Options | None = None) -> Report:
     """What `articles` say together. They are grouped into stories by content unless `options.story` says otherwise."""
-    return compare_intake(Intake(tuple(sorted(articles, key=lambda one: one.id))), options)
+    return compare_intake(Intake(tuple(sorted(articles, key=lambda one: one.id))), options, local)
 
 
 def compare_texts(

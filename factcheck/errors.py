@@ -8,6 +8,7 @@
     ├── FactSheetError (ValueError)      a fact sheet cannot be understood
     ├── NothingToReadError (ValueError)  no article could be read
     ├── UnknownNameError (LookupError)   no rule or kind has the name asked for
+    ├── WorkerError (RuntimeError)       the processes that were to do the work were lost
     └── OutputError (OSError)            a report could not be written
 
 `UnreadableError` stands apart: one file cannot be read, the rest can. It never leaves `factcheck.read`, which turns it
@@ -47,6 +48,10 @@ class NothingToReadError(FactcheckError, ValueError):
 
 class UnknownNameError(FactcheckError, LookupError):
     """No rule or kind has the name asked for."""
+
+
+class WorkerError(FactcheckError, RuntimeError):
+    """The processes that were to do the work were lost."""
 
 
 class OutputError(FactcheckError, OSError):

@@ -55,12 +55,12 @@ class Words:
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Weighted share of lemmas in common (0..1), by the smaller side."""
-        shared = sum(self.weight(lemma) for lemma in a & b)
+        shared = math.fsum(self.weight(lemma) for lemma in a & b)
         return shared / max(1e-9, min(self._norm(a), self._norm(b))) if shared else 0.0
 
     def _norm(self, words: frozenset[str]) -> float:
         if words not in self._norms:
-            self._norms[words] = max(6.0, sum(self.weight(lemma) for lemma in words))
+            self._norms[words] = max(6.0, math.fsum(self.weight(lemma) for lemma in words))
         return self._norms[words]
 
 

@@ -42,9 +42,10 @@ def compare(
     intake = replace(intake, articles=(*intake.articles, *given))
 
     def work(seen: Options) -> Report:
+        from factcheck.engine import local
         from factcheck.pipeline import compare as run
 
-        return run(intake, seen)
+        return run(intake, seen, local)
 
     return told(looked_at(_found(work, options, outputs, settings), outputs, whole=True), outputs, files)
 
@@ -73,10 +74,11 @@ def check(
         raise NothingToReadError(f"{lost[0]} could not be read, so it was not checked.")
 
     def work(seen: Options) -> Report:
+        from factcheck.engine import local
         from factcheck.pipeline import check as run
 
         others = apart(against_them, fresh)
-        return run(fresh, replace(others, articles=(*others.articles, *given)), seen)
+        return run(fresh, replace(others, articles=(*others.articles, *given)), seen, local)
 
     return told(looked_at(_found(work, options, outputs, settings), outputs, whole=False), outputs, files)
 

@@ -102,7 +102,7 @@ def test_the_settings_that_shaped_a_report_stand_in_it() -> None:
 def test_progress_is_told() -> None:
     steps: list[tuple[str, int, int]] = []
     told(TOLD_27, TOLD_72, options=Options(story=StoryMode.ALL, progress=lambda *step: steps.append(step)))
-    assert steps == [("read", 1, 2), ("read", 2, 2), ("judge", 1, 1)]
+    assert steps == [("compare", 1, 2), ("compare", 2, 2)]
 
 
 # New articles against known ones.

@@ -19,7 +19,7 @@ FAKE = """
 import sys, types
 from tests.golden.sample import report
 fake = types.ModuleType("factcheck.pipeline")
-fake.compare = lambda intake, options: report()
+fake.compare = lambda intake, options, tell: report()
 sys.modules["factcheck.pipeline"] = fake
 from factcheck.__main__ import main
 sys.argv[0] = "factcheck"

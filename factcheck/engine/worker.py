@@ -1,0 +1,71 @@
+"""What a process of the local engine does; values cross to it and from it, never what a parser holds.
+
+The pipeline is loaded once a process, by the first text that is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+
+from claims.model import Extraction
+from factcheck.cache import Store, opened
+from factcheck.extraction import extraction
+from factcheck.model import Article, Options
+from factcheck.telling import Story, Told, told
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What a process has at hand."""
+
+    options: Options
+    flush: Callable[[], None]
+
+
+_desk = _Desk(Options(), lambda: None)
+_open = ExitStack()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Stories to tell, and what is known of their articles."""
+
+    stories: tuple[Story, ...]
+    known: tuple[tuple[str, Extraction], ...] = ()
+
+
+def plain(options: Options) -> Options:
+    """The options without what cannot cross to another process: who watches, and what is remembered."""
+    return replace(options, progress=Options().progress, remember=Options().remember)
+
+
+def remembers(options: Options) -> bool:
+    """Whether processes are to open the store of earlier readings."""
+    return options.cache and isinstance(options.remember, Store)
+
+
+def begin(options: Options, remembering: bool) -> None:
+    """Lay out `options` for the tasks to come."""
+    store = _open.enter_context(opened(remembering))
+    _desk.options, _desk.flush = (replace(options, remember=store), store.flush) if remembering else (options, _nothing)
+
+
+def tell(task: Task) -> tuple[Told, ...]:
+    """What the stories tell, without the claims and groups that no report needs."""
+    known = dict(task.known)
+    found = tuple(replace(told(story, _desk.options, known), claims=(), groups=()) for story in task.stories)
+    _desk.flush()
+    return found
+
+
+def read(articles: Sequence[Article]) -> tuple[tuple[str, Extraction], ...]:
+    """What is read of `articles`, by their identifiers."""
+    found = tuple((article.id, extraction(article, _desk.options)) for article in articles)
+    _desk.flush()
+    return found
+
+
+def _nothing() -> None:
+    """Nothing is kept."""

@@ -55,6 +55,7 @@ fit: $(VENV)/.installed-test
 # quantulum3 is measured too where it is installed: pip install -e '.[bench]', or see tests/speed/__main__.py.
 bench: $(VENV)/.installed-test
 	@$(BIN)/python -m tests.speed --json build/bench.json
+	@$(BIN)/python -m tests.speed.engines
 
 # Hours of it, 30 minutes of processor time for each target that is fuzzed: FACTCHECK_TORTURE_MINUTES sets that.
 # docs/reliability.md has shorter trials and their figures.

@@ -23,6 +23,8 @@ FAILED = 2
 _BAR = 24
 _PATIENCE = 1.0
 """Seconds after which a run shows how far it is."""
+_WORTH_TELLING = 5
+"""Seconds still to come from which on they are told."""
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -165,7 +167,8 @@ class Bar:
         if self._clock() - self._started < _PATIENCE or total <= 0:
             return
         filled = _BAR * min(done, total) // total
-        self._stream.write(f"\r{stage} [{'#' * filled}{' ' * (_BAR - filled)}] {done}/{total}\x1b[K")
+        left = _left(self._clock() - self._started, done, total)
+        self._stream.write(f"\r{stage} [{'#' * filled}{' ' * (_BAR - filled)}] {done}/{total}{left}\x1b[K")
         self._stream.flush()
         self._drawn = True
 
@@ -175,6 +178,16 @@ class Bar:
             self._stream.write("\r\x1b[K")
             self._stream.flush()
             self._drawn = False
+
+
+def _left(spent: float, done: int, total: int) -> str:
+    """How long the rest will take at the pace so far, where that is more than some seconds."""
+    seconds = spent * (total - done) / done if done else 0
+    if seconds < _WORTH_TELLING:
+        return ""
+    minutes = round(seconds / 60)
+    about = f"{seconds:.0f} s" if seconds < 90 else f"{minutes} min" if minutes < 120 else f"{minutes / 60:.0f} h"
+    return f", about {about} left"
 
 
 def bar(*, quiet: bool) -> Bar | None:

@@ -333,7 +333,6 @@ class Limits:
     seconds: int = 60
     """Seconds that reading one file may take, and reading the values of one article; looked at between articles, pages
     and paragraphs."""
-    """Seconds that the reading of one file may take; looked at between articles and between pages."""
     story_articles: int = 1_000
     """Articles of one story that are compared, copies left out first: pairs grow with the square."""
     period_articles: int = 100_000

@@ -1,139 +1,181 @@
-"""Processes that do tasks in order, of which one may be killed.
+"""Processes that do tasks, any of which may be killed.
 
-They are started afresh (`spawn`), not forked, as threads of numerical libraries do not outlive a fork. An interrupt
-is the business of the process that started them: they do not hear it, are ended by it, and end themselves where it is
-gone.
+They are started afresh (`spawn`), not forked, as threads of numerical libraries do not outlive a fork. Each has a pipe
+of its own and one task at a time: `concurrent.futures` shares a lock between processes, which a killed one takes with
+it. An interrupt is not theirs to hear; they are ended by whoever started them, and end themselves where it is gone.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from factcheck.errors import WorkerError
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 _AHEAD = 8
-"""Tasks a process that are handed out before the oldest is done."""
-_MOST_BROKEN = 3
-"""How often processes may be lost before the run is given up."""
+"""Tasks a process that are taken before the outcome of the oldest is asked for."""
+_MOST_LOST = 3
+"""How many processes a task may cost before the run is given up."""
+_GONE = (EOFError, OSError)
 
 
 @dataclass(slots=True)
-class _Task(Generic[_T, _R]):
-    """A task that was handed out, and to which set of processes."""
+class _Task:
+    """A task, and how many processes were lost over it."""
 
-    given: _T
-    future: Future[_R]
-    generation: int
+    number: int
+    call: Callable[[Any], Any]
+    given: Any
+    lost: int = 0
+
+
+@dataclass(slots=True)
+class _Hand:
+    """A process and what it is at."""
+
+    process: SpawnProcess
+    pipe: Connection
+    task: _Task | None = None
 
 
 class Pool:
     """`jobs` processes, each of which calls `begin(*given)` first; to be used in a `with`."""
 
     def __init__(self, jobs: int, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
-        self._jobs = jobs
-        self._begin = begin
-        self._given = given
-        self._generation = 0
-        self._strangers = set(multiprocessing.active_children())
-        self._executor = self._started()
+        self._begin = (begin, given)
+        self._hands: list[_Hand] = []
+        self._waiting: deque[_Task] = deque()
+        self._done: dict[int, tuple[Any, BaseException | None]] = {}
+        self._number = 0
+        try:
+            for _ in range(jobs):
+                self._hands.append(self._started())
+        except BaseException:
+            self._end()
+            raise
 
     def __enter__(self) -> Pool:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        if kind is None:
-            self._executor.shutdown()
-        else:
-            self._end()
+        self._end()
 
     def each(self, call: Callable[[_T], _R], tasks: Iterable[_T]) -> Iterator[_R]:
         """What `call` gives for each task, in their order; a task whose process is lost is done again.
 
-        Tasks are taken one by one as there is room for them, and may themselves ask this pool. Raises `WorkerError`
-        where processes are lost time and again, and whatever `call` raises.
+        Tasks are taken one by one as there is room for them, and what makes them may itself ask this pool. Raises
+        `WorkerError` where a task costs one process after the other, and whatever `call` raises.
         """
-        waiting: deque[_Task[_T, _R]] = deque()
+        asked: deque[int] = deque()
         for given in tasks:
-            waiting.append(self._handed(call, given))
-            if len(waiting) >= _AHEAD * self._jobs:
-                yield self._outcome(call, waiting)
-        while waiting:
-            yield self._outcome(call, waiting)
+            self._number += 1
+            asked.append(self._number)
+            self._waiting.append(_Task(self._number, call, given))
+            self._step(0)
+            if len(asked) >= _AHEAD * len(self._hands):
+                yield self._outcome(asked.popleft())
+        while asked:
+            yield self._outcome(asked.popleft())
 
-    def _outcome(self, call: Callable[[_T], _R], waiting: deque[_Task[_T, _R]]) -> _R:
-        while True:
-            try:
-                found = waiting[0].future.result()
-            except BrokenProcessPool:
-                self._mend(waiting[0].generation)
-                for at, task in enumerate(waiting):
-                    if task.generation != self._generation and (not task.future.done() or task.future.exception()):
-                        waiting[at] = self._handed(call, task.given)
-            else:
-                waiting.popleft()
-                return found
+    def _outcome(self, number: int) -> Any:
+        while number not in self._done:
+            self._step(None)
+        found, error = self._done.pop(number)
+        if error is not None:
+            raise error
+        return found
 
-    def _handed(self, call: Callable[[_T], _R], given: _T) -> _Task[_T, _R]:
-        while True:
-            generation = self._generation
-            try:
-                with _deaf():  # what is started here inherits it
-                    return _Task(given, self._executor.submit(call, given), generation)
-            except BrokenProcessPool:
-                self._mend(generation)
+    def _step(self, patience: float | None) -> None:
+        """Hand out what waits, and take in what is done; None waits until something is."""
+        for hand in self._hands:
+            if hand.task is None and self._waiting:
+                hand.task = self._waiting.popleft()
+                try:
+                    hand.pipe.send((hand.task.call, hand.task.given))
+                except _GONE:
+                    self._replace(hand)
+        busy = {hand.pipe: hand for hand in self._hands if hand.task is not None}
+        for pipe in wait(list(busy), patience):
+            self._take(busy[pipe])  # type: ignore[index]
 
-    def _mend(self, generation: int) -> None:
-        """New processes in the place of those of a generation that is broken, unless there are newer ones."""
-        if generation != self._generation:
+    def _take(self, hand: _Hand) -> None:
+        try:
+            outcome = hand.pipe.recv()
+        except _GONE:
+            self._replace(hand)
             return
-        self._end()
-        self._generation += 1
-        if self._generation >= _MOST_BROKEN:
+        if hand.task is not None:
+            self._done[hand.task.number] = outcome
+            hand.task = None
+
+    def _replace(self, hand: _Hand) -> None:
+        """Another process in the place of one that is gone; its task is the next to be done."""
+        task, hand.task = hand.task, None
+        _ended(hand)
+        self._hands[self._hands.index(hand)] = self._started()
+        if task is None:
+            return
+        task.lost += 1
+        if task.lost >= _MOST_LOST:
             raise WorkerError(
-                f"processes were ended from outside {_MOST_BROKEN} times, perhaps for want of memory;"
+                f"{_MOST_LOST} processes were ended from outside over one task, perhaps for want of memory;"
                 " run again with fewer --jobs."
             )
-        self._executor = self._started()
+        self._waiting.appendleft(task)
 
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, multiprocessing.get_context("spawn"), _begun, (self._begin, self._given))
+    def _started(self) -> _Hand:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(theirs, *self._begin), daemon=True)
+        with _deaf():  # which the process inherits
+            process.start()
+        theirs.close()
+        return _Hand(process, ours)
 
     def _end(self) -> None:
         """End every process at once, and wait until it is gone."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
-        ours = set(multiprocessing.active_children()) - self._strangers
-        for process in ours:
-            process.terminate()
-        for process in ours:
-            process.join()
+        for hand in self._hands:
+            hand.process.terminate()
+        for hand in self._hands:
+            _ended(hand)
+        self._hands.clear()
 
 
-def _begun(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
-    """The first that a process does."""
+def _ended(hand: _Hand) -> None:
+    hand.pipe.close()
+    hand.process.join()
+    hand.process.close()
+
+
+def _work(pipe: Connection, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """What a process does until nobody is at the other end of its pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_watch, daemon=True).start()
     begin(*given)
-
-
-def _watch() -> None:
-    """End this process where the one that started it is gone."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    while True:
+        try:
+            call, task = pipe.recv()
+        except _GONE:
+            return
+        outcome: tuple[Any, BaseException | None]
+        try:
+            outcome = (call(task), None)
+        except Exception as error:
+            outcome = (None, error)
+        try:
+            pipe.send(outcome)
+        except _GONE:
+            return
 
 
 @contextmanager
@@ -142,6 +184,7 @@ def _deaf() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # its own start would let interrupts through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -110,6 +110,21 @@ def test_rules_and_kinds_are_all_listed_and_explained(factcheck: Run) -> None:
         assert kind.summary in factcheck("explain", kind.name).out
 
 
+@pytest.mark.parametrize(
+    ("spent", "says"),
+    [(1.5, ""), (4, ", about 12 s left"), (60, ", about 3 min left"), (7200, ", about 6 h left")],
+)
+def test_the_bar_estimates_what_is_left(spent: float, says: str) -> None:
+    from io import StringIO
+
+    now = 0.0
+    stream = StringIO()
+    bar = Bar(stream, lambda: now)
+    now = spent
+    bar("compare", 1, 4)
+    assert stream.getvalue().endswith(f"] 1/4{says}\x1b[K")
+
+
 def test_demo_runs_on_the_examples(factcheck: Run, pipeline: Pipeline) -> None:
     assert factcheck("demo").status == 1
     assert len(pipeline.intakes[0].articles) > 10

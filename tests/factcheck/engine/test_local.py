@@ -46,7 +46,7 @@ def test_the_articles_of_one_large_story_are_read_by_all(corpus: Intake) -> None
 
 
 def test_a_killed_process_changes_nothing(corpus: Intake, alone: str) -> None:
-    killed = []
+    killed: list[int | None] = []
 
     def kill(_stage: str, _done: int, _total: int) -> None:
         if not killed:

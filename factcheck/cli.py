@@ -60,6 +60,7 @@ def compare(
     isolated: Isolated = False,
     no_cache: flags.NoCache = False,
     jobs: flags.Jobs = 1,
+    tables: flags.Tables = None,
     model: flags.Model = "",
     quiet: flags.Quiet = False,
     no_color: flags.NoColor = False,
@@ -72,6 +73,8 @@ def compare(
     )  # fmt: skip
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     sheets = reference or ()
+    if tables is not None:
+        _leave(lambda: commands.tabulate(paths, sheets, published, options, outputs, ctx.obj, tables))
     _leave(
         lambda: commands.compare(paths, sheets, published, options, outputs, ctx.obj),
         [*paths, *sheets] if watch else [],

@@ -134,6 +134,12 @@ MinConfidence = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
+Tables = Annotated[
+    str | None,
+    typer.Option(
+        "--tables", metavar="DIR", help="Write tables in Parquet there instead of a report; goes on where cut."
+    ),
+]
 Model = Annotated[str, typer.Option("--model", metavar="NAME", help="Another spaCy pipeline, by name or folder.")]
 Name = Annotated[
     str,

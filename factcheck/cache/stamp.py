@@ -55,3 +55,13 @@ def _model(model: str) -> str:
         return metadata.version(model) if model else ""
     except (metadata.PackageNotFoundError, ValueError):
         return ""
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A digest that changes whenever the same readings might be compared otherwise: of the sources of `factcheck`."""
+    digest = hashlib.sha256()
+    for path in _files(Path(__file__).parents[1]):
+        if path.suffix in _TOLD:
+            digest.update(f"{path.name} {_content(path)}\n".encode())
+    return digest.hexdigest()

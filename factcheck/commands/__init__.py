@@ -11,9 +11,10 @@ from factcheck.commands.reviewing import review
 from factcheck.commands.saved import report
 from factcheck.commands.settling import show_config
 from factcheck.commands.starting import init
+from factcheck.commands.tabulating import tabulate
 from factcheck.commands.watching import again
 
 __all__ = [
     "Outputs", "again", "check", "claims", "clean", "compare", "demo", "explain", "init", "kinds", "report", "review",
-    "rules", "show_config",
+    "rules", "show_config", "tabulate",
 ]  # fmt: skip

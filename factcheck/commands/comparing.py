@@ -17,11 +17,12 @@ from factcheck.model import Article, Intake, Options, Report, Severity
 from factcheck.report import REPORTERS
 from factcheck.settings import Settings, applied
 
-_COUNTING = {
+COUNTING = {
     FailLevel.ERROR: frozenset({Severity.ERROR}),
     FailLevel.WARNING: frozenset({Severity.ERROR, Severity.WARNING}),
     FailLevel.NEVER: frozenset[Severity](),
 }
+"""The severities that fail a run."""
 
 
 def compare(
@@ -34,12 +35,7 @@ def compare(
 ) -> int:
     """Compare the articles in `paths` with each other and with the fact sheets `sheets`."""
     files = outputs.files()
-    spared(files, [*paths, *sheets])
-    given = _sheets(sheets)
-    barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
-    intake = taken(paths, published, settings, barred)
-    readable(intake, outputs.quiet)
-    intake = replace(intake, articles=(*intake.articles, *given))
+    intake = gathered(paths, sheets, published, outputs, settings, files)
 
     def work(seen: Options) -> Report:
         from factcheck.engine import local
@@ -48,6 +44,23 @@ def compare(
         return run(intake, seen, local)
 
     return told(looked_at(_found(work, options, outputs, settings), outputs, whole=True), outputs, files)
+
+
+def gathered(
+    paths: Sequence[str],
+    sheets: Sequence[str],
+    published: str | None,
+    outputs: Outputs,
+    settings: Settings,
+    files: Sequence[tuple[str, str]],
+) -> Intake:
+    """The articles in `paths` and the fact sheets `sheets`; `files` are written and not read."""
+    spared(files, [*paths, *sheets])
+    given = _sheets(sheets)
+    barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
+    intake = taken(paths, published, settings, barred)
+    readable(intake, outputs.quiet)
+    return replace(intake, articles=(*intake.articles, *given))
 
 
 def check(
@@ -121,7 +134,7 @@ def told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> 
         console.save(path, reporters[name](report, outputs.plain()))
     if outputs.file is None:
         console.emit(reporters[outputs.format](report, outputs.looks()))
-    counting = _COUNTING[outputs.fail]
+    counting = COUNTING[outputs.fail]
     return int(any(finding.severity in counting and not finding.aside for finding in report.findings))
 
 

@@ -13,6 +13,7 @@ from claims.model import Extraction
 from factcheck.cache import Store, opened
 from factcheck.extraction import extraction
 from factcheck.model import Article, Options
+from factcheck.settings import Settings
 from factcheck.telling import Story, Told, told
 
 
@@ -22,9 +23,11 @@ class _Desk:
 
     options: Options
     flush: Callable[[], None]
+    settings: Settings
 
 
-_desk = _Desk(Options(), lambda: None)
+desk = _Desk(Options(), lambda: None, Settings())
+"""What the tasks of this process find there; `begin` lays it out."""
 _open = ExitStack()
 
 
@@ -46,24 +49,25 @@ def remembers(options: Options) -> bool:
     return options.cache and isinstance(options.remember, Store)
 
 
-def begin(options: Options, remembering: bool) -> None:
-    """Lay out `options` for the tasks to come."""
+def begin(options: Options, remembering: bool, settings: Settings | None = None) -> None:
+    """Lay out `options` and `settings` for the tasks to come."""
+    desk.settings = settings or Settings()
     store = _open.enter_context(opened(remembering))
-    _desk.options, _desk.flush = (replace(options, remember=store), store.flush) if remembering else (options, _nothing)
+    desk.options, desk.flush = (replace(options, remember=store), store.flush) if remembering else (options, _nothing)
 
 
 def tell(task: Task) -> tuple[Told, ...]:
     """What the stories tell, without the claims and groups that no report needs."""
     known = dict(task.known)
-    found = tuple(replace(told(story, _desk.options, known), claims=(), groups=()) for story in task.stories)
-    _desk.flush()
+    found = tuple(replace(told(story, desk.options, known), claims=(), groups=()) for story in task.stories)
+    desk.flush()
     return found
 
 
 def read(articles: Sequence[Article]) -> tuple[tuple[str, Extraction], ...]:
     """What is read of `articles`, by their identifiers."""
-    found = tuple((article.id, extraction(article, _desk.options)) for article in articles)
-    _desk.flush()
+    found = tuple((article.id, extraction(article, desk.options)) for article in articles)
+    desk.flush()
     return found
 
 

@@ -27,10 +27,10 @@ class Pipeline:
     intakes: list[Intake] = field(default_factory=list)
     options: Options | None = None
 
-    def compare(self, intake: Intake, options: Options) -> Report:
+    def compare(self, intake: Intake, options: Options, _tell: object) -> Report:
         return self._run([intake], options)
 
-    def check(self, new: Intake, against: Intake, options: Options) -> Report:
+    def check(self, new: Intake, against: Intake, options: Options, _tell: object) -> Report:
         return self._run([new, against], options)
 
     def _run(self, intakes: list[Intake], options: Options) -> Report:

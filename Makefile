@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TOOLS := build/tools
 SHELL := /bin/sh
 
-.PHONY: demo test setup fmt lint golden misses accuracy bench docs pictures site fit torture coverage \
+.PHONY: demo test setup fmt lint golden misses accuracy bench cluster docs pictures site fit torture coverage \
 	test-lowest lock audit wheel train clean
 
 demo: $(VENV)/.installed
@@ -92,6 +92,10 @@ wheel: $(TOOLS)/.installed
 	@$(TOOLS)/bin/pyproject-build --outdir build/again . >/dev/null
 	@for made in dist/*; do cmp "$$made" "build/again/$${made##*/}"; done
 	@$(TOOLS)/bin/twine check --strict dist/*
+
+# A Spark cluster of two workers on this machine, one of which is killed; skipped without Java 17 and the extra `spark`.
+cluster: $(VENV)/.installed-test
+	@$(BIN)/python -m pytest -m cluster
 
 # Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
 train: $(VENV)/.installed-train

@@ -60,6 +60,7 @@ def compare(
     isolated: Isolated = False,
     no_cache: flags.NoCache = False,
     jobs: flags.Jobs = 1,
+    engine: flags.Engines = flags.Engine.LOCAL,
     tables: flags.Tables = None,
     model: flags.Model = "",
     quiet: flags.Quiet = False,
@@ -74,9 +75,9 @@ def compare(
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     sheets = reference or ()
     if tables is not None:
-        _leave(lambda: commands.tabulate(paths, sheets, published, options, outputs, ctx.obj, tables))
+        _leave(lambda: commands.tabulate(paths, sheets, published, options, outputs, ctx.obj, tables, engine))
     _leave(
-        lambda: commands.compare(paths, sheets, published, options, outputs, ctx.obj),
+        lambda: commands.compare(paths, sheets, published, options, outputs, ctx.obj, engine),
         [*paths, *sheets] if watch else [],
         outputs,
     )

@@ -37,6 +37,13 @@ class Host(StrEnum):
     NONE = "none"
 
 
+class Engine(StrEnum):
+    """Who does the work."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -134,6 +141,9 @@ MinConfidence = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every text anew, and keep nothing.")]
 Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Number of processes.")]
+Engines = Annotated[
+    Engine, typer.Option("--engine", metavar="local|spark", help="Processes of this machine, or a Spark cluster's.")
+]
 Tables = Annotated[
     str | None,
     typer.Option(

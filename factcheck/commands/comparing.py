@@ -12,7 +12,7 @@ from factcheck.aside import heeded
 from factcheck.commands.looking import looked_at
 from factcheck.commands.outputs import Outputs, readable, spared, taken, watched
 from factcheck.errors import NothingToReadError
-from factcheck.flags import FailLevel
+from factcheck.flags import Engine, FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
 from factcheck.report import REPORTERS
 from factcheck.settings import Settings, applied
@@ -32,16 +32,17 @@ def compare(
     options: Options,
     outputs: Outputs,
     settings: Settings,
+    engine: Engine = Engine.LOCAL,
 ) -> int:
     """Compare the articles in `paths` with each other and with the fact sheets `sheets`."""
     files = outputs.files()
     intake = gathered(paths, sheets, published, outputs, settings, files)
 
     def work(seen: Options) -> Report:
-        from factcheck.engine import local
+        from factcheck.engine import ENGINES
         from factcheck.pipeline import compare as run
 
-        return run(intake, seen, local)
+        return run(intake, seen, ENGINES[engine])
 
     return told(looked_at(_found(work, options, outputs, settings), outputs, whole=True), outputs, files)
 

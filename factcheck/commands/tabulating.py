@@ -10,6 +10,7 @@ from factcheck import console
 from factcheck.commands.comparing import COUNTING, gathered
 from factcheck.commands.outputs import Outputs, watched
 from factcheck.errors import UsageError
+from factcheck.flags import Engine
 from factcheck.model import Options
 from factcheck.settings import Settings
 
@@ -22,8 +23,11 @@ def tabulate(
     outputs: Outputs,
     settings: Settings,
     folder: str,
+    engine: Engine = Engine.LOCAL,
 ) -> int:
     """Compare the articles in `paths` and the fact sheets `sheets`, and write tables into `folder`."""
+    if engine is not Engine.LOCAL:
+        raise UsageError("--tables is written by the engine local alone; leave out --engine spark.")
     if outputs.named() or outputs.looked_at():
         raise UsageError("--tables stands instead of a report; leave out -o, --report and the baselines.")
     intake = gathered(paths, sheets, published, outputs, settings, [])

@@ -3,5 +3,9 @@
 from __future__ import annotations
 
 from factcheck.engine.local import tell as local
+from factcheck.engine.spark import tell as spark
 
-__all__ = ["local"]
+ENGINES = {"local": local, "spark": spark}
+"""The engines by name."""
+
+__all__ = ["ENGINES", "local", "spark"]

@@ -62,7 +62,12 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
     write(400, archive)
     command = [sys.executable, "-m", "factcheck", "compare", str(archive), "--jobs", "2", "--no-cache", "--isolated"]
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=_hearing,  # noqa: PLW1509
     )
     assert _until(lambda: len(_workers(process.pid)) >= 2)
     started = _workers(process.pid)
@@ -70,6 +75,11 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
     out, errors = process.communicate(timeout=60)
     assert (process.returncode, out, errors) == (130, b"", b"")
     assert _until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in started))
+
+
+def _hearing() -> None:
+    """Hear interrupts, which a suite that runs in the background may not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _workers(parent: int) -> list[int]:

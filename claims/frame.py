@@ -15,6 +15,8 @@ from claims.words.cues import cues
 from claims.words.lemma import lemma as lemma_of
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
+_NEAREST = 4
+"""Content words on each side of a value that are its wording."""
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
@@ -343,10 +345,19 @@ def _context(tree: Tree, reading: Reading) -> frozenset[str]:
     return frozenset(
         token.lemma
         for token in tree.tokens
-        if token.pos in _CONTENT
-        and not (reading.core.start < token.end and token.start < reading.core.end)
-        and len(token.lemma) > 1
+        if _tells(token) and not (reading.core.start < token.end and token.start < reading.core.end)
     )
+
+
+def wording(tree: Tree, reading: Reading) -> frozenset[str]:
+    """The content lemmas that stand nearest to a value, some on each side: what a report says of it in a few words."""
+    before = [token for token in tree.tokens if token.end <= reading.core.start and _tells(token)]
+    after = [token for token in tree.tokens if token.start >= reading.core.end and _tells(token)]
+    return frozenset(token.lemma for token in (*before[-_NEAREST:], *after[:_NEAREST]))
+
+
+def _tells(token: Token) -> bool:
+    return token.pos in _CONTENT and len(token.lemma) > 1
 
 
 def _bare(reading: Reading, tree: Tree) -> Frame:

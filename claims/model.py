@@ -395,6 +395,8 @@ class Claim:
     """Whether the article says as of when the figure holds ("as of Monday"), so that it cannot have grown since."""
     setting: tuple[Days, ...] = ()
     """Days that the sentence names beside the value, to tell one occasion from another."""
+    hours: tuple[Clock, ...] = ()
+    """Times of day that the sentence names beside the value, to the same end."""
     background: bool = False
     """Whether the sentence dates what it tells to long before the article: an earlier quake, a former trial."""
     beside: str = ""
@@ -405,6 +407,8 @@ class Claim:
     """Who is said to say so, as written, or ""."""
     context: frozenset[str] = frozenset()
     """Lower-case content lemmas of the sentence."""
+    wording: frozenset[str] = frozenset()
+    """Those of them that stand nearest to the value."""
     names: frozenset[str] = frozenset()
     """Keys of the named people and organisations of the sentence."""
     places: frozenset[str] = frozenset()

@@ -135,9 +135,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for owner in _OWNER.finditer(text, start, end):
+        if _is_guild(text[start : owner.end()], text[owner.end() : end]):
+            continue
         yield start, owner.start()
         start = owner.end()
     yield start, end
+
+
+def _is_guild(owner: str, owned: str) -> bool:
+    """Whether many own an institution, so that both are one name: "Magistrates' Court", "Students' Union"."""
+    many = owner.rstrip().endswith("s'")
+    return many and is_organisation_word(owned.split(" ")[0].lower().strip(".,"))
 
 
 def _opens(text: str, start: int) -> bool:

@@ -13,6 +13,8 @@ from claims.words.cues import cues
 _PERIODS = cues("periods")
 _EXTENTS = cues("extents")
 _WHOLE = frozenset({"full", "whole", "entire", "past"})
+_CLOSE = 3
+"""Characters within which a score says what run it was."""
 _SEPARATE = frozenset({"separate", "unrelated", "similar"})
 _SCOPE = cues("scope")
 _NARROWING = cues("narrowing")
@@ -37,7 +39,7 @@ def scopes(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
             if cases and cases[0] in _NARROWING and not scene.is_value(child):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
     found.extend("separate" for token in tree.tokens if _is_another(tree, token))
-    return (*found, *_periods(tree, head))
+    return (*found, *_periods(tree, head, scene))
 
 
 def _is_hedge(tree: Tree, token: Token) -> bool:
@@ -70,15 +72,18 @@ def _counts(token: Token, head: Token) -> bool:
     return token.i == head.i or head.dep == "nummod"
 
 
-def _periods(tree: Tree, head: Token) -> list[str]:
-    """The part of a game, a season or a term that a figure is for: "in the first half", "this season"."""
+def _periods(tree: Tree, head: Token, scene: Scene) -> list[str]:
+    """The part of a game, a season or a term that a figure is for: "in the first half", "this season", "a 15-2 run"."""
     found = []
     for token in tree.tokens:
-        if token.pos != "NOUN" or token.i == head.i or token.lemma not in _EXTENTS | _PERIODS:
+        if token.pos != "NOUN" or token.i == head.i or token.lemma not in _EXTENTS | _PERIODS | {"run"}:
             continue
         before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
         whole = token.lemma in _EXTENTS and any(below.lemma in _WHOLE for below in before)
-        if whole or (token.lemma in _PERIODS and before):
+        spurt = token.lemma == "run" and any(
+            reading.kind == "score" and 0 < token.start - reading.core.end < _CLOSE for reading in scene.readings
+        )
+        if whole or spurt or (token.lemma in _PERIODS and before):
             found.append(" ".join(["during", *(below.lemma for below in before), token.lemma]))
     return found
 

@@ -11,14 +11,15 @@ from decimal import Decimal
 from claims.against import compared, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
-from claims.frame import Frame, frame, reframed, shifted
-from claims.model import TEMPORAL, Claim, Days, Entity, Published, Reading, Span, Status
+from claims.frame import Frame, frame, reframed, shifted, wording
+from claims.model import TEMPORAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
+from claims.scope import ADDED
 from claims.tree import Tree
 from claims.view import View
-from claims.words.classes import event_classes, is_a, noun_classes
+from claims.words.classes import event_classes, is_a, noun_classes, opposed
 from claims.words.cues import cues
 from claims.words.growth import grows
 from claims.words.lemma import lemma
@@ -121,23 +122,42 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     )
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = _frames(local, tree, scene)
-    made = []
+    made: list[Claim] = []
     for reading, around in zip(local, frames, strict=True):
         if not reading.comparable or _is_in_name(reading, register, sentence):
             continue
         claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
-        setting = _setting(reading, around, local, frames, tree)
+        named = _setting(reading, around, local, frames, tree)
+        setting = tuple(days for days in named if isinstance(days, Days))
         claim = replace(
             claim,
             as_of_days=_as_of(claim, around, local, frames, published),
             counted_on=_counted_on(around, local, frames) is not None,
             setting=setting,
+            hours=tuple(hours for hours in named if isinstance(hours, Clock)),
             background=any(_long_before(days, published) for days in setting),
             beside=_beside(reading, scene),
         )
         if not refusal(claim):
-            made.append(_placed(claim, view, sentence))
-    return made
+            made.append(_beyond_others(claim, made))
+    return [_placed(claim, view, sentence) for claim in made]
+
+
+def _beyond_others(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """The claim without "more" and "others" where they only tell its people from those of another fate.
+
+    "Killed two people and hurt seven others": seven were hurt in all. Where some of the hurt were told of before it is
+    wrong: "hurt five on the bus, killed two and hurt seven others".
+    """
+    fates = _fates(claim)
+    apart = claim.kind == "count" and any(
+        opposed(x, y) for other in before if other.kind == "count" for x in fates for y in _fates(other)
+    )
+    return replace(claim, scope=tuple(word for word in claim.scope if word not in ADDED)) if apart else claim
+
+
+def _fates(claim: Claim) -> set[str]:
+    return {name.partition(":")[0] for name in claim.facets} | claim.noun_classes
 
 
 def _is_in_name(reading: Reading, register: Register, sentence: Sentence) -> bool:
@@ -187,6 +207,7 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         status=_status(reading, around),
         attributed_to=around.attributed_to,
         context=around.context,
+        wording=wording(scene.tree, reading),
         names=scene.named - scene.places,
         places=scene.places,
         doubtful=around.event is None,
@@ -294,16 +315,16 @@ def _is_recent(days: Days, published: Published | None) -> bool:
 
 def _setting(
     reading: Reading, around: Frame, readings: Sequence[Reading], frames: Sequence[Frame], tree: Tree
-) -> tuple[Days, ...]:
-    """The days that the sentence names beside the reading, for its own event or one above it.
+) -> tuple[Days | Clock, ...]:
+    """The days and times that the sentence names beside the reading, for its own event or one above it.
 
     The day of another event ("sentenced to 40 years for the 2019 crash") says nothing of when this one was.
     """
-    found = []
+    found: list[Days | Clock] = []
     above = {around.anchor.i, *(token.i for token in tree.ancestors(around.anchor.i))} if around.anchor else set()
     for other, framed in zip(readings, frames, strict=True):
         days = other.value.tolerated
-        if other is reading or not other.comparable or not isinstance(days, Days) or days.is_free:
+        if other is reading or not other.comparable or not isinstance(days, Days | Clock) or days == Days():
             continue
         if not above or framed.anchor is None or framed.anchor.i in above:
             found.append(days)

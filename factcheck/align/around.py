@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claims.model import TEMPORAL, Claim, Status
+from claims.model import TEMPORAL, Claim, Days, Interval, Status
 from claims.region import meets
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
@@ -24,16 +24,28 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     if scopes_exclude(a.scope, b.scope):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
-        return Level("scope", "other", f"{', '.join(sorted(one[0] | other[0]))} on one side only")
+        level = "other" if apart(a, b) else "other-meets"
+        return Level("scope", level, f"{', '.join(sorted(one[0] | other[0]))} on one side only")
     if _periods(a) or _periods(b):
         same = _periods(a) == _periods(b)
-        return Level("scope", "same" if same else "period", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
+        level = "same" if same else "period-apart" if a.kind == "count" and apart(a, b) else "period"
+        return Level("scope", level, f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     places = likeness_of_places(one[1], other[1])
+    if places == "one" and a.kind == "count" and _is_part(*((a, b) if one[1] else (b, a))):
+        places = "one-less"
     return Level("scope", places, f"{', '.join(sorted(one[1]))} / {', '.join(sorted(other[1]))}")
 
 
 def _periods(claim: Claim) -> set[str]:
     return {word for word in claim.scope if word.startswith("during ")}
+
+
+def _is_part(narrowed: Claim, other: Claim) -> bool:
+    """Whether a figure that is narrowed down is smaller than one that is not: "11 pieces of silver" and "17 pieces"."""
+    x, y = narrowed.value.tolerated, other.value.tolerated
+    if not (isinstance(x, Interval) and isinstance(y, Interval)) or x.high is None or y.low is None:
+        return False
+    return x.high <= y.low and not meets(x, y)
 
 
 _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
@@ -122,6 +134,16 @@ def swap(a: Claim, b: Claim, words: Words) -> Level:
     return Level("swap", "absent" if swapped is None else "swapped" if swapped else "crossed")
 
 
+def wording(a: Claim, b: Claim, words: Words) -> Level:
+    """How many rare words stand beside both values: two reports of one fact often tell it in the same few words."""
+    share = words.overlap(a.wording, b.wording)
+    level = next((level for level, least in _WORDING if share >= least), "none")
+    return Level("wording", level, ", ".join(sorted(a.wording & b.wording)))
+
+
+_WORDING = (("most", 0.6), ("much", 0.4), ("some", 0.2))
+
+
 def when(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both hold for the same time."""
     if a.kind in TEMPORAL or a.kind == "age":
@@ -134,11 +156,22 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
 
 
 def setting(a: Claim, b: Claim, _: Words) -> Level:
-    """Whether the sentences speak of the same days: two quakes, two games, two trials are told apart by them."""
-    if a.kind in TEMPORAL or a.kind == "age" or not a.setting or not b.setting:
+    """Whether the sentences speak of the same days and hours, which tell two quakes, games and trials apart."""
+    if a.kind in TEMPORAL or a.kind == "age":
         return Level("setting", "absent")
-    same = any(meets(x, y) for x in a.setting for y in b.setting)
-    return Level("setting", "same" if same else "apart")
+    if a.hours and b.hours and not any(meets(x, y) for x in a.hours for y in b.hours):
+        return Level("setting", "apart")
+    if not a.setting or not b.setting:
+        return Level("setting", "absent")
+    if not any(meets(x, y) for x in a.setting for y in b.setting):
+        return Level("setting", "apart")
+    tight = any(meets(x, y) and _is_narrow(x) and _is_narrow(y) for x in a.setting for y in b.setting)
+    return Level("setting", "same" if tight else "loose")
+
+
+def _is_narrow(days: Days) -> bool:
+    """Whether a set of days lies within a week: "Monday" of an unknown week can be any."""
+    return days.first is not None and days.last is not None and (days.last - days.first).days < 7
 
 
 def places(a: Claim, b: Claim, _: Words) -> Level:

@@ -20,7 +20,7 @@ Scores = Mapping[tuple[int, int], float]
 Pairs = Collection[tuple[int, int]]
 _BEST = 0.5
 """Share of the best pair in the link of two clusters; the rest is the mean."""
-_SURE = 0.5
+_SURE = 0.25
 """Log-odds that two clusters must have besides, where their values exclude each other."""
 
 

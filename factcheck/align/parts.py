@@ -34,6 +34,7 @@ from factcheck.align.around import (
     trend,
     unit,
     when,
+    wording,
 )
 from factcheck.align.level import NEVER, Compare, Level, Words, apart, family
 from factcheck.align.likeness import Likeness, likeness
@@ -52,6 +53,8 @@ def article(a: Claim, b: Claim, _: Words) -> Level:
     """Whether one article says both: it seldom tells a fact twice, and hardly ever in two ways."""
     if a.article != b.article:
         return Level("article", "other")
+    if a.kind in TEMPORAL and _once(a, b) and who(a, b, _).level in _ONE_NAME:
+        return Level("article", "same-once")
     x, y = a.value, b.value
     if type(x.stated) is type(y.stated) and equal(x.stated, y.stated) and _same_event(a, b):
         return Level("article", "same-repeat")
@@ -76,6 +79,11 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     if a.subject is None or b.subject is None:
         return Level("who", "absent")
     sort = "named" if _both_named(a.subject, b.subject) else "noun"
+    spelt = _is_spelt(a.subject) and _is_spelt(b.subject)
+    if both and says is Likeness.SAME and spelt:
+        sort = "spelt"
+    elif both and says is Likeness.DIFFERENT and not spelt:
+        sort = "guessed"
     return Level(
         "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
     )
@@ -102,7 +110,7 @@ def _both_named(a: Entity | None, b: Entity | None) -> bool:
     return a is not None and b is not None and a.named and b.named
 
 
-def event(a: Claim, b: Claim, _: Words) -> Level:
+def event(a: Claim, b: Claim, words: Words) -> Level:
     """Whether the values are told of the same happening or attribute; an age is the same whatever happens."""
     if a.kind == "age" or a.event is None or b.event is None:
         return Level("event", "absent")
@@ -110,7 +118,8 @@ def event(a: Claim, b: Claim, _: Words) -> Level:
     if a.event.lemma == b.event.lemma:
         classes = a.event.classes | b.event.classes
         general = bool(classes) and all(is_general(name) for name in classes)
-        return Level("event", "same-general" if general else "same-lemma", says)
+        rare = words.weight(a.event.lemma) > _RARE
+        return Level("event", "same-general" if general else "same-rare" if rare else "same-lemma", says)
     tie = nearest(a.event.classes, b.event.classes)
     loose = tie in (Kinship.NONE, Kinship.SIBLING, Kinship.OPPOSED)
     if a.kind == "count" and loose and any(opposed(x, y) for x in a.event.classes for y in b.event.classes):
@@ -137,6 +146,10 @@ def part(a: Claim, b: Claim, _: Words) -> Level:
     if best == "none" and _opposed(a.facets, b.facets):
         return Level("part", "opposed", f"{_listed(a.facets)} against {_listed(b.facets)}")
     return Level("part", best, f"{_listed(a.facets)} / {_listed(b.facets)}")
+
+
+_RARE = 2.3
+"""Weight from which on a verb is rare: in a story of sixty sentences five hold it at most."""
 
 
 _RANK = {"none": 0, "sibling": 1, "related": 2, "same-general": 3, "same": 4}
@@ -173,7 +186,7 @@ def _listed(facets: Collection[str]) -> str:
 
 def attribute(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the same attribute is measured: depth, height, limit, price."""
-    if family(a) != "measure":
+    if family(a) != "measure" and not _of_a_place(a, b):
         return Level("attribute", "absent")
     if not a.attributes or not b.attributes:
         return Level("attribute", "none" if not a.attributes and not b.attributes else "one")
@@ -184,6 +197,11 @@ def attribute(a: Claim, b: Claim, _: Words) -> Level:
     if any(opposed(x, y) for x in a.attributes for y in b.attributes):
         return Level("attribute", "opposed", says)
     return Level("attribute", "related" if tie in _TIES else "differ", says)
+
+
+def _of_a_place(a: Claim, b: Claim) -> bool:
+    """Whether both count the people of a place: "a population of 900", "has 900 residents"."""
+    return a.kind == "count" and "population" in a.attributes & b.attributes
 
 
 def _ordered(a: Collection[str], b: Collection[str]) -> bool:
@@ -202,20 +220,26 @@ def deed(a: Claim, b: Claim, words: Words) -> Level:
 
 
 def _once(a: Claim, b: Claim) -> bool:
-    """Whether both tell of an event that comes once in a life or a case: birth, death, conviction, sentence."""
+    """Whether both tell of an event that comes once in a life or a case: birth, death, conviction, sentence.
+
+    How many convictions somebody has says the contrary.
+    """
+    if any(claim.noun and claim.event and claim.noun.lemma == claim.event.lemma for claim in (a, b)):
+        return False
     shared = a.event.classes & b.event.classes if a.event and b.event else frozenset()
     sides = [claim.subject is not None and claim.subject.role in ("affected", "owner", "of") for claim in (a, b)]
     return all(sides) and any(is_a(name, once) for name in shared for once in cues("once"))
 
 
+_ONE_NAME = frozenset({"same-spelt", "same-named", "alike-named"})
 _WHO = {
-    "same-named": "name", "alike-named": "name", "same-noun": "noun", "alike-noun": "noun", "different-named": "other",
-    "different-noun": "other",
+    "same-spelt": "name", "same-named": "name", "alike-named": "name", "same-noun": "noun", "alike-noun": "noun",
+    "different-named": "other", "different-guessed": "other", "different-noun": "other",
 }  # fmt: skip
 _EVENT = {
-    "same-lemma": "same", "same": "same", "converse": "same", "same-general": "general", "near": "near",
-    "ancestor": "near", "alike": "near", "none": "other", "sibling": "other", "opposed": "never", "excluded": "never",
-    "ordered": "never",
+    "same-rare": "same", "same-lemma": "same", "same": "same", "converse": "same", "same-general": "general",
+    "near": "near", "ancestor": "near", "alike": "near", "none": "other", "sibling": "other", "opposed": "never",
+    "excluded": "never", "ordered": "never",
 }  # fmt: skip
 
 
@@ -236,12 +260,13 @@ def noun(a: Claim, b: Claim, _: Words) -> Level:
     if a.noun is None or b.noun is None:
         return Level("noun", "absent" if a.noun is None and b.noun is None else "one")
     says = f"{a.noun.words} / {b.noun.words}"
-    same = a.noun.lemma == b.noun.lemma
+    same = a.noun.lemma == b.noun.lemma or _of_a_place(a, b)
     tie = nearest(a.noun_classes, b.noun_classes)
     if not same and tie in (Kinship.OPPOSED, Kinship.EXCLUDED):
         return Level("noun", "opposed", says)
     if same or tie is Kinship.SAME:
         ways = _modifiers(a.noun.modifiers, b.noun.modifiers)
+        ways = "sorts" if same and ways == "apart" and apart(a, b) else ways
         return Level("noun", f"{'lemma' if same else 'class'}-{ways}", says)
     if tie in (Kinship.ANCESTOR, Kinship.CONVERSE):
         return Level("noun", "ancestor", says)
@@ -274,7 +299,8 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
         return Level("value", "near")
     apart = gap(x, y)
     if apart is not None and apart > _APART[0][0] and slip(a.value, b.value):
-        return Level("value", "slip", slip(a.value, b.value))
+        tied = _TIED & {who(a, b, words).level, event(a, b, words).level}
+        return Level("value", "slip-tied" if tied else "slip", slip(a.value, b.value))
     if apart is None:
         return Level("value", "apart")
     level = next((level for most, level in _APART if apart <= most), "remote")
@@ -284,6 +310,8 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
 _EXCHANGED = 0.7
 """How far two sums in two currencies may lie apart and look like one: dollar, euro, pound and franc are worth about the
 same. A sum in yen or rupees is not seen for what it is by this."""
+_TIED = frozenset({"same-spelt", "same-named", "same-rare", "same-lemma", "same"})
+"""Levels of who and event with which a known slip is a sign of one fact rather than chance."""
 _APART = ((0.12, "close"), (0.6, "apart"), (0.97, "far"))
 
 
@@ -299,7 +327,7 @@ def _telling(claim: Claim) -> bool:
 
 
 def _day_level(a: Claim, b: Claim, words: Words) -> str:
-    """How two dates or times lie to each other; days apart of happenings that nothing ties are never one fact."""
+    """How two dates or times lie to each other, and whether anything ties what they date."""
     x, y = a.value.stated, b.value.stated
     if type(x) is type(y) and equal(x, y):
         rare = words.values[a.value.dimension, x] <= 4
@@ -313,17 +341,34 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
     x, y = opened(a, b, x, y)
     if same_day(x, y):
         return "near"
-    if slip(a.value, b.value):
-        return "slip"
     tie = event(a, b, words).level
+    if slip(a.value, b.value):
+        return "slip-tied" if tie in _TIED else "slip"
     if tie == "none" or (tie == "unknown" and _WHO.get(who(a, b, words).level) not in ("name", "noun")):
-        return NEVER
+        return "untied"
+    if _once(a, b) and who(a, b, words).level in _ONE_NAME:
+        return "once"
     apart = gap(*opened(a, b, one, other))
-    return "close" if apart is not None and apart <= 10 else "apart" if apart is None or apart <= 400 else "far"
+    if apart is None:
+        return "apart"
+    close, some = _DAYS_APART[max(_grain(one), _grain(other))]
+    return "close" if apart <= close else "apart" if apart <= some else "far"
+
+
+_DAYS_APART = ((10, 400), (62, 800), (800, 2200))
+"""For dates given to the day, the month, the year: up to how many days two are close, and up to how many apart."""
+
+
+def _grain(days: Days) -> int:
+    """To what a date is given: 0 the day, 1 the month, 2 the year."""
+    if days.first is None or days.last is None:
+        return 0
+    length = (days.last - days.first).days
+    return 2 if length > 300 else 1 if length > 25 else 0
 
 
 PARTS: tuple[Compare, ...] = (
-    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, value, swap, when,
-    setting, era, beside, named, places, relation, mood, unit, trend,
+    article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, wording, value, swap,
+    when, setting, era, beside, named, places, relation, mood, unit, trend,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

@@ -35,7 +35,8 @@ def birth_interval(mention: Mention, case: Case) -> tuple[dt.date, dt.date] | No
         return None
     if days.first is None or days.last is None or mention.claim.value.unit not in ("year", "year of age"):
         return None
-    oldest = _years_before(days.first, int(region.high) + 1) + dt.timedelta(days=1)
+    next_birthday = int(region.high) + (not region.high_open)
+    oldest = _years_before(days.first, next_birthday) + dt.timedelta(days=1)
     youngest = _years_before(days.last, int(region.low))
     return (oldest, youngest)
 

@@ -2,7 +2,8 @@
 
 `scores` (the default) prints every figure of every set, or of the named one, beside its floor. `floors` prints the same
 and fails where a figure does not hold its floor. `poured` compares all stories at once (`tests/accuracy/poured.py`),
-`metamorphic` changes them (`tests/accuracy/metamorphic.py`; `--verbose` prints what changed).
+`metamorphic` changes them (`tests/accuracy/metamorphic.py`; `--verbose` prints what changed), `crossed` compares each
+with weights that never saw it (`tests/accuracy/crossed.py`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.accuracy import floors, metamorphic, poured, sets
+from tests.accuracy import crossed, floors, metamorphic, poured, sets
 from tests.accuracy.figures import Figure
 
 
@@ -20,7 +21,10 @@ def main() -> int:
     """Parse the command line; 1 where a floor is not held."""
     parser = argparse.ArgumentParser(prog="python -m tests.accuracy", description=__doc__)
     parser.add_argument(
-        "action", nargs="?", choices=["scores", "predict", "floors", "poured", "metamorphic"], default="scores"
+        "action",
+        nargs="?",
+        choices=["scores", "predict", "floors", "poured", "metamorphic", "crossed"],
+        default="scores",
     )
     parser.add_argument("set", nargs="?", choices=sets.SETS)
     parser.add_argument("source", nargs="?", type=Path, metavar="IN")
@@ -43,6 +47,10 @@ def main() -> int:
             print(line, flush=True)
         return 0
     bounds = floors.load()
+    if given.action == "crossed":
+        for _ in _table(crossed.measure(), bounds):
+            pass
+        return 0
     if given.action == "floors":
         return _check(bounds)
     for _ in _table(sets.measure(given.set), bounds):

@@ -22,12 +22,12 @@ def totals(folder: Path) -> dict[str, int]:
     """The runner's tally over all pairs of `folder`."""
     runner = module(folder / "run.py")
     lines = (folder / "pairs.dev.jsonl").read_text("utf-8").splitlines()
-    results = [_judged(runner, json.loads(line)) for line in lines if line.strip()]
+    results = [judged(runner, json.loads(line)) for line in lines if line.strip()]
     tally: dict[str, int] = runner.tally(results)["TOTAL"]
     return tally
 
 
-def _judged(runner: ModuleType, pair: dict[str, Any]) -> dict[str, Any]:
+def judged(runner: ModuleType, pair: dict[str, Any]) -> dict[str, Any]:
     report = _report(pair)
     results = runner.judge(pair, report)
     return {

@@ -13,9 +13,9 @@ import argparse
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -55,6 +55,15 @@ class Story:
     """For each claim the gold groups that hold it."""
     judged: Sequence[bool]
     """For each claim whether the gold speaks of it at all."""
+
+    @cached_property
+    def compared(self) -> Sequence[tuple[Sequence[int], Mapping[tuple[int, int], list[Level]]]]:
+        """Its blocks, each with the levels of its pairs that the parts do not rule out; no weight changes them."""
+        words = Words.of(self.claims)
+        blocks: dict[str, list[int]] = {}
+        for at, claim in enumerate(self.claims):
+            blocks.setdefault(block_key(claim), []).append(at)
+        return [(block, _levels([self.claims[at] for at in block], words)) for block in blocks.values()]
 
 
 @dataclass(frozen=True)
@@ -132,28 +141,28 @@ def _inside(claim: Claim, groups: Sequence[dict[str, Any]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def examples(known: Sequence[Story], table: Table) -> list[Example]:
-    """The pairs of all stories that the parts do not rule out, rivals reckoned with the weights of `table`."""
-    return [example for story in known for block in _blocks(story) for example in _pairs(story, block, table)]
-
-
-def _blocks(story: Story) -> Iterator[list[int]]:
-    blocks: dict[str, list[int]] = {}
-    for at, claim in enumerate(story.claims):
-        blocks.setdefault(block_key(claim), []).append(at)
-    yield from blocks.values()
-
-
-def _pairs(story: Story, block: Sequence[int], table: Table) -> Iterator[Example]:
-    claims = [story.claims[at] for at in block]
-    words = Words.of(story.claims)
-    found: dict[tuple[int, int], list[Level]] = {}
-    for x, y in combinations(range(len(block)), 2):
+def _levels(claims: Sequence[Claim], words: Words) -> dict[tuple[int, int], list[Level]]:
+    found = {}
+    for x, y in combinations(range(len(claims)), 2):
         if claims[x].article == claims[y].article and claims[x].sentence == claims[y].sentence:
             continue
         told = levels(claims[x], claims[y], words)
         if all(level.level != NEVER for level in told):
             found[x, y] = told
+    return found
+
+
+def examples(known: Sequence[Story], table: Table) -> list[Example]:
+    """The pairs of all stories that the parts do not rule out, rivals reckoned with the weights of `table`."""
+    return [
+        example for story in known for block, found in story.compared for example in _pairs(story, block, found, table)
+    ]
+
+
+def _pairs(
+    story: Story, block: Sequence[int], found: Mapping[tuple[int, int], list[Level]], table: Table
+) -> Iterator[Example]:
+    claims = [story.claims[at] for at in block]
     scores = {
         (x, y): sum(weighed(level, family(claims[x]), table).score for level in told) for (x, y), told in found.items()
     }
@@ -211,46 +220,67 @@ class Model:
             return 0.0
         if part == BASE:
             return prior()[BASE][group]
-        return prior().get(part, {}).get(level, 0.0) if group == "all" else 0.0
+        return prior().get(part, {}).get(level if group == "all" else f"{group}/{level}", 0.0)
 
-    def _matrix(self, rows: Sequence[Example]) -> Vector:
-        matrix = np.zeros((len(rows), len(self.index)))
+    def _blocks(self, rows: Sequence[Example]) -> Iterator[tuple[list[int], list[int], Vector]]:
+        """For each family the places of its rows, its columns, and the matrix of both: no other column is ever set."""
+        families: dict[str, list[int]] = {}
         for at, row in enumerate(rows):
-            for key in self._keys(row):
-                if key in self.index:
-                    matrix[at, self.index[key]] = 1.0
-        return matrix
+            families.setdefault(row.features[0][0], []).append(at)
+        for places in families.values():
+            told = [[self.index[key] for key in self._keys(rows[at]) if key in self.index] for at in places]
+            columns = sorted({column for filled in told for column in filled})
+            own = {column: at for at, column in enumerate(columns)}
+            matrix = np.zeros((len(places), len(columns)), dtype=np.float32)
+            for at, filled in enumerate(told):
+                matrix[at, [own[column] for column in filled]] = 1.0
+            yield places, columns, matrix
 
     def fit(self, rows: Sequence[Example], rounds: int = 60) -> None:
         """Newton's method with step halving on the penalised log-likelihood."""
-        x = self._matrix(rows)
         y = np.array([row.same for row in rows], dtype=float)
         sure = np.array([row.weight for row in rows])
         penalty = 1 / self.spread**2
+        blocks = list(self._blocks(rows))
+
+        def odds(at: Vector) -> Vector:
+            z = np.zeros(len(rows))
+            for places, columns, x in blocks:
+                z[places] = x @ at[columns]
+            return z
 
         def loss(at: Vector) -> float:
-            z = x @ at
+            z = odds(at)
             return float((sure * (np.logaddexp(0, z) - y * z)).sum() + (penalty * (at - self.prior) ** 2).sum() / 2)
 
         for _ in range(rounds):
-            p = _chance(x @ self.weights)
-            gradient = x.T @ (sure * (p - y)) + penalty * (self.weights - self.prior)
-            curve = (x * (sure * p * (1 - p))[:, None]).T @ x + np.diag(penalty)
+            p = _chance(odds(self.weights))
+            gradient, curve = penalty * (self.weights - self.prior), np.diag(penalty)
+            for places, columns, x in blocks:
+                gradient[columns] += x.T @ (sure * (p - y))[places]
+                bend = (sure * p * (1 - p))[places].astype(np.float32)
+                curve[np.ix_(columns, columns)] += (x * bend[:, None]).T @ x
             step = np.linalg.solve(curve, gradient)
             now, size = loss(self.weights), 1.0
             while size > 1e-4 and loss(self.weights - size * step) > now:
                 size /= 2
             self.weights = self.weights - size * step
-            if np.abs(step).max() < 1e-5:
+            if np.abs(step).max() < 1e-4:
                 break
 
     def scores(self, rows: Sequence[Example]) -> Vector:
         """Log-odds that each pair is one fact."""
-        return np.asarray(self._matrix(rows) @ self.weights)
+        z = np.zeros(len(rows))
+        for places, columns, x in self._blocks(rows):
+            z[places] = x @ self.weights[columns]
+        return z
 
     def table(self) -> dict[str, dict[str, float]]:
-        """The fitted weights as they are shipped: part -> level (or family/level) -> log-odds."""
-        found: dict[str, dict[str, float]] = {}
+        """The fitted weights as they are shipped: part -> level (or family/level) -> log-odds.
+
+        A level that no story shows has the weight set by hand.
+        """
+        found = {part: dict(levels) for part, levels in prior().items()}
         for (group, part, level), at in self.index.items():
             if part == "set":
                 continue

@@ -41,7 +41,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class _Marked:
+class Marked:
     """A story with its gold in the form of the stories' scorer."""
 
     name: str
@@ -51,7 +51,7 @@ class _Marked:
     texts: dict[str, str]
 
 
-def _marked() -> Iterator[_Marked]:
+def marked() -> Iterator[Marked]:
     for path in sorted((BENCH / "clusters" / "gold").rglob("*.json")):
         folder = BENCH / "clusters" / "data" / path.parent.name / path.stem
         meta = json.loads((folder / "meta.json").read_text("utf-8"))["sources"]
@@ -59,11 +59,11 @@ def _marked() -> Iterator[_Marked]:
         articles = [article(texts[at["source"]], name=at["source"], published=at["published"]) for at in meta]
         source = "altered" if path.parent.name == "perturbed" else "real"
         gold = json.loads(path.read_text("utf-8"))
-        yield _Marked(path.stem.partition("--")[2] or path.stem, source, articles, gold, texts)
+        yield Marked(path.stem.partition("--")[2] or path.stem, source, articles, gold, texts)
     for line in (BENCH / "challenge" / "pairs.dev.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         articles = [article(row[side]["text"], name=side, published=row[side]["published"]) for side in "ab"]
-        yield _Marked(row["id"].rstrip("abc"), "twins", articles, _as_gold(row), {})
+        yield Marked(row["id"].rstrip("abc"), "twins", articles, _as_gold(row), {})
 
 
 def _as_gold(row: dict[str, Any]) -> dict[str, Any]:
@@ -101,25 +101,25 @@ def judged() -> Iterator[Told]:
     own = {check.id for check in CHECKS}
     scorer = module(BENCH / "clusters" / "score.py")
     options = Options(StoryMode.ALL, min_confidence=-math.inf)
-    marked = list(_marked())
+    told = list(marked())
     for out, table in held_out(list(stories())):
         with (
             patch("factcheck.align.weights", lambda table=table: table),
             patch("factcheck.judge.ladder.confidence", bare),
         ):
-            for story in marked:
+            for story in told:
                 if story.name in out:
                     found = compare(story.articles, options).findings
                     yield from (_told(scorer, story, finding) for finding in found if finding.rule not in own)
 
 
-def _told(scorer: ModuleType, story: _Marked, finding: Finding) -> Told:
+def _told(scorer: ModuleType, story: Marked, finding: Finding) -> Told:
     said = {"kind": finding.kind, "verdict": finding.verdict, "mentions": list(map(mention, finding.mentions))}
     right, together = _right(scorer, story, said), _together(scorer, story, said)
     return Told(story.name, story.source, finding.verdict, finding.kind, finding.confidence, right, together)
 
 
-def _right(scorer: ModuleType, story: _Marked, said: dict[str, Any]) -> bool | None:
+def _right(scorer: ModuleType, story: Marked, said: dict[str, Any]) -> bool | None:
     if said["verdict"] == Verdict.CONFLICT:
         count, _ = scorer.score_cluster(story.gold, {"findings": [said]}, story.texts)
         return bool(count["conflict_true"]) if count["conflict_findings"] else None
@@ -132,19 +132,19 @@ def _right(scorer: ModuleType, story: _Marked, said: dict[str, Any]) -> bool | N
     return False if _mixed(scorer, story, said) else None
 
 
-def _together(scorer: ModuleType, story: _Marked, said: dict[str, Any]) -> bool | None:
+def _together(scorer: ModuleType, story: Marked, said: dict[str, Any]) -> bool | None:
     if _met(scorer, story, said):
         return True
     return False if _mixed(scorer, story, said) or said["verdict"] == Verdict.CONFLICT else None
 
 
-def _met(scorer: ModuleType, story: _Marked, said: dict[str, Any]) -> list[tuple[dict[str, Any], bool]]:
+def _met(scorer: ModuleType, story: Marked, said: dict[str, Any]) -> list[tuple[dict[str, Any], bool]]:
     """The gold groups that a finding matches, each with whether the matched values differ."""
     matches = [(group, scorer.match_group(said, group, story.texts)) for group in story.gold["groups"]]
     return [(group, match[1]) for group, match in matches if match is not None]
 
 
-def _mixed(scorer: ModuleType, story: _Marked, said: dict[str, Any]) -> bool:
+def _mixed(scorer: ModuleType, story: Marked, said: dict[str, Any]) -> bool:
     """Whether a finding holds both sides of a decoy, or mentions that no gold group holds together."""
 
     def held(place: dict[str, Any]) -> bool:

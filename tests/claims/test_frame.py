@@ -117,7 +117,9 @@ def test_an_adjective_behind_a_figure_names_one_measure(text: str, measure: set[
         ("Quill scored 40 points this season.", "40", ("during this season",)),
         # a measure of something told apart from its like
         ("Smaller quakes with a magnitude of 5.0 followed.", "5.0", ("other",)),
-        # nothing narrows it; "more than" is a hedge
+        ("A 12-2 run in which Quill scored nine points won it.", "nine", ("during a 12 run",)),
+        # nothing narrows it; "more than" is a hedge, "others" are others than the dead
+        ("The blast killed two people and injured seven others.", "seven", ()),
         ("More than 40 people were hurt.", "40", ()),
         ("Forty people were hurt.", "Forty", ()),
         ("Forty people were hurt in Belmare.", "Forty", ()),

@@ -21,6 +21,8 @@ from claims.view import view_of
         # the possessive is left out, and what it owns is another name
         ("It was Tarrant's lorry.", ["Tarrant"]),
         ("They rang Quill's Repair Service.", ["Quill", "Repair Service"]),
+        # unless many own an institution
+        ("He went to Tarn Valley Magistrates' Court.", ["Tarn Valley Magistrates' Court"]),
         # "and" joins two people, but also stands inside a company's name
         ("They held Anna Reyes and Paul Norell.", ["Anna Reyes", "Paul Norell"]),
         # particles, hyphens and apostrophes

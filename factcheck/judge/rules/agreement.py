@@ -7,12 +7,14 @@ from claims.region import equal, meets, same_day
 from claims.slip import slip
 from claims.words.growth import grows
 from factcheck.judge.ages import birth_overlap
-from factcheck.judge.case import Case, first_day
+from factcheck.judge.case import Case, day_of, first_day
 from factcheck.judge.rule import Rule
-from factcheck.model import Verdict
+from factcheck.model import Mention, Verdict
 
 _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, Modality.AT_MOST})
 _DENIED = frozenset({Status.DENIED, Status.WITHDRAWN})
+_SETTLED = 60
+"""Days after which a toll is no longer counted up."""
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
 
 
@@ -215,8 +217,25 @@ def _can_grow(case: Case) -> bool:
         return False
     if case.swapped or slip(case.a.claim.value, case.b.claim.value):
         return False
+    if _is_settled(case, case.a) and _is_settled(case, case.b):
+        return False
     a, b = case.a.claim, case.b.claim
     return not (a.counted_on and b.counted_on and a.as_of_days == b.as_of_days)
+
+
+def _is_settled(case: Case, mention: Mention) -> bool:
+    """Whether what is counted happened so long before the article that nobody counts on."""
+    told = day_of(mention.article.published)
+    if mention.claim.background:
+        return True
+    dated = [case.facts.events[name] for name in _classes(mention.claim) if name in case.facts.events]
+    return told.first is not None and any(
+        days.last is not None and (told.first - days.last).days > _SETTLED for days in dated
+    )
+
+
+def _classes(claim: Claim) -> frozenset[str]:
+    return claim.event.classes if claim.event else frozenset()
 
 
 def _order(case: Case) -> str:

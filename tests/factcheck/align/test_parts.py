@@ -12,11 +12,14 @@ from tests.factcheck.align.pairs import claim, claims, level
 from tests.factcheck.gold import STORIES, report
 
 _KILLED = "The flood killed 12 people in Hollin."
+_JAILED = "Nora Pell was jailed for 12 years."
 _PELL = "Nora Pell, 34, was sentenced."
 
 LEVELS = (
     ("who", "never", "age", _PELL, "Mark Voss, 34, was sentenced."),
-    ("who", "same-named", "age", _PELL, "Nora Pell is 34 years old."),
+    ("who", "same-spelt", "age", _PELL, "Nora Pell is 34 years old."),
+    ("who", "same-named", "age", _PELL, "Nora Pell spoke. She is 34 years old."),
+    ("who", "different-guessed", "duration", _JAILED, "Mark Voss spoke. He was jailed for 9 years."),
     ("who", "same-noun", "count", _KILLED, "The flood injured 12 people in Hollin."),
     ("event", "same-lemma", "count", "12 people drowned.", "At least 12 people drowned."),
     ("event", "never", "count", _KILLED, "The flood injured 12 people in Hollin."),
@@ -31,12 +34,30 @@ LEVELS = (
     ("noun", "opposed", "count", "12 women drowned.", "12 men drowned."),
     ("tally", "lemma+same", "count", _KILLED, "In Hollin 12 people died."),
     ("tally", "lemma+opposed", "count", _KILLED, "The flood injured 12 people in Hollin."),
-    ("scope", "other", "count", "Another 12 people drowned.", "12 people drowned."),
+    ("scope", "other", "count", "Another 12 people drowned.", "20 people drowned."),
+    ("scope", "other-meets", "count", "Another 12 people drowned.", "12 people drowned."),
     ("scope", "none", "count", "12 people drowned.", "12 people drowned."),
     ("value", "equal", "count", "12 people drowned.", "At least 12 people drowned."),
     ("value", "equal-telling", "money", "Pell was paid $3,512.", "Pell was paid $3,512."),
     ("value", "near", "count", "It treated 18,943 patients.", "It treated some 19,000 patients."),
-    ("value", "slip", "count", "It treated 28 patients.", "It treated 82 patients."),
+    ("value", "slip-tied", "count", "It treated 28 patients.", "It treated 82 patients."),
+    ("value", "slip", "count", "It treated 28 patients.", "It counted 82 patients."),
+    ("value", "untied", "date", "Pell was arrested on May 3, 2019.", "The bridge opened on June 9, 2021."),
+    ("value", "once", "date", "Nora Pell was convicted in May 2019.", "Nora Pell was convicted in June 2021."),
+    ("value", "close", "date", "The rule applied until 2007.", "The rule applied until 2009."),
+    ("wording", "none", "count", _KILLED, "Pell sold 12 boats."),
+    (
+        "setting",
+        "apart",
+        "magnitude",
+        "A 7.6 magnitude quake hit at 4:43 a.m.",
+        "A 6.1 magnitude quake hit at 7:48 a.m.",
+    ),
+    ("setting", "loose", "magnitude", "A magnitude 6.4 quake hit in May.", "A magnitude 3.8 quake hit on Monday."),
+    ("scope", "period-apart", "count", "Orff scored 14 points.", "Orff scored seven points in the first half."),
+    ("scope", "one-less", "count", "It lost 17 pieces.", "It lost eleven pieces of silver."),
+    ("scope", "one", "count", "It lost 17 pieces.", "It lost 19 pieces of silver."),
+    ("noun", "lemma-sorts", "count", "Orff has three drug convictions.", "Orff has two theft convictions."),
     ("value", "close", "count", "It treated 100 patients.", "It treated 106 patients."),
     ("value", "never", "duration", "Pell was jailed for 12 years.", "Pell spoke for two minutes."),
     ("relation", "differ", "date", "The road is closed since May 3.", "The road is closed until May 3."),

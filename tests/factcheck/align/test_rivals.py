@@ -21,6 +21,8 @@ def _claims(articles: str) -> list[Claim]:
         ({(0, 2): 3.0, (0, 3): 3.0, (1, 2): 3.0, (1, 3): 0.0}, "best"),
         ({(0, 2): 3.0, (0, 3): 4.0, (1, 2): 1.0, (1, 3): 0.0}, "one-best"),
         ({(0, 2): 3.0, (0, 3): 4.0, (1, 2): 4.0, (1, 3): 0.0}, "none"),
+        # who has a clearly better partner of its own is no rival
+        ({(0, 2): 3.0, (0, 3): 1.0, (1, 2): 3.5, (1, 3): 6.0}, "best-clear"),
     ],
 )
 def test_a_pair_is_weighed_against_what_else_its_claims_could_be(

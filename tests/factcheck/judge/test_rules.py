@@ -67,6 +67,7 @@ HOLDS: tuple[tuple[str, Twins], ...] = (
     ("FC205", Twins("score", "Marsk won the final 65-53.", "Marsk won the final 65-35.")),
     ("FC301", Twins("age", "Ana Whitfield, 34, was sentenced.", "Ana Whitfield, 43, was sentenced.")),
     ("FC301", Twins("age", _AGED_26, _AGED_23_THEN, BOTH, events={"crash": "2030-04-25"})),
+    ("FC301", Twins("age", "Ana Whitfield, 34, fled.", "Ana Whitfield, 35, fled.", FIRST_THEN_SECOND)),
 )  # fmt: skip
 """Rule and statements for which it decides."""
 
@@ -89,6 +90,7 @@ FAILS: tuple[tuple[str, Twins], ...] = (
     ("FC008", Twins("count", "Pell faced 27 counts.", "Pell faced 35 counts.", FIRST_THEN_SECOND)),
     ("FC008", Twins("count", _DEAD_19, _DEAD_12, FIRST_THEN_SECOND)),
     ("FC008", Twins("count", "The flood killed 91 people in Hollin.", _DEAD_19, FIRST_THEN_SECOND)),
+    ("FC008", Twins("count", _DEAD_12, _DEAD_19, FIRST_THEN_SECOND, events={"kill": "2029-05-06"})),
     ("FC009", Twins("date", "Pell was convicted in May.", "Pell was convicted on April 25, 2019.")),
     ("FC010", Twins("duration", "Pell could face 20 years.", "Pell may get 12 years.")),
     ("FC010", Twins("duration", "The battle lasted 35 minutes.", "The battle lasted 53 minutes.")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claims.model import TEMPORAL, Claim, Days, Interval, Status
+from claims.model import TEMPORAL, Claim, Days, Status
 from claims.region import meets
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
@@ -31,21 +31,11 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
         level = "same" if same else "period-apart" if a.kind == "count" and apart(a, b) else "period"
         return Level("scope", level, f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     places = likeness_of_places(one[1], other[1])
-    if places == "one" and a.kind == "count" and _is_part(*((a, b) if one[1] else (b, a))):
-        places = "one-less"
     return Level("scope", places, f"{', '.join(sorted(one[1]))} / {', '.join(sorted(other[1]))}")
 
 
 def _periods(claim: Claim) -> set[str]:
     return {word for word in claim.scope if word.startswith("during ")}
-
-
-def _is_part(narrowed: Claim, other: Claim) -> bool:
-    """Whether a figure that is narrowed down is smaller than one that is not: "11 pieces of silver" and "17 pieces"."""
-    x, y = narrowed.value.tolerated, other.value.tolerated
-    if not (isinstance(x, Interval) and isinstance(y, Interval)) or x.high is None or y.low is None:
-        return False
-    return x.high <= y.low and not meets(x, y)
 
 
 _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
@@ -136,9 +126,10 @@ def swap(a: Claim, b: Claim, words: Words) -> Level:
 
 def wording(a: Claim, b: Claim, words: Words) -> Level:
     """How many rare words stand beside both values: two reports of one fact often tell it in the same few words."""
-    share = words.overlap(a.wording, b.wording)
+    one, other = (claim.wording - {claim.noun.lemma if claim.noun else ""} for claim in (a, b))
+    share = words.overlap(one, other)
     level = next((level for level, least in _WORDING if share >= least), "none")
-    return Level("wording", level, ", ".join(sorted(a.wording & b.wording)))
+    return Level("wording", level, ", ".join(sorted(one & other)))
 
 
 _WORDING = (("most", 0.6), ("much", 0.4), ("some", 0.2))

@@ -26,7 +26,7 @@ from factcheck.model import SEVERITY, Article, Finding, Group, Mention, Options,
 RULES: tuple[Rule, ...] = (*CURRENCIES, *AGREEMENT, *VAGUE, *CONFLICT, *DOUBT)
 """Every rule; the first that holds for a pair gives its verdict."""
 
-_DOUBTFUL = 0.4
+_DOUBTFUL = 0.2
 """Log-odds of one fact below which a contradiction is rather a sign that a mention does not belong to the group."""
 _WORST = {
     Verdict.CONFLICT: 4, Verdict.UNCLEAR: 3, Verdict.EVOLVING: 2, Verdict.COMPATIBLE: 1, Verdict.AGREE: 0,

@@ -55,8 +55,6 @@ LEVELS = (
     ),
     ("setting", "loose", "magnitude", "A magnitude 6.4 quake hit in May.", "A magnitude 3.8 quake hit on Monday."),
     ("scope", "period-apart", "count", "Orff scored 14 points.", "Orff scored seven points in the first half."),
-    ("scope", "one-less", "count", "It lost 17 pieces.", "It lost eleven pieces of silver."),
-    ("scope", "one", "count", "It lost 17 pieces.", "It lost 19 pieces of silver."),
     ("noun", "lemma-sorts", "count", "Orff has three drug convictions.", "Orff has two theft convictions."),
     ("value", "close", "count", "It treated 100 patients.", "It treated 106 patients."),
     ("value", "never", "duration", "Pell was jailed for 12 years.", "Pell spoke for two minutes."),

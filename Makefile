@@ -99,7 +99,7 @@ cluster: $(VENV)/.installed-test
 
 # Needs the treebanks, whose folder FACTCHECK_TREEBANKS names, and some twenty minutes of one core.
 train: $(VENV)/.installed-train
-	@$(BIN)/python -m claims.training --leave-out roleof short
+	@$(BIN)/python -m claims.training
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer; say PYTHON=/path/to/python3.11 make ...")'

@@ -36,10 +36,18 @@ def scopes(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
             found.extend(token.lemma for token in below if token.lemma in _SCOPE)
         elif base in ("nmod", "obl"):
             cases = [mark.lemma for mark in tree.children(child.i, "case")]
-            if cases and cases[0] in _NARROWING and not scene.is_value(child):
+            if cases and cases[0] in _NARROWING and not scene.is_value(child) and not _is_said_in(cases[0], child):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
     found.extend("separate" for token in tree.tokens if _is_another(tree, token))
     return (*found, *_periods(tree, head, scene))
+
+
+def _is_said_in(case: str, token: Token) -> bool:
+    """Whether a noun only tells where something was said or asked: "a hearing in another motion", "12 in a letter"."""
+    return case == "in" and bool(event_classes(token.lemma, "noun") & _SAYINGS)
+
+
+_SAYINGS = frozenset({"file", "say", "announce", "write-letter", "publish", "sue"})
 
 
 def _is_hedge(tree: Tree, token: Token) -> bool:

@@ -135,6 +135,15 @@ def wording(a: Claim, b: Claim, words: Words) -> Level:
 _WORDING = (("most", 0.6), ("much", 0.4), ("some", 0.2))
 
 
+def brief(a: Claim, b: Claim, words: Words) -> Level:
+    """Whether both articles are mere statements: whoever puts two sentences side by side means one fact.
+
+    The odds that two claims are one fact depend on how many others there are; two reports of forty claims each have few
+    pairs of one fact, two statements seldom another. It takes two reports with hardly a figure for statements, too.
+    """
+    return Level("brief", "both" if {a.article, b.article} <= words.brief else "absent")
+
+
 def when(a: Claim, b: Claim, _: Words) -> Level:
     """Whether both hold for the same time."""
     if a.kind in TEMPORAL or a.kind == "age":

@@ -15,6 +15,7 @@ from factcheck.swaps import Swaps, swaps
 
 NEVER = "never"
 """The level that rules a pair out whatever the other parts say."""
+_BRIEF = 2
 _FAMILY = {"date": "date", "time": "date", "age": "age", "count": "count"}
 
 
@@ -30,6 +31,8 @@ class Words:
     """For each value the claims that state it."""
     swaps: Swaps = field(default_factory=dict)
     """The pairs that a swap of two figures concerns."""
+    brief: frozenset[str] = frozenset()
+    """Articles of one or two sentences with claims: statements rather than reports."""
 
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> Words:
@@ -43,7 +46,9 @@ class Words:
         lemmas: Counter[str] = Counter()
         for words in seen.values():
             lemmas.update(words)
-        return cls(len(seen), lemmas, values, swaps(claims))
+        told = Counter(article for article, _ in seen)
+        brief = frozenset(article for article, sentences in told.items() if sentences <= _BRIEF)
+        return cls(len(seen), lemmas, values, swaps(claims), brief)
 
     def weight(self, lemma: str) -> float:
         """How much a lemma that two sentences share says: the log of its rarity in the story."""

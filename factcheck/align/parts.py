@@ -19,6 +19,7 @@ from claims.words.cues import cues
 from claims.words.day_bound import opened
 from factcheck.align.around import (
     beside,
+    brief,
     cast,
     context,
     era,
@@ -369,6 +370,6 @@ def _grain(days: Days) -> int:
 
 PARTS: tuple[Compare, ...] = (
     article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, wording, value, swap,
-    when, setting, era, beside, named, places, relation, mood, unit, trend,
+    when, setting, era, beside, named, places, relation, mood, unit, trend, brief,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

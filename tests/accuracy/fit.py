@@ -141,12 +141,16 @@ def _inside(claim: Claim, groups: Sequence[dict[str, Any]]) -> frozenset[int]:
     return frozenset(found)
 
 
+_BY_HAND = frozenset({"brief"})
+"""Parts whose weights stay as set by hand: no story is as short as two statements, and twins are short by design."""
+
+
 def _levels(claims: Sequence[Claim], words: Words) -> dict[tuple[int, int], list[Level]]:
     found = {}
     for x, y in combinations(range(len(claims)), 2):
         if claims[x].article == claims[y].article and claims[x].sentence == claims[y].sentence:
             continue
-        told = levels(claims[x], claims[y], words)
+        told = [level for level in levels(claims[x], claims[y], words) if level.part not in _BY_HAND]
         if all(level.level != NEVER for level in told):
             found[x, y] = told
     return found

@@ -58,7 +58,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 def test_layout_changes_nothing(layout: str) -> None:
     text = LAYOUTS[layout](ARTICLE)
     plain, other = claims_in(ARTICLE), claims_in(text)
-    assert len(plain) == 8
+    assert len(plain) == 9
     assert _told(other) == _told(plain)
     assert len({claim.span for claim in other}) == len(plain)
 

@@ -208,10 +208,11 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
             classes |= event_classes(whole, "noun") | attribute_classes(whole, "noun")
     phrase = scene.phrase_classes(token)
     classes = phrase or classes
-    light = frozenset() if nominal else _light(tree, token)
-    if light and lemma in _LIGHT and not phrase and not all(map(is_general, light)):
+    vague, carries = all(map(is_general, classes)), lemma in _LIGHT and not phrase
+    light = _light(tree, token) if not nominal and (vague or carries) else frozenset()
+    if carries and not all(map(is_general, light)):
         classes = light
-    elif not all(map(is_general, classes)):
+    elif not vague:
         light = frozenset()
     return Event(lemma, token.text, scene.span(token), frozenset(classes | light), nominal, light=bool(light))
 

@@ -421,6 +421,11 @@ class Claim:
         """The value as read."""
         return self.reading.value
 
+    @property
+    def at(self) -> tuple[str, Span]:
+        """Where it stands, by which it is known in a story: its article and its span."""
+        return self.article, self.span
+
     def with_article(self, article: str) -> Claim:
         """The same claim, told to belong to `article`."""
         return replace(self, article=article)

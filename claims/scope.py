@@ -13,6 +13,9 @@ from claims.words.cues import cues
 _PERIODS = cues("periods")
 _EXTENTS = cues("extents")
 _WHOLE = frozenset({"full", "whole", "entire", "past"})
+_ENTRIES = _EXTENTS | _PERIODS | {"run"}
+_UNDIVIDED = TEMPORAL | {"count", "age"}
+"""Kinds that measure no single thing among its like."""
 _CLOSE = 3
 """Characters within which a score says what run it was."""
 _SEPARATE = frozenset({"separate", "unrelated", "similar"})
@@ -68,7 +71,7 @@ def _is_another(tree: Tree, token: Token) -> bool:
 
 def of_others(tree: Tree, reading: Reading, bearer: Token | None) -> tuple[str, ...]:
     """ "Other" for a measure of something told apart from its like: "smaller quakes", "another boat", "one tremor"."""
-    if bearer is None or reading.kind in TEMPORAL | {"count", "age"}:
+    if bearer is None or reading.kind in _UNDIVIDED:
         return ()
     before = tree.children(bearer.i, "amod", "det", "nummod")
     apart = any(child.lemma in ADDED or child.lemma == "one" or child.tag == "JJR" for child in before)
@@ -84,7 +87,7 @@ def _periods(tree: Tree, head: Token, scene: Scene) -> list[str]:
     """The part of a game, a season or a term that a figure is for: "in the first half", "this season", "a 15-2 run"."""
     found = []
     for token in tree.tokens:
-        if token.pos != "NOUN" or token.i == head.i or token.lemma not in _EXTENTS | _PERIODS | {"run"}:
+        if token.pos != "NOUN" or token.i == head.i or token.lemma not in _ENTRIES:
             continue
         before = [below for below in tree.children(token.i, "amod", "nummod", "det") if below.i < token.i]
         whole = token.lemma in _EXTENTS and any(below.lemma in _WHOLE for below in before)

@@ -116,23 +116,23 @@ def _named_incident(claim: Claim, main: str) -> Claim:
 
 
 def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, published: Published | None) -> list[Claim]:
-    local = tuple(
-        each if _is_in_name(each, register, sentence) else explained(each, tree)
-        for each in (shifted(reading, -sentence.start) for reading in sentence.readings)
-    )
+    moved = [shifted(reading, -sentence.start) for reading in sentence.readings]
+    in_name = [_is_in_name(reading, register, sentence) for reading in moved]
+    local = tuple(each if named else explained(each, tree) for each, named in zip(moved, in_name, strict=True))
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = _frames(local, tree, scene)
     made: list[Claim] = []
-    for reading, around in zip(local, frames, strict=True):
-        if not reading.comparable or _is_in_name(reading, register, sentence):
+    for reading, around, part_of_name in zip(local, frames, in_name, strict=True):
+        if not reading.comparable or part_of_name:
             continue
         claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
         named = _setting(reading, around, local, frames, tree)
         setting = tuple(days for days in named if isinstance(days, Days))
+        counted = _counted_on(around, local, frames)
         claim = replace(
             claim,
-            as_of_days=_as_of(claim, around, local, frames, published),
-            counted_on=_counted_on(around, local, frames) is not None,
+            as_of_days=_as_of(claim, around, local, frames, counted, published),
+            counted_on=counted is not None,
             setting=setting,
             hours=tuple(hours for hours in named if isinstance(hours, Clock)),
             background=any(_long_before(days, published) for days in setting),
@@ -270,7 +270,12 @@ def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
 
 
 def _as_of(
-    claim: Claim, around: Frame, readings: Sequence[Reading], frames: Sequence[Frame], published: Published | None
+    claim: Claim,
+    around: Frame,
+    readings: Sequence[Reading],
+    frames: Sequence[Frame],
+    counted: Reading | None,
+    published: Published | None,
 ) -> Days:
     """The day that the same clause gives a figure; a free set of days where it gives none.
 
@@ -286,8 +291,9 @@ def _as_of(
         same = other.anchor is not None and other.anchor.i == around.anchor.i
         if reading.kind == "date" and same and isinstance(days, Days):
             return days
-    counted = _counted_on(around, readings, frames) if claim.kind != "age" else None
-    return counted.value.stated if counted is not None and isinstance(counted.value.stated, Days) else Days()
+    if counted is None or claim.kind == "age" or not isinstance(counted.value.stated, Days):
+        return Days()
+    return counted.value.stated
 
 
 def _counted_on(around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> Reading | None:

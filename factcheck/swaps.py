@@ -9,7 +9,7 @@ two figures crosswise ("12 boys and 9 girls" in one school, "9 boys and 12 girls
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from itertools import combinations
 
@@ -22,11 +22,6 @@ Swaps = Mapping[frozenset[Place], bool]
 facts that have a figure in common because of it."""
 
 
-def place(claim: Claim) -> Place:
-    """By what a claim is known in `Swaps`."""
-    return claim.article, claim.span
-
-
 def swaps(claims: Iterable[Claim]) -> Swaps:
     """The pairs of claims of a story that a swap of two figures concerns."""
     sentences: dict[Place, dict[Decimal, Claim]] = defaultdict(dict)
@@ -34,21 +29,18 @@ def swaps(claims: Iterable[Claim]) -> Swaps:
         if len(claim.value.amounts) == 1:
             sentences[claim.article, claim.sentence].setdefault(claim.value.amounts[0], claim)
     found: dict[frozenset[Place], bool] = {}
-    for one, other in _alike(sentences):
-        for figures in combinations(sorted(one.keys() & other.keys()), 2):
-            found.update(_swap(*(side[figure] for side in (one, other) for figure in figures)))
+    for x, y, figures in _shared(sentences):
+        found.update(_swap(*(sentences[at][figure] for at in (x, y) for figure in figures)))
     return found
 
 
-def _alike(sentences: Mapping[Place, dict[Decimal, Claim]]) -> Iterator[tuple[dict[Decimal, Claim], ...]]:
-    """The pairs of sentences of two articles that share two figures."""
-    having: dict[tuple[Decimal, Decimal], list[Place]] = defaultdict(list)
+def _shared(sentences: Mapping[Place, dict[Decimal, Claim]]) -> list[tuple[Place, Place, tuple[Decimal, ...]]]:
+    """The pairs of sentences of two articles that share two figures, with those."""
+    having: dict[tuple[Decimal, ...], list[Place]] = defaultdict(list)
     for at in sorted(sentences):
         for figures in combinations(sorted(sentences[at]), 2):
             having[figures].append(at)
-    pairs = {pair for places in having.values() for pair in combinations(places, 2) if pair[0][0] != pair[1][0]}
-    for one, other in sorted(pairs):
-        yield sentences[one], sentences[other]
+    return sorted((x, y, figures) for figures, at in having.items() for x, y in combinations(at, 2) if x[0] != y[0])
 
 
 def _swap(a: Claim, b: Claim, c: Claim, d: Claim) -> dict[frozenset[Place], bool]:
@@ -60,7 +52,7 @@ def _swap(a: Claim, b: Claim, c: Claim, d: Claim) -> dict[frozenset[Place], bool
     if any(x.value.dimension != y.value.dimension for x, y in across):
         return {}
     pairs = [(pair, True) for pair in across] + [(pair, False) for pair in straight]
-    return {frozenset((place(x), place(y))): swapped for (x, y), swapped in pairs}
+    return {frozenset((x.at, y.at)): swapped for (x, y), swapped in pairs}
 
 
 _SAME = 2

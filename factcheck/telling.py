@@ -143,9 +143,7 @@ def _told(story: str, articles: Sequence[Article], claims: Mapping[str, tuple[Cl
         articles=tuple(known.values()),
         findings=(*found, *_changed(story, said, known, options)),
         singles=tuple(
-            Single(label([claim]), Mention(claim, known[claim.article]))
-            for claim in live
-            if (claim.article, claim.span) not in shown
+            Single(label([claim]), Mention(claim, known[claim.article])) for claim in live if claim.at not in shown
         ),
         withdrawn=_taken(said, known),
         claims=tuple(said),

@@ -37,7 +37,7 @@ def align(
     for block in _blocks(ordered, rates):
         found.extend(_groups(story, block, words, table or weights(), rates))
     found.extend(_across_currencies(story, ordered, found, words, table or weights()))
-    return tuple(sorted(found, key=lambda group: [(claim.article, claim.span) for claim in group.claims]))
+    return tuple(sorted(found, key=lambda group: [claim.at for claim in group.claims]))
 
 
 def _canonical(claims: Iterable[Claim]) -> list[Claim]:
@@ -93,12 +93,9 @@ def _across_currencies(
 ) -> list[Group]:
     """Groups of sums that found no partner in another article, each with sums in other currencies only."""
     settled = {
-        (claim.article, claim.span)
-        for group in found
-        if len({claim.article for claim in group.claims}) > 1
-        for claim in group.claims
+        claim.at for group in found if len({claim.article for claim in group.claims}) > 1 for claim in group.claims
     }
-    left = [claim for claim in claims if claim.kind == "money" and (claim.article, claim.span) not in settled]
+    left = [claim for claim in claims if claim.kind == "money" and claim.at not in settled]
     pairs = [
         (x, y)
         for x, y in combinations(range(len(left)), 2)
@@ -110,8 +107,7 @@ def _across_currencies(
 
 def _groups(story: str, block: Sequence[Claim], words: Words, table: Table, exchange: Exchange) -> list[Group]:
     parts = pair_parts(block, words, table, exchange)
-    scores = {pair: sum(part.score for part in found) for pair, found in parts.items()}
-    apart = {(x, y) for x, y in scores if (both := exchange.common(block[x], block[y])) and differ(*both[:2])}
+    apart = {(x, y) for x, y in parts if (both := exchange.common(block[x], block[y])) and differ(*both[:2])}
     return _grouped(story, block, parts, apart)
 
 

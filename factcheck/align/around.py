@@ -10,7 +10,6 @@ from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
 from factcheck.align.level import Level, Words, apart
 from factcheck.align.likeness import Likeness, names, nouns
-from factcheck.swaps import place
 
 
 def scope(a: Claim, b: Claim, _: Words) -> Level:
@@ -120,7 +119,7 @@ def context(a: Claim, b: Claim, words: Words) -> Level:
 
 def swap(a: Claim, b: Claim, words: Words) -> Level:
     """Whether two figures changed places between the two sentences."""
-    swapped = words.swaps.get(frozenset((place(a), place(b))))
+    swapped = words.swaps.get(frozenset((a.at, b.at)))
     return Level("swap", "absent" if swapped is None else "swapped" if swapped else "crossed")
 
 

@@ -11,7 +11,7 @@ from claims.model import Claim, Days, Published, Region
 from claims.words.day_bound import opened
 from factcheck.model import Mention
 from factcheck.rates import Exchange
-from factcheck.swaps import Swaps, place
+from factcheck.swaps import Swaps
 
 _YEAR = 366
 
@@ -83,7 +83,7 @@ class Case:
     @property
     def swapped(self) -> bool:
         """Whether the two figures changed places with others of their sentences."""
-        return self.facts.swaps.get(frozenset((place(self.a.claim), place(self.b.claim))), False)
+        return self.facts.swaps.get(frozenset((self.a.claim.at, self.b.claim.at)), False)
 
     def told(self, mention: Mention) -> Days:
         """The day for which a mention gives its figure: the one it states, else the day of publication."""

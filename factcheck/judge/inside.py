@@ -47,7 +47,7 @@ def _found(
 ) -> Iterator[Contradiction]:
     if isinstance(check, StoryCheck):
         for found in check.test(articles, claims):
-            if not any((claim.article, claim.span) in told_of for claim in found.claims):
+            if not any(claim.at in told_of for claim in found.claims):
                 yield found
     else:
         for at in sorted(articles):

@@ -98,11 +98,10 @@ def _loosest(pairs: Sequence[Judged]) -> Mention:
     against: set[tuple[str, Span]] = set()
     for pair in pairs:
         for mention in (pair.case.a, pair.case.b):
-            place = (mention.article.id, mention.claim.span)
-            odds[place].append(pair.case.score)
-            known[place] = mention
+            odds[mention.claim.at].append(pair.case.score)
+            known[mention.claim.at] = mention
             if pair.rule.verdict is Verdict.CONFLICT:
-                against.add(place)
+                against.add(mention.claim.at)
     loosest = min(against, key=lambda place: (sum(odds[place]) / len(odds[place]), -known[place].claim.span.start))
     return known[loosest]
 
@@ -187,15 +186,11 @@ def _identifier(group: Group, kind: str) -> str:
     return hashlib.sha256(f"{kind}|{places}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def _at(claim: Claim) -> tuple[str, Span]:
-    return claim.article, claim.span
-
-
 def _chain(group: Group, mentions: Sequence[Mention], worst: Judged) -> tuple[Step, ...]:
     steps = [Step("read", f"{mention.article.source}: {told(mention)}") for mention in mentions]
     for link in group.links:
         pair = (group.claims[link.a], group.claims[link.b])
-        if [_at(claim) for claim in pair] == [_at(worst.case.a.claim), _at(worst.case.b.claim)]:
+        if [claim.at for claim in pair] == [worst.case.a.claim.at, worst.case.b.claim.at]:
             says = "; ".join(f"{part.name} {part.score:+.2f} ({part.says})" for part in link.parts)
             steps.append(Step("aligned", f"{link.score:+.2f} = {says}"))
     steps.extend(Step(tried.id, f"no: {tried.title.lower()}") for tried in worst.tried)

@@ -27,9 +27,9 @@ class Support:
 
 def related(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, Article]) -> Support | None:
     """The known slip behind a conflict, if it looks like one, and the event that one of two dates puts out of order."""
-    inside = {(claim.article, claim.span) for claim in group.claims}
+    inside = {claim.at for claim in group.claims}
     told = [] if case.by else [_slip(case, group, story, articles)]
-    told.append(_order(case, [claim for claim in story if (claim.article, claim.span) not in inside], articles))
+    told.append(_order(case, [claim for claim in story if claim.at not in inside], articles))
     found = [each for each in told if each]
     if not found:
         return None
@@ -66,14 +66,12 @@ def _slip(case: Case, group: Group, story: Sequence[Claim], articles: dict[str, 
     if case.swapped:
         says = "the two figures stand in both sentences, each where the other puts the other one"
         return Support("figures swapped", says)
-    inside = {(claim.article, claim.span) for claim in group.claims}
+    inside = {claim.at for claim in group.claims}
     for mention, other in ((case.a, case.b), (case.b, case.a)):
         twins = [
             claim
             for claim in story
-            if (claim.article, claim.span) not in inside
-            and _same_value(claim, mention.claim)
-            and _other_event(claim, mention.claim)
+            if claim.at not in inside and _same_value(claim, mention.claim) and _other_event(claim, mention.claim)
         ]
         if twins and not _same_value(mention.claim, other.claim):
             return _borrowed(mention, twins, articles)

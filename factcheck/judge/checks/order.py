@@ -31,7 +31,7 @@ def _order(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator
             if key in told or not reversed_order(first, second) or not _always(first, second, events):
                 continue
             told.add(key)
-            shown = sorted((first.claim, second.claim), key=lambda claim: (claim.article, claim.span))
+            shown = sorted((first.claim, second.claim), key=lambda claim: claim.at)
             sure = _SURE if BIRTH in first.classes else _ONE_CASE
             yield Contradiction(f"order: {first.person.title()}", _says(first, second), tuple(shown), sure)
 

@@ -74,7 +74,7 @@ def _told(one: Mapping[str, _Piece], two: Mapping[str, _Piece], differ: Sequence
     """What the articles of two wordings are told to say, in the order of the articles."""
     _, _, i, j = differ[0]
     quoted = [*((each, i) for each in one.values()), *((each, j) for each in two.values())]
-    shown = tuple(sorted((_shown(*each) for each in quoted), key=lambda claim: (claim.article, claim.span)))
+    shown = tuple(sorted((_shown(*each) for each in quoted), key=lambda claim: claim.at))
     order = 1 if min(one) <= min(two) else -1
     pairs = [(x, y)[::order] for x, y, _, _ in differ]
     says = "; ".join(f"“{x or '–'}” against “{y or '–'}”" for x, y in pairs)

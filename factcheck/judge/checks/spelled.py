@@ -57,9 +57,7 @@ def _spelled(articles: Mapping[str, Article], _claims: Sequence[Claim]) -> Itera
             or any(" ".join(one) in text and " ".join(other) in text for text in texts)
         ):
             continue
-        shown = tuple(
-            sorted((p.claim for form in (one, other) for p in forms[form]), key=lambda c: (c.article, c.span))
-        )
+        shown = tuple(sorted((p.claim for form in (one, other) for p in forms[form]), key=lambda c: c.at))
         names = " and ".join(" ".join(form).title() for form in (one, other))
         yield Contradiction(
             f"name: {' '.join(one).title()}", f"{names} look like one name spelled in two ways", shown, 0.7

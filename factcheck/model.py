@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -314,6 +314,15 @@ def _forget(_article: Article, _model: str, read: Callable[[], Extraction]) -> E
     return read()
 
 
+About: TypeAlias = Callable[[Article, Callable[[], Mapping[str, float]]], Mapping[str, float]]
+"""The terms of an article with their counts, given what finds them: the memory of earlier runs."""
+
+
+def _find(_article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:
+    """A memory that holds no terms."""
+    return find()
+
+
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
@@ -377,10 +386,12 @@ class Options:
     """Is told of each article read and each story judged."""
     remember: Remember = field(default=_forget, compare=False, repr=False)
     """Knows what was read of articles before; see `factcheck.cache`."""
+    about: About = field(default=_find, compare=False, repr=False)
+    """Knows what articles are about, by which they are grouped into stories; see `factcheck.cache`."""
 
 
 __all__ = [
-    "SEVERITY", "WORST_FIRST", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link",
+    "SEVERITY", "WORST_FIRST", "About", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link",
     "Locator", "Mention", "Options", "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single",
     "Skipped", "Span", "Step", "StoryMode", "Verdict",
 ]  # fmt: skip

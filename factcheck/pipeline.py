@@ -77,7 +77,7 @@ def apart(articles: Iterable[Article], options: Options) -> tuple[tuple[Story, .
 
 def in_stories(articles: Sequence[Article], options: Options) -> tuple[Article, ...]:
     """The articles of one period with their stories."""
-    return versions(stories(articles, options.story))
+    return versions(stories(articles, options.story, options.about))
 
 
 def _ordered(articles: Iterable[Article]) -> tuple[Article, ...]:

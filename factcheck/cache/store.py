@@ -1,6 +1,7 @@
 """The store: a table in SQLite from a digest of everything that a reading depends on to the reading.
 
-It holds what was read (values, words of claims, names and lemmas of their sentences) and never an article's text. Many
+What an article is about and what a story told are kept in the same way. It holds what was read (values, words of
+claims, names and lemmas of their sentences) and what was found, and never an article's text. Many
 processes may use it at once. A store that cannot be used is no error: everything is then read anew.
 """
 
@@ -13,17 +14,19 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claims.model import Extraction
 from factcheck.cache.codec import decoded, encoded
-from factcheck.cache.stamp import stamp
+from factcheck.cache.stamp import stamp, stamp_of_telling
 from factcheck.dates import usable
 from factcheck.errors import OutputError
 from factcheck.model import Article
 
+_T = TypeVar("_T")
 FILE = "claims.sqlite3"
 """Name of the store in its folder."""
 _FORM = 1
@@ -55,6 +58,14 @@ _MARKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What an article is about."""
+
+    words: tuple[str, ...]
+    counts: tuple[float, ...]
+
+
 class Store:
     """An open store; a `factcheck.model.Remember`. Without a connection it remembers nothing."""
 
@@ -70,16 +81,44 @@ class Store:
         if self._connection is None:
             return read()
         key = digest(article, model)
-        known = self._known(key)
+        known = self.known(key, Extraction)
         if known is not None:
             self.found += 1
             return known
         fresh = read()
+        self.keep(key, fresh)
+        return fresh
+
+    def about(self, article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:
+        """The terms of `article` as found before, else what `find` gives, which is kept; a `factcheck.model.About`."""
+        if self._connection is None:
+            return find()
+        blocks = [encoded(block) for block in article.blocks]
+        key = digest_of([stamp(""), stamp_of_telling(), article.title, article.text, blocks])
+        known = self.known(key, _Terms)
+        if known is not None:
+            return dict(zip(known.words, known.counts, strict=True))
+        fresh = find()
+        self.keep(key, _Terms(tuple(fresh), tuple(fresh.values())))
+        return fresh
+
+    def keep(self, key: str, found: object) -> None:
+        """Keep `found`, a dataclass, under a digest of all that it depends on."""
+        if self._connection is None:
+            return
         with contextlib.suppress(*_BROKEN):
-            self._new.append((key, int(time.time()), _packed(fresh)))
+            self._new.append((key, int(time.time()), _packed(found)))
         if len(self._new) >= _BATCH:
             self.flush()
-        return fresh
+
+    def holds(self, key: str) -> bool:
+        """Whether something was kept under `key`."""
+        if self._connection is None:
+            return False
+        try:
+            return self._connection.execute("SELECT 1 FROM readings WHERE key = ?", (key,)).fetchone() is not None
+        except sqlite3.Error:
+            return False
 
     def flush(self) -> None:
         """Write what is new, in one short transaction."""
@@ -106,14 +145,15 @@ class Store:
             self._connection.close()
         self._connection = None
 
-    def _known(self, key: str) -> Extraction | None:
+    def known(self, key: str, kind: type[_T]) -> _T | None:
+        """What was kept under `key`, a `kind`; None where nothing was or it cannot be used."""
         if self._connection is None:
             return None
         try:
             row = self._connection.execute("SELECT said FROM readings WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            known = decoded(Extraction, json.loads(zlib.decompress(row[0])))
+            known = decoded(kind, json.loads(zlib.decompress(row[0])))
         except _BROKEN:
             return None
         self._used.append(key)
@@ -159,10 +199,15 @@ def digest(article: Article, model: str) -> str:
         encoded(published) if published else None,
         article.day_first,
     ]
+    return digest_of(said)
+
+
+def digest_of(said: Sequence[Any]) -> str:
+    """The digest of some JSON data, in 64 hexadecimal digits."""
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
-def _packed(found: Extraction) -> bytes:
+def _packed(found: object) -> bytes:
     said = json.dumps(encoded(found), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(said.encode("utf-8", "surrogatepass"), 1)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.engine.local import tell as local
+from factcheck.engine.kept import kept
+from factcheck.engine.local import tell
 from factcheck.engine.spark import tell as spark
+
+local = kept(tell)
+"""The processes of this machine; what earlier runs have told is not told anew."""
 
 ENGINES = {"local": local, "spark": spark}
 """The engines by name."""

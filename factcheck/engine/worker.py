@@ -41,7 +41,7 @@ class Task:
 
 def plain(options: Options) -> Options:
     """The options without what cannot cross to another process: who watches, and what is remembered."""
-    return replace(options, progress=Options().progress, remember=Options().remember)
+    return replace(options, progress=Options().progress, remember=Options().remember, about=Options().about)
 
 
 def remembers(options: Options) -> bool:

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
-from factcheck.model import Article, StoryMode
+from factcheck.model import About, Article, StoryMode
 from factcheck.stories.cluster import JOIN, alone, joined
 from factcheck.stories.near import near
 from factcheck.stories.terms import terms, vectors
 
 
-def stories(articles: Sequence[Article], mode: StoryMode) -> tuple[Article, ...]:
+def stories(articles: Sequence[Article], mode: StoryMode, about: About | None = None) -> tuple[Article, ...]:
     """The articles with their story set: one for all, one a folder, or by content.
 
-    A story is named after the first of its articles by identifier, so that the order of input changes nothing.
+    A story is named after the first of its articles by identifier, so that the order of input changes nothing. `about`
+    knows the terms of articles, if they are known from before.
     """
     if mode is StoryMode.ALL:
         return tuple(replace(article, story="all") for article in articles)
     if mode is StoryMode.FOLDER:
         return tuple(replace(article, story=PurePath(article.path).parent.name or ".") for article in articles)
-    groups = _groups(sorted(articles, key=lambda article: article.id))
+    groups = _groups(sorted(articles, key=lambda article: article.id), about)
     return tuple(replace(article, story=groups[article.id]) for article in articles)
 
 
-def _groups(articles: Sequence[Article]) -> dict[str, str]:
+def _groups(articles: Sequence[Article], known: About | None) -> dict[str, str]:
     """For each article the name of its story."""
-    about = vectors(terms(article) for article in articles)
+    about = vectors(known(each, partial(terms, each)) if known else terms(each) for each in articles)
     single = [alone(at, article) for at, article in enumerate(articles)]
     pairs = near(about, [cluster.first for cluster in single], JOIN)
     found = joined(dict(enumerate(single)), pairs, about)

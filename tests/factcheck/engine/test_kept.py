@@ -1,0 +1,126 @@
+"""What stories told is kept with what was read: the same report, and only stories that changed are told anew."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck.api import article
+from factcheck.cache import opened
+from factcheck.cache.store import FILE
+from factcheck.engine.kept import kept
+from factcheck.model import Intake, Options, Report, StoryMode
+from factcheck.pipeline import compare
+from factcheck.read import read
+from factcheck.telling import Story, Told, in_turn
+from tests.factcheck.gold import CORPUS
+
+FERRY = "The ferry sank off Marsk on 3 May 2031 and 12 people died, the coastguard said."
+FERRY_TOO = "Off Marsk a ferry went down on 3 May 2031; 14 people died, said the coastguard."
+MINE = "At the Brandt colliery 11 miners were freed on 5 June 2031, the union of Dorrin said."
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path))
+
+
+class Watch:
+    """An engine that remembers which stories it was asked for."""
+
+    def __init__(self) -> None:
+        self._asked: list[str] = []
+
+    def __call__(self, work: Sequence[Story], options: Options) -> Iterator[Told]:
+        self._asked += [story.name for story in work]
+        return in_turn(work, options)
+
+    def asked(self) -> list[str]:
+        """The stories asked for since one asked last."""
+        found = sorted(self._asked)
+        self._asked.clear()
+        return found
+
+
+@pytest.fixture
+def engine() -> Watch:
+    return Watch()
+
+
+def told(given: Intake, engine: Watch, **chosen: object) -> Report:
+    """The report of a run with a store, every process of which is new."""
+    options = replace(Options(), **chosen)  # type: ignore[arg-type]
+    with opened() as store:
+        return compare(given, replace(options, remember=store, about=store.about), kept(engine))
+
+
+def intake(*texts: str) -> Intake:
+    return Intake(tuple(article(text, name=f"{at}.txt", published="2031-06-06") for at, text in enumerate(texts)))
+
+
+def test_a_report_from_what_was_kept_is_the_same(engine: Watch) -> None:
+    given = read([str(CORPUS)])
+    fresh = compare(given)
+    assert fresh == told(given, engine)
+    assert engine.asked()
+    assert fresh == told(given, engine)
+    assert engine.asked() == []
+
+
+def test_only_a_story_with_a_new_article_is_told_anew(engine: Watch) -> None:
+    told(intake(FERRY, FERRY_TOO, MINE), engine)
+    assert engine.asked() == ["0.txt", "2.txt"]
+    given = intake(FERRY, FERRY_TOO, MINE, MINE.replace("11", "13"))
+    assert told(given, engine) == compare(given)
+    assert engine.asked() == ["2.txt"]
+
+
+@pytest.mark.parametrize("chosen", [{"strict": True}, {"min_confidence": 0.5}, {"story": StoryMode.ALL}])
+def test_other_options_tell_anew(chosen: dict[str, object], engine: Watch) -> None:
+    given = intake(FERRY, FERRY_TOO)
+    told(given, engine)
+    engine.asked()
+    assert told(given, engine, **chosen) == compare(given, replace(Options(), **chosen))  # type: ignore[arg-type]
+    assert engine.asked()
+
+
+def test_how_many_processes_work_is_no_other_option(engine: Watch) -> None:
+    given = intake(FERRY, FERRY_TOO)
+    told(given, engine)
+    engine.asked()
+    told(given, engine, jobs=2)
+    assert engine.asked() == []
+
+
+def test_another_date_of_publication_tells_anew(engine: Watch) -> None:
+    given = intake(FERRY, FERRY_TOO)
+    told(given, engine)
+    engine.asked()
+    other = article(FERRY, name="0.txt", published="2031-06-05")
+    told(Intake((other, *given.articles[1:])), engine)
+    assert engine.asked() == ["0.txt"]
+
+
+def test_what_was_kept_and_cannot_be_used_is_told_anew(engine: Watch, tmp_path: Path) -> None:
+    given = intake(FERRY, FERRY_TOO)
+    fresh = told(given, engine)
+    engine.asked()
+    with closing(sqlite3.connect(tmp_path / FILE)) as store, store:
+        store.execute("UPDATE readings SET said = ?", (zlib.compress(b"[1, 2]"),))
+    assert told(given, engine) == fresh
+    assert engine.asked() == ["0.txt"]
+
+
+def test_mentions_have_their_texts(engine: Watch) -> None:
+    given = intake(FERRY, FERRY_TOO)
+    told(given, engine)
+    report = told(given, engine)
+    mentions = [mention for finding in report.findings for mention in finding.mentions]
+    assert mentions
+    assert all(mention.quote and mention.article in report.articles for mention in mentions)

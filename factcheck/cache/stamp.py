@@ -1,13 +1,10 @@
-"""What a reading depends on beside the article: the sources of `claims`, its tables and weights, the spaCy pipeline.
-
-What judging depends on beside claims: our other sources.
-"""
+"""What a reading depends on beside the article: the sources of `claims`, its tables and weights, the spaCy pipeline."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -24,25 +21,15 @@ def stamp(model: str) -> str:
     Sources and tables count by content, weights and other pipelines by size and time of change, which spares reading
     them; spaCy, dateparser and the package by version.
     """
-    digest = _sources(Path(claims.__file__).parent, ("factcheck-compare", "spacy", "dateparser", "numpy"))
-    digest.update(f"model {model} {_model(model)}\n".encode())
-    return digest.hexdigest()
-
-
-@lru_cache(maxsize=1)
-def stamp_of_telling() -> str:
-    """A digest that changes whenever the same claims might be judged otherwise: of every source beside `claims`."""
-    return _sources(Path(__file__).parents[1], ("rapidfuzz",)).hexdigest()
-
-
-def _sources(top: Path, packages: Iterable[str]) -> hashlib._Hash:
     digest = hashlib.sha256()
-    for name in packages:
+    for name in ("factcheck-compare", "spacy", "dateparser", "numpy"):
         digest.update(f"{name} {metadata.version(name)}\n".encode())
+    top = Path(claims.__file__).parent
     for path in _files(top):
         name = path.relative_to(top).as_posix()
         digest.update(f"{name} {_content(path) if path.suffix in _TOLD else _outside(path)}\n".encode())
-    return digest
+    digest.update(f"model {model} {_model(model)}\n".encode())
+    return digest.hexdigest()
 
 
 def _files(top: Path) -> Iterator[Path]:

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 from claims.model import Extraction
 from factcheck.cache.codec import decoded, encoded
-from factcheck.cache.stamp import stamp, stamp_of_telling
+from factcheck.cache.stamp import code, stamp
 from factcheck.dates import usable
 from factcheck.errors import OutputError
 from factcheck.model import Article
@@ -94,7 +94,7 @@ class Store:
         if self._connection is None:
             return find()
         blocks = [encoded(block) for block in article.blocks]
-        key = digest_of([stamp(""), stamp_of_telling(), article.title, article.text, blocks])
+        key = digest_of([stamp(""), code(), article.title, article.text, blocks])
         known = self.known(key, _Terms)
         if known is not None:
             return dict(zip(known.words, known.counts, strict=True))

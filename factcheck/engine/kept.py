@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.cache import Store
 from factcheck.cache.codec import encoded
-from factcheck.cache.stamp import stamp, stamp_of_telling
+from factcheck.cache.stamp import code, stamp
 from factcheck.cache.store import digest_of
 from factcheck.engine.outcome import Kept, packed, restored
 from factcheck.model import Options
@@ -42,7 +42,7 @@ def digest(story: Story, options: Options) -> str:
     """Everything that what a story tells depends on, in 64 hexadecimal digits; how many processes work is not."""
     chosen = repr(replace(options, jobs=1, cache=True))
     articles = [encoded(article) for article in story.articles]
-    return digest_of([stamp(options.model), stamp_of_telling(), chosen, story.name, articles])
+    return digest_of([stamp(options.model), code(), chosen, story.name, articles])
 
 
 def _recalled(store: Store, key: str, story: Story) -> Told | None:

@@ -315,7 +315,8 @@ def _forget(_article: Article, _model: str, read: Callable[[], Extraction]) -> E
 
 
 About: TypeAlias = Callable[[Article, Callable[[], Mapping[str, float]]], Mapping[str, float]]
-"""The terms of an article with their counts, given what finds them: the memory of earlier runs."""
+"""The terms of an article, or marks that stand for them, with their counts, given what finds them: the memory of
+earlier runs."""
 
 
 def _find(_article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:

@@ -81,6 +81,8 @@ def _decoder(kind: Any) -> _Code:
     if origin is frozenset:
         return frozenset
     if origin is tuple and len(parts) == 2 and parts[1] is Ellipsis:
+        if parts[0] in _PLAIN:
+            return tuple
         inner = _decoder(parts[0])
         return lambda value: tuple([inner(each) for each in value])
     if origin is tuple:
@@ -110,14 +112,24 @@ def _fields_encoder(kind: Any) -> _Code:
 
 
 def _fields_decoder(kind: Any) -> _Code:
-    coders: list[_Code] = []
+    coders: list[tuple[int, _Code]] = []
+    known = len(dataclasses.fields(kind))
+    ready = False
 
     def decode(value: Any) -> Any:
-        if not coders:
-            coders.extend(_decoder(hint) for _, hint, _ in _hints(kind))
-        if len(value) > len(coders):
+        nonlocal ready
+        if not ready:  # filled late: a type may hold itself
+            hints = [hint for _, hint, _ in _hints(kind)]
+            coders.extend((at, _decoder(hint)) for at, hint in enumerate(hints) if hint not in _PLAIN)
+            ready = True
+        said = list(value)
+        if len(said) > known:
             raise ValueError(f"too many fields for {kind.__name__}")
-        return kind(*[code(each) for code, each in zip(coders, value, strict=False)])
+        for at, code in coders:
+            if at >= len(said):
+                break
+            said[at] = code(said[at])
+        return kind(*said)
 
     return decode
 

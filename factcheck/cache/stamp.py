@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import metadata
@@ -19,9 +20,10 @@ def stamp(model: str) -> str:
     """A digest that changes whenever the same text might be read otherwise.
 
     Sources and tables count by content, weights and other pipelines by size and time of change, which spares reading
-    them; spaCy, dateparser and the package by version.
+    them; Python, spaCy, dateparser, numpy and the package by version.
     """
     digest = hashlib.sha256()
+    digest.update(f"python {platform.python_version()}\n".encode())
     for name in ("factcheck-compare", "spacy", "dateparser", "numpy"):
         digest.update(f"{name} {metadata.version(name)}\n".encode())
     top = Path(claims.__file__).parent
@@ -59,9 +61,13 @@ def _model(model: str) -> str:
 
 @lru_cache(maxsize=1)
 def code() -> str:
-    """A digest that changes whenever the same readings might be compared otherwise: of the sources of `factcheck`."""
-    digest = hashlib.sha256()
-    for path in _files(Path(__file__).parents[1]):
+    """A digest that changes whenever the same readings might be compared otherwise.
+
+    The sources and tables of `factcheck` count by content, rapidfuzz, which weighs likenesses, by version.
+    """
+    digest = hashlib.sha256(f"rapidfuzz {metadata.version('rapidfuzz')}\n".encode())
+    top = Path(__file__).parents[1]
+    for path in _files(top):
         if path.suffix in _TOLD:
-            digest.update(f"{path.name} {_content(path)}\n".encode())
+            digest.update(f"{path.relative_to(top).as_posix()} {_content(path)}\n".encode())
     return digest.hexdigest()

@@ -1,8 +1,9 @@
 """The store: a table in SQLite from a digest of everything that a reading depends on to the reading.
 
 What an article is about and what a story told are kept in the same way. It holds what was read (values, words of
-claims, names and lemmas of their sentences) and what was found, and never an article's text. Many
-processes may use it at once. A store that cannot be used is no error: everything is then read anew.
+claims, names and lemmas of their sentences), what was found (facts and reasons in the report's words) and digests of an
+article's words with their counts, and never a text. Many processes may use it at once. A store that cannot be used is
+no error: everything is then read anew.
 """
 
 from __future__ import annotations
@@ -60,9 +61,9 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What an article is about."""
+    """What an article is about: digests of its terms, as the terms in a row would tell the text, and their counts."""
 
-    words: tuple[str, ...]
+    marks: tuple[str, ...]
     counts: tuple[float, ...]
 
 
@@ -71,7 +72,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection | None) -> None:
         self._connection = connection
-        self._new: list[tuple[str, int, bytes]] = []
+        self._new: dict[str, tuple[str, int, bytes]] = {}
         self._used: list[str] = []
         self.found = 0
         """Readings that were there."""
@@ -90,24 +91,24 @@ class Store:
         return fresh
 
     def about(self, article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:
-        """The terms of `article` as found before, else what `find` gives, which is kept; a `factcheck.model.About`."""
+        """Marks of the terms of `article` with their counts, found before or by `find`; a `factcheck.model.About`."""
         if self._connection is None:
             return find()
         blocks = [encoded(block) for block in article.blocks]
         key = digest_of([stamp(""), code(), article.title, article.text, blocks])
         known = self.known(key, _Terms)
-        if known is not None:
-            return dict(zip(known.words, known.counts, strict=True))
-        fresh = find()
-        self.keep(key, _Terms(tuple(fresh), tuple(fresh.values())))
-        return fresh
+        if known is None:
+            fresh = find()
+            known = _Terms(tuple(map(_mark, fresh)), tuple(fresh.values()))
+            self.keep(key, known)
+        return dict(zip(known.marks, known.counts, strict=True))
 
     def keep(self, key: str, found: object) -> None:
         """Keep `found`, a dataclass, under a digest of all that it depends on."""
         if self._connection is None:
             return
         with contextlib.suppress(*_BROKEN):
-            self._new.append((key, int(time.time()), _packed(found)))
+            self._new[key] = (key, int(time.time()), _packed(found))
         if len(self._new) >= _BATCH:
             self.flush()
 
@@ -115,6 +116,8 @@ class Store:
         """Whether something was kept under `key`."""
         if self._connection is None:
             return False
+        if key in self._new:
+            return True
         try:
             return self._connection.execute("SELECT 1 FROM readings WHERE key = ?", (key,)).fetchone() is not None
         except sqlite3.Error:
@@ -125,7 +128,7 @@ class Store:
         if self._connection is None:
             return
         with contextlib.suppress(sqlite3.Error), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", self._new)
+            self._connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", self._new.values())
             now = int(time.time())
             self._connection.executemany(
                 "UPDATE readings SET used = ? WHERE key = ? AND used < ?",
@@ -205,6 +208,11 @@ def digest(article: Article, model: str) -> str:
 def digest_of(said: Sequence[Any]) -> str:
     """The digest of some JSON data, in 64 hexadecimal digits."""
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def _mark(term: str) -> str:
+    """A digest of a term, 16 hexadecimal digits."""
+    return hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _packed(found: object) -> bytes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.engine.kept import kept
+from factcheck.engine.kept import recalling
 from factcheck.engine.local import tell
 from factcheck.engine.spark import tell as spark
 
-local = kept(tell)
+local = recalling(tell)
 """The processes of this machine; what earlier runs have told is not told anew."""
 
 ENGINES = {"local": local, "spark": spark}

@@ -1,46 +1,38 @@
-"""What a story told, in a form that can be kept: claims once, articles by their place, and no text."""
+"""What a story told, in a form that can be kept and sent: what reports show of it, claims once, articles by place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.model import Claim
+from claims.model import Claim, Published, Reading
 from factcheck.model import Article, Finding, Mention, Single, Skipped
 from factcheck.telling import Told
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A mention: which claim, of which article."""
-
-    claim: int
-    article: int
-
-
-@dataclass(frozen=True, slots=True)
 class KeptFinding:
-    """A finding, its mentions apart."""
+    """A finding, its mentions apart: the places of their claims."""
 
     finding: Finding
-    mentions: tuple[Place, ...]
-    related: tuple[Place, ...]
+    mentions: tuple[int, ...]
+    related: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class KeptSingle:
-    """A claim that stands alone."""
+    """A claim that stands alone, by its place."""
 
     what: str
-    mention: Place
+    mention: int
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a story told."""
+    """What a story told, without anything that its articles say themselves: no text, no title, no address."""
 
-    articles: tuple[Article, ...]
-    """Its articles without their texts and blocks."""
+    articles: tuple[tuple[int, Published | None], ...]
+    """For each of its articles the place among those given, and the date of publication as known in the end."""
     claims: tuple[Claim, ...]
     """Every claim that is mentioned."""
     findings: tuple[KeptFinding, ...]
@@ -49,17 +41,17 @@ class Kept:
     skipped: tuple[Skipped, ...]
 
 
-def packed(told: Told) -> Kept:
-    """`told` as it is kept."""
-    articles = {article.id: at for at, article in enumerate(told.articles)}
+def packed(told: Told, articles: Sequence[Article]) -> Kept:
+    """`told`, which is of `articles`, as it is kept. Its claims and groups are not, as no report needs them."""
+    places = {article.id: at for at, article in enumerate(articles)}
     claims: list[Claim] = []
     known: dict[int, int] = {}
 
-    def place(mention: Mention) -> Place:
+    def place(mention: Mention) -> int:
         at = known.setdefault(id(mention.claim), len(claims))
         if at == len(claims):
-            claims.append(mention.claim)
-        return Place(at, articles[mention.article.id])
+            claims.append(_shown(mention.claim))
+        return at
 
     def alone(singles: Sequence[Single]) -> tuple[KeptSingle, ...]:
         return tuple(KeptSingle(single.what, place(single.mention)) for single in singles)
@@ -73,23 +65,40 @@ def packed(told: Told) -> Kept:
         for finding in told.findings
     )
     singles, withdrawn = alone(told.singles), alone(told.withdrawn)
-    bare = tuple(replace(article, text="", blocks=()) for article in told.articles)
-    return Kept(bare, tuple(claims), findings, singles, withdrawn, told.skipped)
+    dates = tuple((places[article.id], article.published) for article in told.articles)
+    return Kept(dates, tuple(claims), findings, singles, withdrawn, told.skipped)
 
 
-def restored(given: Kept, articles: Sequence[Article]) -> Told:
-    """What was kept, with the texts of `articles`, which it was told of. Raises KeyError or IndexError for others."""
-    texts = {article.id: article for article in articles}
-    whole = [replace(each, text=texts[each.id].text, blocks=texts[each.id].blocks) for each in given.articles]
-
-    def mention(place: Place) -> Mention:
-        return Mention(given.claims[place.claim], whole[place.article])
+def restored(kept: Kept, articles: Sequence[Article]) -> Told:
+    """What was told of `articles`. Raises KeyError or IndexError for others."""
+    whole = tuple(replace(articles[at], published=published) for at, published in kept.articles)
+    known = {article.id: article for article in whole}
+    mentions = [Mention(claim, known[claim.article]) for claim in kept.claims]
 
     def alone(singles: Sequence[KeptSingle]) -> tuple[Single, ...]:
-        return tuple(Single(single.what, mention(single.mention)) for single in singles)
+        return tuple(Single(single.what, mentions[single.mention]) for single in singles)
 
     findings = tuple(
-        replace(each.finding, mentions=tuple(map(mention, each.mentions)), related=tuple(map(mention, each.related)))
-        for each in given.findings
+        replace(
+            each.finding,
+            mentions=tuple(mentions[at] for at in each.mentions),
+            related=tuple(mentions[at] for at in each.related),
+        )
+        for each in kept.findings
     )
-    return Told(tuple(whole), findings, alone(given.singles), alone(given.withdrawn), given.skipped)
+    return Told(whole, findings, alone(kept.singles), alone(kept.withdrawn), kept.skipped)
+
+
+def _shown(claim: Claim) -> Claim:
+    """`claim` with what reports show of it; what it is about was needed to align and judge it."""
+    read = claim.reading
+    return Claim(
+        kind=claim.kind,
+        reading=Reading(read.kind, read.span, read.core, read.value, read.timex),
+        span=claim.span,
+        sentence=claim.sentence,
+        article=claim.article,
+        as_of=claim.as_of,
+        status=claim.status,
+        attributed_to=claim.attributed_to,
+    )

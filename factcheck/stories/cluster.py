@@ -162,21 +162,18 @@ class _Sums:
         self._about = about
         self._sums: dict[int, dict[int, float]] = {}
 
-    def of(self, at: int) -> Mapping[int, float]:
+    def of(self, at: int) -> dict[int, float]:
         """The sum of the group at `at`."""
-        return self._own(at)
-
-    def join(self, x: int, y: int) -> None:
-        """Make the sum of `x` that of both."""
-        whole = self._own(x)
-        for term, weight in self._own(y).items():
-            whole[term] = whole.get(term, 0.0) + weight
-        del self._sums[y]
-
-    def _own(self, at: int) -> dict[int, float]:
         if at not in self._sums:
             self._sums[at] = weights_of(self._about[at])
         return self._sums[at]
+
+    def join(self, x: int, y: int) -> None:
+        """Make the sum of `x` that of both."""
+        whole = self.of(x)
+        for term, weight in self.of(y).items():
+            whole[term] = whole.get(term, 0.0) + weight
+        del self._sums[y]
 
 
 def _means(

@@ -161,13 +161,17 @@ class Bar:
         self._clock = clock
         self._started = clock()
         self._drawn = False
+        self._stage, self._since, self._before = "", 0.0, 0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Draw the step forward; a `factcheck.model.Progress`."""
-        if self._clock() - self._started < _PATIENCE or total <= 0:
+        now = self._clock()
+        if stage != self._stage:  # what was done before, by an earlier run, says nothing of the pace
+            self._stage, self._since, self._before = stage, now, done
+        if now - self._started < _PATIENCE or total <= 0:
             return
         filled = _BAR * min(done, total) // total
-        left = _left(self._clock() - self._started, done, total)
+        left = _left(now - self._since, done - self._before, total - self._before)
         self._stream.write(f"\r{stage} [{'#' * filled}{' ' * (_BAR - filled)}] {done}/{total}{left}\x1b[K")
         self._stream.flush()
         self._drawn = True

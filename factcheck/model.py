@@ -324,7 +324,7 @@ def _find(_article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping
     return find()
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
+def silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -383,7 +383,7 @@ class Options:
     """Rates of exchange by which sums in two currencies are compared; none: they are not."""
     limits: Limits = Limits()
     """How many claims of an article are compared."""
-    progress: Progress = field(default=_silent, compare=False, repr=False)
+    progress: Progress = field(default=silent, compare=False, repr=False)
     """Is told of each article read and each story judged."""
     remember: Remember = field(default=_forget, compare=False, repr=False)
     """Knows what was read of articles before; see `factcheck.cache`."""
@@ -394,5 +394,5 @@ class Options:
 __all__ = [
     "SEVERITY", "WORST_FIRST", "About", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link",
     "Locator", "Mention", "Options", "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single",
-    "Skipped", "Span", "Step", "StoryMode", "Verdict",
+    "Skipped", "Span", "Step", "StoryMode", "Verdict", "silent",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ What is done for one story stands in `factcheck.telling`; where and by how many 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.dates import by_own_lines
@@ -77,7 +77,15 @@ def apart(articles: Iterable[Article], options: Options) -> tuple[tuple[Story, .
 
 def in_stories(articles: Sequence[Article], options: Options) -> tuple[Article, ...]:
     """The articles of one period with their stories."""
-    return versions(stories(articles, options.story, options.about))
+    done = 0
+
+    def about(article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping[str, float]:
+        nonlocal done
+        done += 1
+        options.progress("group", done, len(articles))
+        return options.about(article, find)
+
+    return versions(stories(articles, options.story, about))
 
 
 def _ordered(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -59,7 +59,7 @@ def gathered(
     spared(files, [*paths, *sheets])
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
-    intake = taken(paths, published, settings, barred)
+    intake = taken(paths, published, settings, barred, quiet=outputs.quiet)
     readable(intake, outputs.quiet)
     return replace(intake, articles=(*intake.articles, *given))
 
@@ -80,8 +80,8 @@ def check(
     spared(files, [*new, *against, *sheets])
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
-    fresh = taken(new, published, settings, barred)
-    against_them = taken(against, published, settings, barred, over=False)
+    fresh = taken(new, published, settings, barred, quiet=outputs.quiet)
+    against_them = taken(against, published, settings, barred, over=False, quiet=outputs.quiet)
     readable(fresh, outputs.quiet)
     readable(against_them, outputs.quiet)
     if lost := [path for path in new if not _holds(fresh, path)]:

@@ -33,7 +33,7 @@ def claims(
         raise UsageError(
             f"--text and --output-format {outputs.format}: a text has no format; leave one of the two out."
         )
-    intake = taken(paths, published, settings, [path for path, _ in files])
+    intake = taken(paths, published, settings, [path for path, _ in files], quiet=outputs.quiet)
     readable(intake, outputs.quiet)
     if text:
         _write(_texts(intake.articles), outputs, raw=True)

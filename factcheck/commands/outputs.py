@@ -10,7 +10,7 @@ from typing import TypeVar
 from factcheck import console
 from factcheck.errors import NothingToReadError, UsageError
 from factcheck.flags import FORMATS, FailLevel
-from factcheck.model import Intake, Options
+from factcheck.model import Intake, Options, silent
 from factcheck.report import ReportOptions
 from factcheck.settings import Settings, known_as, terms, wanted
 
@@ -103,16 +103,30 @@ def known(name: str, names: Sequence[str], option: str) -> None:
 
 
 def taken(
-    paths: Sequence[str], published: str | None, settings: Settings, barred: Sequence[str], *, over: bool = True
+    paths: Sequence[str],
+    published: str | None,
+    settings: Settings,
+    barred: Sequence[str],
+    *,
+    over: bool = True,
+    quiet: bool = False,
 ) -> Intake:
     """The articles in `paths` on the terms of the settings, without the files `barred`.
 
-    `published` goes before what a named file says where `over`, and stands in where it says nothing in any case.
+    `published` goes before what a named file says where `over`, and stands in where it says nothing in any case. Shows
+    how far reading is unless it is to be `quiet`.
     """
     from factcheck.read import read
 
     wants, on = wanted(settings), terms(settings)
-    return known_as(read(paths, published=published, over=over, without=barred, wanted=wants, terms=on), settings)
+    bar = console.bar(quiet=quiet)
+    watch = bar or silent
+    try:
+        found = read(paths, published=published, over=over, without=barred, wanted=wants, terms=on, progress=watch)
+    finally:
+        if bar:
+            bar.clear()
+    return known_as(found, settings)
 
 
 def readable(intake: Intake, quiet: bool) -> None:

@@ -68,6 +68,7 @@ def _told(work: Sequence[Story], options: Options, settings: Settings, parts: Pa
     missing = [at for at, key in enumerate(keys) if not (parts / key).exists()]
     total = sum(len(story.articles) for story in work)
     done = total - sum(len(story.articles) for at in missing for story in every[at])
+    options.progress("compare", done, total)
     plain, remembering = worker.plain(options), worker.remembers(options)
     with Pool(options.jobs, worker.begin, (plain, remembering, settings)) as pool:
         todo = tasks((every[at] for at in missing), pool, options, SIZE)

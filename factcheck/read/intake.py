@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from claims.model import Published
 from factcheck.errors import UnreadableError, UsageError
-from factcheck.model import Article, Intake, Limits, Skipped
+from factcheck.model import Article, Intake, Limits, Progress, Skipped, silent
 from factcheck.read.chrome import without_chrome
 from factcheck.read.copies import are_copies, marked, told, words
 from factcheck.read.dated import best, of_address
@@ -41,12 +41,14 @@ def read(
     over: bool = True,
     wanted: Callable[[str], bool] = bool,
     terms: Terms = DEFAULT,
+    progress: Progress = silent,
 ) -> Intake:
     """The articles in `paths` (files, folders, "-" for `stdin`), and what could not be read.
 
     `published` dates the files that `paths` name themselves, whatever these state (unless `over` is false), and all
     others that state no date; `without` names files that are no articles, such as a report that lies among them, and
-    `wanted` says which paths of a folder are articles; `terms` hold what the user set for reading.
+    `wanted` says which paths of a folder are articles; `terms` hold what the user set for reading. `progress` is told
+    of each file.
     Identifiers are paths as named and do not depend on the order of `paths`. An article that repeats the words of
     another is marked with `duplicate_of`.
 
@@ -56,7 +58,8 @@ def read(
     where = places(paths, without, wanted)
     skipped = list(where.skipped)
     articles: list[Article] = []
-    for place in where.found:
+    for number, place in enumerate(where.found):
+        progress("read", number, len(where.found))
         for found in _read(place, stdin, terms):
             if isinstance(found, Skipped):
                 skipped.append(found)

@@ -105,6 +105,20 @@ def test_progress_is_told() -> None:
     assert steps == [("compare", 1, 2), ("compare", 2, 2)]
 
 
+def test_progress_of_reading_and_of_grouping_is_told(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(TOLD_27)
+    steps: list[tuple[str, int, int]] = []
+    given = read([str(tmp_path)], progress=lambda *step: steps.append(step))
+    compare(given, Options(progress=lambda *step: steps.append(step)))
+    assert [step for step in steps if step[0] != "compare"] == [
+        ("read", 0, 2),
+        ("read", 1, 2),
+        ("group", 1, 2),
+        ("group", 2, 2),
+    ]
+
+
 # New articles against known ones.
 
 

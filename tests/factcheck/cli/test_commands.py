@@ -120,9 +120,11 @@ def test_the_bar_estimates_what_is_left(spent: float, says: str) -> None:
     now = 0.0
     stream = StringIO()
     bar = Bar(stream, lambda: now)
+    bar("group", 99, 100)
+    bar("compare", 6, 10)
     now = spent
-    bar("compare", 1, 4)
-    assert stream.getvalue().endswith(f"] 1/4{says}\x1b[K")
+    bar("compare", 7, 10)
+    assert stream.getvalue().endswith(f"] 7/10{says}\x1b[K")
 
 
 def test_demo_runs_on_the_examples(factcheck: Run, pipeline: Pipeline) -> None:

@@ -49,8 +49,8 @@ def test_a_killed_process_changes_nothing(corpus: Intake, alone: str) -> None:
     killed: list[int | None] = []
 
     def kill(_stage: str, _done: int, _total: int) -> None:
-        if not killed:
-            killed.append(multiprocessing.active_children()[0].pid)
+        if not killed and (running := multiprocessing.active_children()):
+            killed.append(running[0].pid)
             os.kill(killed[0] or 0, signal.SIGKILL)
 
     assert shown(compare(corpus, Options(jobs=2, progress=kill), tell)) == alone

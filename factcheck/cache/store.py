@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from claims.model import Extraction
-from factcheck.cache.codec import decoded, encoded
+from factcheck.cache.codec import encoded, sealed, unsealed
 from factcheck.cache.stamp import code, stamp
 from factcheck.dates import usable
 from factcheck.errors import OutputError
@@ -104,11 +104,11 @@ class Store:
         return dict(zip(known.marks, known.counts, strict=True))
 
     def keep(self, key: str, found: object) -> None:
-        """Keep `found`, a dataclass, under a digest of all that it depends on."""
+        """Keep `found`, a dataclass or one that is sealed, under a digest of all that it depends on."""
         if self._connection is None:
             return
         with contextlib.suppress(*_BROKEN):
-            self._new[key] = (key, int(time.time()), _packed(found))
+            self._new[key] = (key, int(time.time()), found if isinstance(found, bytes) else sealed(found))
         if len(self._new) >= _BATCH:
             self.flush()
 
@@ -156,7 +156,7 @@ class Store:
             row = self._connection.execute("SELECT said FROM readings WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            known = decoded(kind, json.loads(zlib.decompress(row[0])))
+            known = unsealed(kind, row[0])
         except _BROKEN:
             return None
         self._used.append(key)
@@ -213,11 +213,6 @@ def digest_of(said: Sequence[Any]) -> str:
 def _mark(term: str) -> str:
     """A digest of a term, 16 hexadecimal digits."""
     return hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def _packed(found: object) -> bytes:
-    said = json.dumps(encoded(found), ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(said.encode("utf-8", "surrogatepass"), 1)
 
 
 def _connected(place: Path) -> sqlite3.Connection | None:

@@ -10,7 +10,7 @@ from factcheck.cache.codec import encoded
 from factcheck.cache.stamp import code, stamp
 from factcheck.cache.store import digest as reading_of
 from factcheck.cache.store import digest_of
-from factcheck.engine.outcome import Kept, packed, restored
+from factcheck.engine.outcome import Kept, restored
 from factcheck.model import Options
 from factcheck.telling import Story, Tell, Told, heard
 
@@ -18,7 +18,7 @@ from factcheck.telling import Story, Tell, Told, heard
 def recalling(tell: Tell) -> Tell:
     """The engine `tell`, which is asked only for stories that the store of `options.remember` does not hold.
 
-    What comes out holds of claims what reports show, and no groups.
+    It is to `keep` what it tells. Of what was kept come what reports show of claims, and no groups.
     """
 
     def telling(work: Sequence[Story], options: Options) -> Iterator[Told]:
@@ -30,15 +30,23 @@ def recalling(tell: Tell) -> Tell:
         known = [store.holds(key) for key in keys]
         fresh = iter(tell([story for story, held in zip(work, known, strict=True) if not held], options))
         for story, key, held in zip(work, keys, known, strict=True):
-            found = _recalled(store, key, story) if held else None
-            if found is None:
-                made = packed(next(iter(tell([story], options)) if held else fresh), story.articles)
-                if _is_whole(story, options, store):
-                    store.keep(key, made)
-                found = restored(made, story.articles)
-            yield found
+            found = _recalled(store, key, story) if held else next(fresh)
+            yield next(iter(tell([story], options))) if found is None else found
 
     return telling
+
+
+def keep(story: Story, found: Kept | bytes, options: Options) -> None:
+    """Keep what `story` told, where something is kept.
+
+    Not of a story with an article that was not read, such as one that took too long: the next run may read it.
+    """
+    store = options.remember
+    if not isinstance(store, Store):
+        return
+    articles, _ = heard(story, options.limits.story_articles)
+    if all(store.holds(reading_of(article, options.model)) for article in articles):
+        store.keep(digest(story, options), found)
 
 
 def digest(story: Story, options: Options) -> str:
@@ -46,12 +54,6 @@ def digest(story: Story, options: Options) -> str:
     chosen = repr(replace(options, jobs=1, cache=True))
     articles = [encoded(article) for article in story.articles]
     return digest_of([stamp(options.model), code(), chosen, story.name, articles])
-
-
-def _is_whole(story: Story, options: Options, store: Store) -> bool:
-    """Whether every article could be read: one that took too long for the clock is read again by the next run."""
-    articles, _ = heard(story, options.limits.story_articles)
-    return all(store.holds(reading_of(article, options.model)) for article in articles)
 
 
 def _recalled(store: Store, key: str, story: Story) -> Told | None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from claims.model import Extraction
+from factcheck.cache import Store
+from factcheck.cache.codec import unsealed
 from factcheck.engine import worker
 from factcheck.engine.batches import SIZE, batches, pieces, weight
+from factcheck.engine.kept import keep
+from factcheck.engine.outcome import Kept, packed, restored
 from factcheck.engine.pool import Pool
 from factcheck.model import Options
 from factcheck.telling import Story, Told, heard, in_turn
@@ -19,14 +24,20 @@ def tell(work: Sequence[Story], options: Options, size: int = SIZE) -> Iterator[
     """Tell the stories; a `factcheck.telling.Tell`. Little work is done here, as starting a process takes seconds."""
     total = weight(article for story in work for article in story.articles)
     if options.jobs == 1 or total <= size:
-        yield from in_turn(work, options)
+        for story, alone in zip(work, in_turn(work, options), strict=True):
+            if isinstance(options.remember, Store):
+                keep(story, packed(alone, story.articles), options)
+            yield alone
         return
     articles, done = sum(len(story.articles) for story in work), 0
+    options.progress("compare", done, articles)
     with Pool(options.jobs, worker.begin, (worker.plain(options), worker.remembers(options))) as pool:
-        for found in pool.each(worker.tell, tasks(batches(work, size), pool, options, size)):
-            done += sum(len(each.articles) for each in found)
-            options.progress("compare", done, articles)
-            yield from found
+        left = iter(work)
+        for sent in pool.each(worker.outcomes, tasks(batches(work, size), pool, options, size)):
+            for story, found in zip(islice(left, len(sent)), sent, strict=True):
+                done += len(story.articles)
+                options.progress("compare", done, articles)
+                yield restored(unsealed(Kept, found), story.articles)
 
 
 def tasks(work: Iterable[tuple[Story, ...]], pool: Pool, options: Options, size: int = SIZE) -> Iterator[worker.Task]:

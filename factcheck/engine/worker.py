@@ -11,6 +11,10 @@ from dataclasses import dataclass, replace
 
 from claims.model import Extraction
 from factcheck.cache import Store, opened
+from factcheck.cache.codec import sealed
+from factcheck.collecting import seldom
+from factcheck.engine.kept import keep
+from factcheck.engine.outcome import packed
 from factcheck.extraction import extraction
 from factcheck.model import Article, Options
 from factcheck.settings import Settings
@@ -51,6 +55,7 @@ def remembers(options: Options) -> bool:
 
 def begin(options: Options, remembering: bool, settings: Settings | None = None) -> None:
     """Lay out `options` and `settings` for the tasks to come."""
+    seldom()
     desk.settings = settings or Settings()
     store = _open.enter_context(opened(remembering))
     desk.options, desk.flush = (replace(options, remember=store), store.flush) if remembering else (options, _nothing)
@@ -62,6 +67,17 @@ def tell(task: Task) -> tuple[Told, ...]:
     found = tuple(replace(told(story, desk.options, known), claims=(), groups=()) for story in task.stories)
     desk.flush()
     return found
+
+
+def outcomes(task: Task) -> tuple[bytes, ...]:
+    """What each story tells, in the form that is sent and kept (`factcheck.engine.outcome`), sealed."""
+    known = dict(task.known)
+    found = []
+    for story in task.stories:
+        found.append(sealed(packed(told(story, desk.options, known), story.articles)))
+        keep(story, found[-1], desk.options)
+    desk.flush()
+    return tuple(found)
 
 
 def read(articles: Sequence[Article]) -> tuple[tuple[str, Extraction], ...]:

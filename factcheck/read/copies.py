@@ -58,9 +58,12 @@ def marked(articles: Iterable[Article]) -> tuple[Article, ...]:
             if address:
                 same_address[address].append(article)
     return tuple(
-        replace(article, duplicate_of="" if original[article.id] == article.id else original[article.id])
-        for article in ordered
+        _copy_of(article, "" if original[article.id] == article.id else original[article.id]) for article in ordered
     )
+
+
+def _copy_of(article: Article, first: str) -> Article:
+    return article if article.duplicate_of == first else replace(article, duplicate_of=first)
 
 
 def _page_address(article: Article) -> str:

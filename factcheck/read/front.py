@@ -19,6 +19,9 @@ from factcheck.read.published import published
 _FENCE = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?P<yaml>.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
 )
+_PLAIN_LINE = r"[A-Za-z][A-Za-z_-]*+:(?: +(?:[A-Za-z0-9/](?:[!-9;-~]|:(?! |$)| (?!#))*+)?)?"
+_PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{_PLAIN_LINE})*", re.MULTILINE)
+"""YAML that is a mapping of words to unquoted words of ASCII in one line each, which takes no parser to read."""
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>.*?)(?:\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
 _LONGEST = 20_000
 
@@ -45,6 +48,8 @@ def front(text: str) -> Front:
     found = _FENCE.match(text)
     if not found or len(found["yaml"]) > _LONGEST:
         return Front()
+    if _PLAIN.fullmatch(found["yaml"]):
+        return _front(dict(_pair(line) for line in found["yaml"].splitlines()), found.end())
     try:
         said = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -55,6 +60,12 @@ def front(text: str) -> Front:
     if not isinstance(said, dict):
         return Front()
     return _front(said, found.end())
+
+
+def _pair(line: str) -> tuple[object, object]:
+    """The name and the words of a plain line of YAML."""
+    name, _, words = line.partition(":")
+    return name, words.strip(" ")
 
 
 def _front_of_toml(text: str) -> Front:

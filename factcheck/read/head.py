@@ -108,6 +108,8 @@ def head_of(document: Document) -> Head:
 def with_roles(document: Document, found: Head) -> Document:
     """`document` with the parts that its lines play."""
     roles = dict(found.roles)
+    if not roles:
+        return document
     return replace(
         document,
         blocks=tuple(

@@ -31,12 +31,13 @@ def language(text: str) -> str:
     """The language of `text` by name, "another language" where none of the table fits, "" where nothing can be told."""
     words = [found.group().lower() for _, found in zip(range(_MOST), _WORD.finditer(text), strict=False)]
     letters = "".join(words)
-    if letters and sum(not _is_latin(letter) for letter in letters) > _NOT_LATIN * len(letters):
+    if not letters.isascii() and sum(not _is_latin(letter) for letter in letters) > _NOT_LATIN * len(letters):
         return "another language"
     if len(words) < _LEAST:
         return ""
     counts = Counter(words)
-    shares = {name: sum(counts[word] for word in small) / len(words) for name, small in _table().items()}
+    seen = counts.keys()
+    shares = {name: sum(counts[word] for word in seen & small) / len(words) for name, small in _table().items()}
     others = {name: share for name, share in shares.items() if name != ENGLISH}
     likeliest = max(others, key=others.__getitem__)
     if shares[ENGLISH] >= max(_LITTLE, others[likeliest] / 2):

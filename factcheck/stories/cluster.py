@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import repeat
+from operator import mul
 
 from claims.view import view_of
 from factcheck.model import Article
@@ -193,4 +195,5 @@ def _means(
 
 def _dot(a: Mapping[int, float], b: Mapping[int, float]) -> float:
     small, large = (a, b) if len(a) < len(b) else (b, a)
-    return sum(weight * large.get(term, 0.0) for term, weight in small.items())
+    weights: Iterable[float] = map(large.get, small, repeat(0.0))
+    return sum(map(mul, small.values(), weights), 0.0)

@@ -13,6 +13,8 @@ import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import mul
 
 from factcheck.stories.terms import Vector
 
@@ -60,7 +62,7 @@ def blocked(about: Sequence[Vector], days: Sequence[dt.date | None], least: floa
         own = weights_of(about[at])
         for other in others:
             vector = about[other]
-            like = sum(own.get(term, 0.0) * weight for term, weight in zip(vector.terms, vector.weights, strict=True))
+            like = sum(map(mul, map(own.get, vector.terms, repeat(0.0)), vector.weights))
             if like >= least:
                 found[ordered(at, other)] = like
     return found

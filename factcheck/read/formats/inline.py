@@ -36,6 +36,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SIGN = re.compile(r"[`\\<~\[\]{&*_]|://")
+"""What every token has in it, most of them at its beginning: prose without any has no markup."""
 _FLOWING = frozenset(
     {
         "a", "abbr", "b", "bdi", "cite", "code", "dfn", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
@@ -50,6 +52,8 @@ def markup(text: str, span: Span, hidden: Sequence[Span] = ()) -> tuple[Markup, 
 
     `hidden` are stretches that no reader sees, such as comments; those that touch `span` are passed over too.
     """
+    if not hidden and not _SIGN.search(text, span.start, span.end):
+        return ()
     inside = [Span(max(span.start, each.start), min(span.end, each.end)) for each in hidden if each.overlaps(span)]
     marks = [Markup(each) for each in inside]
     starts = [span.start, *(each.end for each in inside)]

@@ -19,13 +19,14 @@ from factcheck.api import article
 from factcheck.cache import opened
 from factcheck.cache.store import FILE
 from factcheck.engine.kept import recalling
+from factcheck.engine.local import tell
 from factcheck.errors import UnreadableError
 from factcheck.model import Intake, Limits, Options, Rate, Report, StoryMode
 from factcheck.pipeline import compare
 from factcheck.read import read
 from factcheck.report import REPORTERS
 from factcheck.report.reporter import ReportOptions
-from factcheck.telling import Story, Told, in_turn
+from factcheck.telling import Story, Told
 from tests.factcheck.gold import CORPUS
 
 FERRY = "The ferry sank off Marsk on 3 May 2031 and 12 people died, the coastguard said."
@@ -39,14 +40,14 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 class Watch:
-    """An engine that remembers which stories it was asked for."""
+    """The engine of this machine, which remembers which stories it was asked for."""
 
     def __init__(self) -> None:
         self._asked: list[str] = []
 
     def __call__(self, work: Sequence[Story], options: Options) -> Iterator[Told]:
         self._asked += [story.name for story in work]
-        return in_turn(work, options)
+        return tell(work, options)
 
     def asked(self) -> list[str]:
         """The stories asked for since one asked last."""

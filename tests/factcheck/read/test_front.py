@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.read.front import front
+from factcheck.read.front import facts_of, front
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -102,3 +105,21 @@ def test_toml(end: str) -> None:
 def test_what_is_no_toml(text: str, remarked: bool) -> None:
     assert bool(front(text).remarks) is remarked
     assert bool(front(text).end) is remarked
+
+
+_LINE = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["title", "url", "source", "author", "a-b", "Title"]),
+    st.sampled_from([": ", ":", ":  ", " : "]),
+    st.text("aZ9 :/#-_.,'\"?!&*|[]{}%~=\té", max_size=8),
+)
+
+
+@given(st.lists(_LINE, min_size=1, max_size=3).map("\n".join))
+def test_plain_lines_say_what_they_say_in_yaml(lines: str) -> None:
+    try:
+        said = yaml.load(lines, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        said = None
+    found = front(f"---\n{lines}\n---\n\nProse.\n")
+    assert found.facts == (facts_of(said, "front matter")[0] if isinstance(said, dict) else facts_of({}, "")[0])

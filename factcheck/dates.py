@@ -20,6 +20,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from claims.dateline import Dated, Line, dated
 from claims.dayset import both, first_day, last_day, satisfiable
@@ -27,7 +28,7 @@ from claims.model import Claim, Days, Published, Status
 from claims.when import Anchor, DayExpr
 from claims.words.day_rehang import rehung
 from claims.words.day_resolve import place
-from factcheck.model import Article, Group
+from factcheck.model import Article, Group, Lines, Own
 
 INFERRED = "inferred"
 """Origin of a date that no one states."""
@@ -39,9 +40,12 @@ _RECENT = 183
 """Days within which news names a day without its year."""
 
 
-def by_own_lines(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles, those without a date of publication dated by their own lines, if these tell a whole day."""
-    return tuple(article if article.published else _of_itself(article) for article in articles)
+def by_own_lines(articles: Iterable[Article], known: Lines) -> tuple[Article, ...]:
+    """The articles, those without a date of publication dated by their own lines, if these tell a whole day.
+
+    `known` knows what lines tell, if that is known from before.
+    """
+    return tuple(article if article.published else _dated(article, known) for article in articles)
 
 
 def usable(published: Published | None) -> Published | None:
@@ -54,17 +58,20 @@ def usable(published: Published | None) -> Published | None:
 # ------------------------------------------------------------------------------------------ the article itself
 
 
-def _of_itself(article: Article) -> Article:
-    """The article with the day that its own lines state, else with that of its last update as an inferred one."""
+def _dated(article: Article, known: Lines) -> Article:
+    published, modified = known(article, partial(_of_itself, article))
+    return replace(article, published=published, modified=modified) if published else article
+
+
+def _of_itself(article: Article) -> Own:
+    """The day that an article's own lines state, else that of its last update as an inferred one, and that update."""
     lines = dated(article.text, article.blocks)
     posted, updated, head = (_whole(lines, line) for line in Line)
     stated = posted or head
     modified = _published(updated.days, "dateline", updated) if updated else None
     if stated:
-        return replace(article, published=_published(stated.days, "dateline", stated), modified=modified)
-    if updated:
-        return replace(article, published=_published(updated.days, INFERRED, updated), modified=modified)
-    return article
+        return _published(stated.days, "dateline", stated), modified
+    return (_published(updated.days, INFERRED, updated), modified) if updated else (None, None)
 
 
 def _whole(lines: Sequence[Dated], line: Line) -> Dated | None:

@@ -324,6 +324,17 @@ def _find(_article: Article, find: Callable[[], Mapping[str, float]]) -> Mapping
     return find()
 
 
+Own: TypeAlias = tuple[Published | None, Published | None]
+"""The days of publication and of the latest change that an article's own lines tell, where they tell any."""
+Lines: TypeAlias = Callable[[Article, Callable[[], Own]], Own]
+"""What the lines of an article tell, given what reads them: the memory of earlier runs."""
+
+
+def _tell(_article: Article, find: Callable[[], Own]) -> Own:
+    """A memory that holds no lines."""
+    return find()
+
+
 def silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
 
@@ -389,10 +400,12 @@ class Options:
     """Knows what was read of articles before; see `factcheck.cache`."""
     about: About = field(default=_find, compare=False, repr=False)
     """Knows what articles are about, by which they are grouped into stories; see `factcheck.cache`."""
+    lines: Lines = field(default=_tell, compare=False, repr=False)
+    """Knows what the lines of articles without a date tell of it; see `factcheck.cache`."""
 
 
 __all__ = [
-    "SEVERITY", "WORST_FIRST", "About", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Link",
-    "Locator", "Mention", "Options", "Part", "Progress", "Rate", "Remember", "Report", "Severity", "Single",
-    "Skipped", "Span", "Step", "StoryMode", "Verdict", "silent",
+    "SEVERITY", "WORST_FIRST", "About", "Article", "Aside", "Finding", "Group", "Ignore", "Intake", "Limits", "Lines",
+    "Link", "Locator", "Mention", "Options", "Own", "Part", "Progress", "Rate", "Remember", "Report", "Severity",
+    "Single", "Skipped", "Span", "Step", "StoryMode", "Verdict", "silent",
 ]  # fmt: skip

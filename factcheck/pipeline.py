@@ -65,7 +65,7 @@ def check(new: Intake, against: Intake, options: Options | None = None, tell: Te
 
 def apart(articles: Iterable[Article], options: Options) -> tuple[tuple[Story, ...], tuple[Skipped, ...]]:
     """The stories of articles and fact sheets in the order of their names, and the facts that fit none."""
-    given = by_own_lines(articles)
+    given = by_own_lines(articles, options.lines)
     parts = parted([article for article in given if not article.reference], options)
     told = [article for part in parts for article in in_stories(part if len(parts) == 1 else marked(part), options)]
     sheets, homeless = placed([article for article in given if article.reference], told)

@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from claims.model import Extraction
+from claims.model import Extraction, Published
 from factcheck.cache.codec import encoded, sealed, unsealed
 from factcheck.cache.stamp import code, stamp
 from factcheck.dates import usable
 from factcheck.errors import OutputError
-from factcheck.model import Article
+from factcheck.model import Article, Own
 
 _T = TypeVar("_T")
 FILE = "claims.sqlite3"
@@ -67,6 +67,14 @@ class _Terms:
     counts: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What the lines of an article tell of its dates."""
+
+    published: Published | None
+    modified: Published | None
+
+
 class Store:
     """An open store; a `factcheck.model.Remember`. Without a connection it remembers nothing."""
 
@@ -94,14 +102,24 @@ class Store:
         """Marks of the terms of `article` with their counts, found before or by `find`; a `factcheck.model.About`."""
         if self._connection is None:
             return find()
-        blocks = [encoded(block) for block in article.blocks]
-        key = digest_of([stamp(""), code(), article.title, article.text, blocks])
+        key = _own_digest("terms", article)
         known = self.known(key, _Terms)
         if known is None:
             fresh = find()
             known = _Terms(tuple(map(_mark, fresh)), tuple(fresh.values()))
             self.keep(key, known)
         return dict(zip(known.marks, known.counts, strict=True))
+
+    def lines(self, article: Article, find: Callable[[], Own]) -> Own:
+        """What the lines of `article` tell of its dates, as found before or by `find`; a `factcheck.model.Lines`."""
+        if self._connection is None:
+            return find()
+        key = _own_digest("lines", article)
+        known = self.known(key, _Lines)
+        if known is None:
+            known = _Lines(*find())
+            self.keep(key, known)
+        return known.published, known.modified
 
     def keep(self, key: str, found: object) -> None:
         """Keep `found`, a dataclass or one that is sealed, under a digest of all that it depends on."""
@@ -203,6 +221,12 @@ def digest(article: Article, model: str) -> str:
         article.day_first,
     ]
     return digest_of(said)
+
+
+def _own_digest(what: str, article: Article) -> str:
+    """Everything that what is found in an article without its date depends on."""
+    blocks = [encoded(block) for block in article.blocks]
+    return digest_of([what, stamp(""), code(), article.title, article.text, blocks])
 
 
 def digest_of(said: Sequence[Any]) -> str:

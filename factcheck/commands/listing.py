@@ -53,7 +53,7 @@ def _listing(intake: Intake, show: Show, options: Options) -> Listing:
 
     pages: list[tuple[Article, Extraction]] = []
     unread: list[Skipped] = []
-    for done, each in enumerate(by_own_lines(intake.articles), 1):
+    for done, each in enumerate(by_own_lines(intake.articles, options.lines), 1):
         found = extraction(each, options)
         pages.append((each, _chosen(found, show)))
         unread += passed_over(each, found.unread)

@@ -148,7 +148,7 @@ def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
     bar = console.bar(quiet=quiet)
     try:
         with opened(options.cache) as store:
-            seen = replace(options, remember=store, about=store.about)
+            seen = replace(options, remember=store, about=store.about, lines=store.lines)
             return work(replace(seen, progress=bar) if bar else seen)
     except ModelError as error:
         raise UsageError(str(error)) from error

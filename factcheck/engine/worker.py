@@ -45,7 +45,8 @@ class Task:
 
 def plain(options: Options) -> Options:
     """The options without what cannot cross to another process: who watches, and what is remembered."""
-    return replace(options, progress=Options().progress, remember=Options().remember, about=Options().about)
+    none = Options()
+    return replace(options, progress=none.progress, remember=none.remember, about=none.about, lines=none.lines)
 
 
 def remembers(options: Options) -> bool:

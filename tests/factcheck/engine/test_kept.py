@@ -65,7 +65,8 @@ def told(given: Intake, engine: Watch, **chosen: object) -> list[str]:
     """The report of a run with a store, every process of which is new, in all formats."""
     options = replace(Options(), **chosen)  # type: ignore[arg-type]
     with opened() as store:
-        return shown(compare(given, replace(options, remember=store, about=store.about), recalling(engine)))
+        seen = replace(options, remember=store, about=store.about, lines=store.lines)
+        return shown(compare(given, seen, recalling(engine)))
 
 
 def plain(given: Intake, **chosen: object) -> list[str]:
@@ -88,6 +89,13 @@ def test_a_report_from_what_was_kept_is_the_same(engine: Watch) -> None:
     assert engine.asked()
     assert fresh == told(given, engine)
     assert engine.asked() == []
+
+
+def test_what_the_lines_of_an_article_tell_of_its_date_is_kept(engine: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Intake((article(f"Posted May 4, 2031\n\n{FERRY}"), article(f"Updated 5 May 2031\n\n{FERRY_TOO}", name="b")))
+    fresh = told(given, engine)
+    monkeypatch.setattr("factcheck.dates.dated", late)
+    assert told(given, engine) == fresh == told(given, engine)
 
 
 def test_only_a_story_with_a_new_article_is_told_anew(engine: Watch) -> None:

@@ -8,7 +8,7 @@ from claims.model import TEMPORAL, Claim, Days, Status
 from claims.region import meets
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
-from factcheck.align.level import Level, Words, apart
+from factcheck.align.level import Level, Words, apart, figure
 from factcheck.align.likeness import Likeness, names, nouns
 
 
@@ -132,6 +132,19 @@ def wording(a: Claim, b: Claim, words: Words) -> Level:
 
 
 _WORDING = (("most", 0.6), ("much", 0.4), ("some", 0.2))
+
+
+def company(a: Claim, b: Claim, words: Words) -> Level:
+    """Whether the two sentences share a further figure or date that is rare in the story."""
+    others = [words.told.get((claim.article, claim.sentence), frozenset()) - {figure(claim)} for claim in (a, b)]
+    shared = len(others[0] & others[1])
+    return Level("company", "two" if shared > 1 else "one" if shared else "none" if all(others) else "absent")
+
+
+def lead(a: Claim, b: Claim, words: Words) -> Level:
+    """Whether both stand where an article begins, which is where it tells its main facts."""
+    first = [(claim.article, claim.sentence) in words.leads for claim in (a, b)]
+    return Level("lead", "both" if all(first) else "one" if any(first) else "absent")
 
 
 def brief(a: Claim, b: Claim, words: Words) -> Level:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
-from claims.model import Claim
+from claims.model import Claim, Span
 from claims.region import meets, same_day
 from claims.words.day_bound import opened
 from factcheck.swaps import Swaps, swaps
 
 NEVER = "never"
 """The level that rules a pair out whatever the other parts say."""
+Sentence: TypeAlias = tuple[str, Span]
+"""A sentence with claims: its article and its span."""
 _BRIEF = 2
+_LEAD = 2
+_SHARED = 6
+"""Claims of a story that may state a value for it to be rare."""
 _FAMILY = {"date": "date", "time": "date", "age": "age", "count": "count"}
 
 
@@ -33,22 +39,33 @@ class Words:
     """The pairs that a swap of two figures concerns."""
     brief: frozenset[str] = frozenset()
     """Articles of one or two sentences with claims: statements rather than reports."""
+    told: Mapping[Sentence, frozenset[object]] = field(default_factory=dict)
+    """For each sentence the values in it that are rare in the story."""
+    leads: frozenset[Sentence] = frozenset()
+    """The first sentences with claims of each article that is no mere statement."""
 
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> Words:
         """The counts of a story's claims."""
         claims = tuple(claims)
-        seen = {}
+        seen: dict[Sentence, frozenset[str]] = {}
         values: Counter[object] = Counter()
+        figures: dict[Sentence, set[object]] = defaultdict(set)
         for claim in claims:
             seen[claim.article, claim.sentence] = claim.context | claim.names
-            values[claim.value.dimension, claim.value.stated] += 1
+            values[figure(claim)] += 1
+            figures[claim.article, claim.sentence].add(figure(claim))
         lemmas: Counter[str] = Counter()
         for words in seen.values():
             lemmas.update(words)
         told = Counter(article for article, _ in seen)
         brief = frozenset(article for article, sentences in told.items() if sentences <= _BRIEF)
-        return cls(len(seen), lemmas, values, swaps(claims), brief)
+        rare = {at: frozenset(x for x in found if values[x] <= _SHARED) for at, found in figures.items()}
+        order: dict[str, list[Sentence]] = defaultdict(list)
+        for at in sorted(seen):
+            order[at[0]].append(at)
+        leads = frozenset(at for own in order.values() if len(own) > _BRIEF for at in own[:_LEAD])
+        return cls(len(seen), lemmas, values, swaps(claims), brief, rare, leads)
 
     def weight(self, lemma: str) -> float:
         """How much a lemma that two sentences share says: the log of its rarity in the story."""
@@ -79,6 +96,11 @@ class Level:
     """Its level ("same", "alike", "different" ...)."""
     says: str = ""
     """Why, in plain words."""
+
+
+def figure(claim: Claim) -> tuple[str, object]:
+    """What a claim states, by which equal values are found."""
+    return claim.value.dimension, claim.value.stated
 
 
 Compare = Callable[[Claim, Claim, Words], Level]

@@ -21,8 +21,10 @@ from factcheck.align.around import (
     beside,
     brief,
     cast,
+    company,
     context,
     era,
+    lead,
     mood,
     named,
     places,
@@ -37,7 +39,7 @@ from factcheck.align.around import (
     when,
     wording,
 )
-from factcheck.align.level import NEVER, Compare, Level, Words, apart, family
+from factcheck.align.level import NEVER, Compare, Level, Words, apart, family, figure
 from factcheck.align.likeness import Likeness, likeness
 from factcheck.rates import in_two_currencies
 
@@ -75,7 +77,7 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     two = says is Likeness.DIFFERENT and both and _is_spelt(a.subject) and _is_spelt(b.subject)
     if two and (a.kind == "age" or (a.kind == "count" and _are_doers(a, b))):
         return Level("who", NEVER, "two of them")
-    if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE)):
+    if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE) and _is_one_rank(a, b)):
         return Level("who", NEVER, "not known to be the same one's rank")
     if a.subject is None or b.subject is None:
         return Level("who", "absent")
@@ -88,6 +90,13 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     return Level(
         "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
     )
+
+
+def _is_one_rank(a: Claim, b: Claim) -> bool:
+    """Whether two ranks are of one sort: a third place is no 71st minute."""
+    if a.noun is None or b.noun is None:
+        return a.noun is b.noun or _same_event(a, b)
+    return a.noun.lemma == b.noun.lemma or nearest(a.noun_classes, b.noun_classes) is Kinship.SAME
 
 
 def _is_spelt(entity: Entity | None) -> bool:
@@ -294,7 +303,7 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
         return Level("value", _day_level(a, b, words))
     figures = a.value.amounts
     if equal(x, y) or (figures and figures == b.value.amounts and a.value.unit == b.value.unit):
-        rare = words.values[a.value.dimension, x] <= 6 and _telling(a)
+        rare = words.values[figure(a)] <= 6 and _telling(a)
         return Level("value", "equal-telling" if rare else "equal")
     if meets(a.value.tolerated, b.value.tolerated):
         return Level("value", "near")
@@ -331,7 +340,7 @@ def _day_level(a: Claim, b: Claim, words: Words) -> str:
     """How two dates or times lie to each other, and whether anything ties what they date."""
     x, y = a.value.stated, b.value.stated
     if type(x) is type(y) and equal(x, y):
-        rare = words.values[a.value.dimension, x] <= 4
+        rare = words.values[figure(a)] <= 4
         return "equal-telling" if rare and not isinstance(x, Days) else "equal"
     one = x.days if isinstance(x, Clock) else x
     other = y.days if isinstance(y, Clock) else y
@@ -370,6 +379,7 @@ def _grain(days: Days) -> int:
 
 PARTS: tuple[Compare, ...] = (
     article, who, event, deed, attribute, part, noun, tally, scope, cast, roles, things, context, wording, value, swap,
-    when, setting, era, beside, named, places, relation, mood, unit, trend, brief,
+    when, setting, era, beside, named, places, relation, mood, unit, trend, company, lead,
+    brief,
 )  # fmt: skip
 """Every part, in the order in which a score is told."""

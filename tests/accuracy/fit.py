@@ -23,15 +23,19 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from claims.extract import extract
-from claims.model import Claim, Span
+from claims.model import Claim, Published, Span
 from factcheck.align import block_key
 from factcheck.align.level import NEVER, Level, Words, family
 from factcheck.align.parts import levels
 from factcheck.align.rivals import rivals
 from factcheck.align.score import BASE, Table, weighed
+from factcheck.read import read
 from tests.accuracy.adapters import day
 from tests.accuracy.sets import BENCH
+from tests.factcheck import gold
 
+Texts: TypeAlias = Mapping[str, tuple[str, Published | None]]
+"""The articles of a story by name, each with its text and day."""
 Vector: TypeAlias = np.ndarray[Any, Any]
 _ROUNDS = 2
 """Rivals depend on the weights and the weights on the rivals: so often both are reckoned in turn."""
@@ -78,26 +82,42 @@ class Example:
 
 
 def stories() -> Iterator[Story]:
-    """All development stories: the real ones, their altered copies and the pairs of twins."""
-    for gold in sorted((BENCH / "clusters" / "gold").rglob("*.json")):
-        yield _cluster(json.loads(gold.read_text("utf-8")), gold.parent.name, gold.stem)
+    """All development stories: the real ones, their altered copies, the pairs of twins and the example stories."""
+    for path in sorted((BENCH / "clusters" / "gold").rglob("*.json")):
+        yield _cluster(json.loads(path.read_text("utf-8")), path.parent.name, path.stem)
     for row in (BENCH / "challenge" / "pairs.dev.jsonl").read_text("utf-8").splitlines():
         yield _twin(json.loads(row))
+    for name in gold.STORIES:
+        yield _example(name)
 
 
-def _cluster(gold: dict[str, Any], part: str, event: str) -> Story:
+def _cluster(marked: dict[str, Any], part: str, event: str) -> Story:
     folder = BENCH / "clusters" / "data" / part / event
     texts = {
-        source["source"]: ((folder / source["file"]).read_bytes().decode(), source["published"])
+        source["source"]: ((folder / source["file"]).read_bytes().decode(), day(source["published"]))
         for source in json.loads((folder / "meta.json").read_text("utf-8"))["sources"]
     }
-    decoys = [{"mentions": [decoy[side]]} for decoy in gold.get("decoys", ()) for side in "ab"]
+    decoys = [{"mentions": [decoy[side]]} for decoy in marked.get("decoys", ()) for side in "ab"]
     name = event.partition("--")[2] or event
-    return _story(name, "altered" if part == "perturbed" else "real", texts, gold["groups"], decoys)
+    return _story(name, "altered" if part == "perturbed" else "real", texts, marked["groups"], decoys)
+
+
+def _example(name: str) -> Story:
+    """An example story, each article read without the others."""
+    articles = read([str(gold.CORPUS / name)]).articles
+    texts = {Path(article.path).name: (article.text, article.published) for article in articles}
+    groups = [{"mentions": [_told(place, texts) for place in fact.places]} for fact in gold.facts(name)]
+    others = [{"mentions": [_told(place, texts)]} for decoy in gold.decoys(name) for place in (decoy.a, decoy.b)]
+    return _story(name, "example", texts, groups, others)
+
+
+def _told(place: gold.Place, texts: Texts) -> dict[str, Any]:
+    span = place.span
+    return {"source": place.article, "quote": texts[place.article][0][span.start : span.end], "start": span.start}
 
 
 def _twin(row: dict[str, Any]) -> Story:
-    texts = {side: (row[side]["text"], row[side]["published"]) for side in "ab"}
+    texts = {side: (row[side]["text"], day(row[side]["published"])) for side in "ab"}
     groups: list[dict[str, Any]] = []
     others: list[dict[str, Any]] = []
     for told in row["expect"]:
@@ -113,13 +133,11 @@ def _twin(row: dict[str, Any]) -> Story:
     return _story(row["id"].rstrip("abc"), "twins", texts, groups, others)
 
 
-def _story(
-    name: str, source: str, texts: dict[str, tuple[str, str | None]], groups: Sequence[Any], others: Sequence[Any]
-) -> Story:
+def _story(name: str, source: str, texts: Texts, groups: Sequence[Any], others: Sequence[Any]) -> Story:
     claims = [
         claim.with_article(article)
         for article, (text, published) in sorted(texts.items())
-        for claim in extract(text, published=day(published)).claims
+        for claim in extract(text, published=published).claims
     ]
     inside = [_inside(claim, groups) for claim in claims]
     judged = [bool(found) or bool(_inside(claim, others)) for claim, found in zip(claims, inside, strict=True)]

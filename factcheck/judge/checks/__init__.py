@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.judge.checks.born import BORN
 from factcheck.judge.checks.change import CHANGE
 from factcheck.judge.checks.check import Check, StoryCheck
+from factcheck.judge.checks.headline import HEADLINE
 from factcheck.judge.checks.lasting import LASTING
 from factcheck.judge.checks.order import ORDER
 from factcheck.judge.checks.part import SHARE
@@ -13,6 +14,17 @@ from factcheck.judge.checks.spelled import SPELLED
 from factcheck.judge.checks.total import TOTAL
 from factcheck.judge.checks.weekday import WEEKDAY
 
-CHECKS: tuple[Check | StoryCheck, ...] = (WEEKDAY, TOTAL, CHANGE, BORN, LASTING, SHARE, ORDER, QUOTATION, SPELLED)
+CHECKS: tuple[Check | StoryCheck, ...] = (
+    WEEKDAY,
+    TOTAL,
+    CHANGE,
+    BORN,
+    LASTING,
+    SHARE,
+    ORDER,
+    HEADLINE,
+    QUOTATION,
+    SPELLED,
+)
 """Every check, in the order of their identifiers."""
 __all__ = ["CHECKS", "Check", "StoryCheck"]

@@ -36,6 +36,14 @@ FINDS = (
     ("FC406", "The company cut 40 percent of its 200 workers, or 50 people.", "50 of 200 is 25 percent"),
     ("FC407", "Nora Pell was convicted on March 13, 2031. Pell was sentenced on March 3, 2031.", "must come before"),
     ("FC407", "Nora Pell was born on May 6, 1984. Pell was first arrested on June 3, 1983.", "must come before"),
+    (
+        "FC408",
+        "Ferry fire kills 21\n\nTwelve people were killed in the ferry fire on Monday.",
+        "does not give its figure",
+    ),
+    ("FC408", "Hollin Bank to cut 1,500 jobs\n\nHollin Bank said it would cut 1,200 jobs by June.", "headline"),
+    ("FC408", "Nora Pell, 43, wins race\n\nNora Pell, 34, won the Harwick race on Sunday.", "headline"),
+    ("FC408", "Mill sold for $45 million\n\nThe old mill was sold for $54 million on Friday.", "headline"),
 )
 """Check, what an article says, and the words that tell why it cannot be."""
 
@@ -64,6 +72,12 @@ SILENT = (
     ("FC404", "Nora Pell, who was 34 when the ferry sank, wept. Pell was born on May 6, 1984, in Hollin."),
     ("FC404", "Nora Pell, 34, died in the ferry. Pell was born on May 6, 1984, in Hollin."),
     ("FC404", "Nora Pell, 34, wept. Her father was born on May 6, 1944, in Hollin."),
+    ("FC408", "Ferry fire kills 21\n\nTwelve people were killed on the ferry and nine people were killed on the pier."),
+    ("FC408", "21 dead in ferry fire\n\nTwelve people were killed on Monday. By Tuesday the toll had risen to 21."),
+    ("FC408", "Dozens dead in ferry fire\n\nTwelve people were killed in the ferry fire on Monday."),
+    ("FC408", "About 1,500 jobs to go at Hollin Bank\n\nHollin Bank will cut 1,460 jobs by June."),
+    ("FC408", "Ferry fire kills 21\n\nThe ferry fire hurt twelve people on Monday."),
+    ("FC408", "Ferry fire kills 21\n\nTwelve of the people killed in the fire were children."),
     ("FC405", "The festival ran for three days, from March 3, 2031, to March 5, 2031."),
     ("FC405", "The festival ran for two days, from March 3, 2031, to March 5, 2031."),
     ("FC405", "The trial ran for ten weeks, from March 3, 2031, to May 16, 2031."),

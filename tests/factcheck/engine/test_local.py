@@ -19,6 +19,7 @@ from factcheck.model import Intake, Options, StoryMode
 from factcheck.pipeline import compare
 from factcheck.read import read
 from tests.factcheck.engine.archives import CORPUS, ROOT, shown
+from tests.processes import workers
 from tests.speed.archive import write
 
 
@@ -69,8 +70,8 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
         start_new_session=True,
         preexec_fn=_hearing,  # noqa: PLW1509
     )
-    assert _until(lambda: len(_workers(process.pid)) >= 2)
-    started = _workers(process.pid)
+    assert _until(lambda: len(workers(process.pid)) >= 2)
+    started = workers(process.pid)
     os.killpg(process.pid, signal.SIGINT)
     out, errors = process.communicate(timeout=60)
     assert (process.returncode, out, errors) == (130, b"", b"")
@@ -80,15 +81,6 @@ def test_an_interrupt_leaves_no_process_behind(tmp_path: Path) -> None:
 def _hearing() -> None:
     """Hear interrupts, which a suite that runs in the background may not."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _workers(parent: int) -> list[int]:
-    """The processes that a process has started to do work."""
-    try:
-        children = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
-        return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
-    except OSError:
-        return []
 
 
 def _until(holds: Callable[[], bool], seconds: float = 60) -> bool:

@@ -34,6 +34,7 @@ FAULTS = (
     Fault("killed", killed.killed, 100, 1),
     Fault("killed-at-steps", killed.killed_at_steps, 100, 2),
     Fault("interrupted", killed.interrupted, 100, 1),
+    Fault("worker-killed", killed.worker_killed, 20, 1),
     Fault("together", killed.together, 20, 1),
     Fault("left-by-its-reader", killed.left_by_its_reader, 50, 2),
     Fault("limited", disks.limited, 24, 1),

@@ -11,9 +11,13 @@ from contextlib import suppress
 from itertools import islice
 from random import Random
 
-from tests.torture.faults.stage import COMPARE, FOUND, OLD, Attempts, Stage
+from tests.processes import workers
+from tests.speed.archive import records
+from tests.torture.faults.stage import COMPARE, FOUND, OLD, Attempts, Stage, staged
 
 _INTERRUPTED = 130
+_REAPED = 10.0
+"""Seconds until every process must be gone: one of Python's own ends after ours, and waits for the system to notice."""
 _AT_STEP = """
 import os, signal, sys
 at, place = int(sys.argv.pop(1)), os.getcwd()
@@ -81,12 +85,45 @@ def _ended(status: int, complaint: bytes) -> str:
 
 def _left(stage: Stage, group: int) -> str:
     """What an interrupted run left behind: other processes, files, a broken store."""
+    end = time.monotonic() + _REAPED
     with suppress(ProcessLookupError):
-        os.killpg(group, 0)
+        while time.monotonic() < end:
+            os.killpg(group, 0)
+            time.sleep(0.05)
         return "a process is left"
     if stage.debris():
         return f"left {stage.debris()[0].name}"
     return stage.whole() or stage.recovered()
+
+
+def worker_killed(stage: Stage, chance: Random, times: int) -> Attempts:
+    """kill -9 at any moment to one of two processes that work for a run on a small archive."""
+    archive = staged(stage.place / "many", _archive())
+    tried = 0
+    while tried < times:
+        archive.laid(warm=chance.random() < 0.3)
+        process = archive.started(*COMPARE, "--jobs", "2")
+        while not workers(process.pid) and process.poll() is None:
+            time.sleep(0.05)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0, archive.lasts))
+        if hands := workers(process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(chance.choice(hands), signal.SIGKILL)
+                tried += 1
+        _, complaint = process.communicate()
+        if hands:
+            yield _undisturbed(archive, process.returncode, complaint) or _left(archive, process.pid)
+
+
+def _undisturbed(stage: Stage, status: int, complaint: bytes) -> str:
+    same = stage.out.read_text("utf-8") == stage.report
+    return "" if same and (status, complaint) == (FOUND, b"") else f"same report: {same}, {status}, {complaint!r}"
+
+
+def _archive() -> dict[str, str]:
+    """Articles by their names, a folder a story; so many that a run starts processes."""
+    return {f"{each['id'].partition('-')[0]}/{each['id']}.txt": each["text"] for each in records(100)}
 
 
 def together(stage: Stage, _chance: Random, times: int) -> Attempts:

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -44,6 +44,8 @@ class Stage:
     """The report as JSON."""
     lasts: float
     """Seconds that a run took, with nothing in the store."""
+    articles: int = len(_ARTICLES)
+    """How many readings a store holds after a run."""
 
     @property
     def out(self) -> Path:
@@ -109,7 +111,7 @@ class Stage:
             found = self.again()
         except ValueError as error:
             return str(error)
-        return "" if found == len(_ARTICLES) else f"the store holds {found} of {len(_ARTICLES)} readings"
+        return "" if found == self.articles else f"the store holds {found} of {self.articles} readings"
 
     def whole(self) -> str:
         """What is wrong with the output file, or "": it is the old one or the new one."""
@@ -129,10 +131,10 @@ class Stage:
                 os.environ["FACTCHECK_CACHE_DIR"] = before
 
 
-def staged(place: Path) -> Stage:
-    """A stage in `place`, an empty folder. Raises ValueError where the command fails there of itself."""
-    (place / "in").mkdir()
-    for name, text in _ARTICLES.items():
+def staged(place: Path, articles: Mapping[str, str] = _ARTICLES) -> Stage:
+    """A stage in `place`, a folder without `in`. Raises ValueError where the command fails there of itself."""
+    for name, text in articles.items():
+        (place / "in" / name).parent.mkdir(parents=True, exist_ok=True)
         (place / "in" / name).write_text(text, "utf-8")
     first = Stage(place, "", 0.0)
     began = time.monotonic()
@@ -141,7 +143,7 @@ def staged(place: Path) -> Stage:
     lasted = time.monotonic() - began
     if process.returncode != FOUND or not first.out.exists():
         raise ValueError(f"an undisturbed run ended with {process.returncode}: {complaint.decode()}")
-    return Stage(place, first.out.read_text("utf-8"), lasted)
+    return Stage(place, first.out.read_text("utf-8"), lasted, len(articles))
 
 
 COMPARE = ("compare", "in", "--isolated", "-o", "out.json", "--output-format", "json")

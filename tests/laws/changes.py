@@ -12,6 +12,7 @@ from typing import TypeAlias
 from claims.blocks import blocks
 from claims.extract import extract
 from claims.model import Published
+from claims.register import surname
 from claims.words.title import gender_of_name
 from factcheck.model import Article, Report
 from factcheck.read.copies import marked
@@ -109,11 +110,14 @@ def in_other_years(by: int = _CYCLE) -> Change:
 
 # --------------------------------------------------------------------------------------------- names
 
-_GIVEN = {"f": "Ruth", "m": "Peter", "": ""}
+_FAMILY = ("Abara", "Osei")
+"""A family name, and the second part of a double one."""
+_GIVEN = {"f": "Ruth", "m": "Peter"}
 
 
 def _renaming(story: Story) -> Callable[[str], str]:
-    """Gives the person whom the story names most another family name, and another given name of the same sex."""
+    """Gives the person whom the story names most another family name, which is double where that was, and another
+    given name of the same sex; a given name whose sex is not known stays."""
     named = Counter(
         claim.subject.key
         for one in story
@@ -122,9 +126,12 @@ def _renaming(story: Story) -> Callable[[str], str]:
     )
     if not named:
         return str
-    given, *_, family = named.most_common(1)[0][0].split(" ")
-    new = {family: "Abara", given: _GIVEN[gender_of_name(given)] or given}
-    either = re.compile(rf"\b(?:{re.escape(family)}|{re.escape(given)})\b", re.IGNORECASE)
+    full = named.most_common(1)[0][0]
+    given, family = full.split(" ")[0], surname(full)
+    new = dict(zip(family.split("-"), _FAMILY, strict=False))
+    if other := _GIVEN.get(gender_of_name(given)):
+        new[given] = other
+    either = re.compile(rf"\b(?:{'|'.join(map(re.escape, new))})\b", re.IGNORECASE)
     return lambda text: either.sub(lambda found: _cased(found[0], new[found[0].lower()]), text)
 
 

@@ -15,7 +15,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +38,18 @@ _BATCH = 50
 _OLD = 60 * 24 * 3600
 """Seconds after which a reading that nobody asked for goes."""
 _DAY = 24 * 3600
+_RUINED = frozenset(
+    (
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+    )
+)
+"""What SQLite says of a file that is no store, or one with other columns; the rest is of locks, disks and memory."""
+_REFUSED = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; it quotes a broken name as it stands in the file, which need not be UTF-8."""
 _BROKEN = (sqlite3.Error, OSError, ValueError, TypeError, KeyError, IndexError, ArithmeticError, zlib.error)
 
 
@@ -76,10 +88,11 @@ class _Lines:
 
 
 class Store:
-    """An open store; a `factcheck.model.Remember`. Without a connection it remembers nothing."""
+    """An open store; a `factcheck.model.Remember`. Without a place that can be used it remembers nothing."""
 
-    def __init__(self, connection: sqlite3.Connection | None) -> None:
-        self._connection = connection
+    def __init__(self, place: Path | None) -> None:
+        self._place = place
+        self._connection = _connected(place) if place else None
         self._new: dict[str, tuple[str, int, bytes]] = {}
         self._used: list[str] = []
         self.found = 0
@@ -138,33 +151,49 @@ class Store:
             return True
         try:
             return self._connection.execute("SELECT 1 FROM readings WHERE key = ?", (key,)).fetchone() is not None
-        except sqlite3.Error:
+        except _REFUSED as error:
+            self._is_renewed(error)
             return False
 
     def flush(self) -> None:
-        """Write what is new, in one short transaction."""
-        if self._connection is None:
-            return
-        with contextlib.suppress(sqlite3.Error), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", self._new.values())
-            now = int(time.time())
-            self._connection.executemany(
-                "UPDATE readings SET used = ? WHERE key = ? AND used < ?",
-                [(now, key, now - _DAY) for key in self._used],
-            )
+        """Write what is new, in one short transaction; once more where the store had to be made anew."""
+        now = int(time.time())
+        self._write(lambda to: _flushed(to, now, self._new.values(), self._used))
         self._new.clear()
         self._used.clear()
 
     def close(self) -> None:
         """Write what is new, drop what nobody asked for in sixty days, and close."""
         self.flush()
-        if self._connection is None:
-            return
-        with contextlib.suppress(sqlite3.Error):
-            with self._connection:
-                self._connection.execute("DELETE FROM readings WHERE used < ?", (int(time.time()) - _OLD,))
-            self._connection.close()
+        old = int(time.time()) - _OLD
+        self._write(lambda to: to.execute("DELETE FROM readings WHERE used < ?", (old,)))
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
         self._connection = None
+
+    def _write(self, change: Callable[[sqlite3.Connection], object]) -> None:
+        for _ in range(2):
+            if self._connection is None:
+                return
+            try:
+                with self._connection:
+                    change(self._connection)
+            except _REFUSED as error:
+                if self._is_renewed(error):
+                    continue
+            return
+
+    def _is_renewed(self, error: Exception) -> bool:
+        """After an error: whether another store had to take the place of this one."""
+        if self._connection is None or self._place is None or not _is_ruined(error, self._place / FILE):
+            return False
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.close()
+        with contextlib.suppress(OSError):
+            (self._place / FILE).unlink()
+        self._connection = _connected(self._place)
+        return True
 
     def known(self, key: str, kind: type[_T]) -> _T | None:
         """What was kept under `key`, a `kind`; None where nothing was or it cannot be used."""
@@ -172,8 +201,12 @@ class Store:
             return None
         try:
             row = self._connection.execute("SELECT said FROM readings WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                return None
+        except _REFUSED as error:
+            self._is_renewed(error)
+            return None
+        if row is None:
+            return None
+        try:
             known = unsealed(kind, row[0])
         except _BROKEN:
             return None
@@ -184,7 +217,7 @@ class Store:
 @contextlib.contextmanager
 def opened(wanted: bool = True) -> Iterator[Store]:
     """The store of this user, open; one that remembers nothing where none is `wanted` or none can be used."""
-    store = Store(_connected(folder()) if wanted else None)
+    store = Store(folder() if wanted else None)
     try:
         yield store
     finally:
@@ -241,14 +274,32 @@ def _mark(term: str) -> str:
 
 def _connected(place: Path) -> sqlite3.Connection | None:
     """A connection to the store in `place`; one that is broken is made anew, one that cannot be made is None."""
+    file = place / FILE
     with contextlib.suppress(*_BROKEN):
         _founded(place)
-        for attempt in range(2):
-            with contextlib.suppress(sqlite3.DatabaseError):
-                return _tables(sqlite3.connect(place / FILE, timeout=_PATIENCE, isolation_level="DEFERRED"))
-            if attempt == 0:
-                (place / FILE).unlink()
+        for _ in range(2):
+            connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level="DEFERRED")
+            try:
+                _lay_out(connection)
+            except _REFUSED as error:
+                connection.close()
+                if not _is_ruined(error, file):  # another process holds it, or the disk is full: this run goes without
+                    return None
+                file.unlink()
+            else:
+                return connection
     return None
+
+
+def _is_ruined(error: Exception, file: Path) -> bool:
+    """Whether an error says that the file is no store, and not that it is busy or that its disk is full.
+
+    A file that may be written and is said to be for reading only has a broken header.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    return code & 0xFF in _RUINED or (code == sqlite3.SQLITE_READONLY and os.access(file, os.W_OK))
 
 
 def _founded(place: Path) -> None:
@@ -259,21 +310,20 @@ def _founded(place: Path) -> None:
             (place / name).write_text(says, encoding="utf-8")
 
 
-def _tables(connection: sqlite3.Connection) -> sqlite3.Connection:
-    try:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        with connection:
-            if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
-                connection.execute("DROP TABLE IF EXISTS readings")
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, used INTEGER NOT NULL, said BLOB NOT NULL)"
-            )
-            connection.execute(f"PRAGMA user_version = {_FORM}")
-    except sqlite3.OperationalError:  # another process holds it: this run goes without
-        connection.close()
-        raise OSError("the store is busy") from None
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the table where there is none, or one of another form. Raises what SQLite raises."""
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    with connection:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != _FORM:
+            connection.execute("DROP TABLE IF EXISTS readings")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, used INTEGER NOT NULL, said BLOB NOT NULL)"
+        )
+        connection.execute("SELECT key, used, said FROM readings LIMIT 0")
+        connection.execute(f"PRAGMA user_version = {_FORM}")
+
+
+def _flushed(to: sqlite3.Connection, now: int, new: Iterable[tuple[str, int, bytes]], used: Iterable[str]) -> None:
+    to.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", new)
+    to.executemany("UPDATE readings SET used = ? WHERE key = ? AND used < ?", [(now, key, now - _DAY) for key in used])

@@ -116,7 +116,7 @@ def test_none_is_opened_where_none_is_wanted(place: Path) -> None:
     assert not place.exists()
 
 
-@pytest.mark.parametrize("harm", ["garbage", "row", "form", "folder", "gone"])
+@pytest.mark.parametrize("harm", ["garbage", "row", "form", "columns", "header", "name", "folder", "gone"])
 def test_a_store_that_is_broken_is_no_error(place: Path, harm: str) -> None:
     given = replace(article(TEXT), published=DAY)
     wanted = _read(given)
@@ -131,6 +131,14 @@ def test_a_store_that_is_broken_is_no_error(place: Path, harm: str) -> None:
                 connection.execute("DROP TABLE readings")
                 connection.execute("CREATE TABLE readings (other)")
                 connection.execute("PRAGMA user_version = 99")
+        case "columns":
+            with sqlite3.connect(place / FILE) as connection:
+                connection.execute("ALTER TABLE readings RENAME COLUMN said TO sa1d")
+        case "header":
+            _overwrite(place, at=18, by=b"\x12")  # the version of the form in which it may be written
+        case "name":
+            content = (place / FILE).read_bytes()
+            _overwrite(place, content.index(b"readings"), b"\xe9")
         case "folder":
             emptied(place)
             place.write_text("a file where the folder should be")
@@ -138,6 +146,48 @@ def test_a_store_that_is_broken_is_no_error(place: Path, harm: str) -> None:
             emptied(place)
     assert _read(given) == wanted
     assert _read(given) == wanted
+
+
+def test_a_store_that_breaks_while_it_is_open_is_made_anew(place: Path, parses: Callable[[], int]) -> None:
+    given = [replace(article(f"{TEXT} {at} people came."), published=DAY) for at in range(2, 60)]
+    for each in given:
+        _read(each)
+    size = (place / FILE).stat().st_size
+    for at in range(4096, size, 512):  # every page but the first, which says what tables there are
+        _overwrite(place, at, b"\xff" * 16)
+    number = parses()
+    with opened() as store:
+        found = [extraction(each, Options(remember=store)) for each in given]
+    assert parses() == number + len(given)
+    assert [_read(each) for each in given] == found
+    assert parses() == number + len(given)
+
+
+def test_a_store_whose_disk_is_full_keeps_what_it_has(
+    parses: Callable[[], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = replace(article(TEXT), published=DAY)
+    _read(given)
+    lay_out = factcheck.cache.store._lay_out
+
+    def small(connection: sqlite3.Connection) -> None:
+        lay_out(connection)
+        connection.execute("PRAGMA max_page_count = 1")
+
+    monkeypatch.setattr("factcheck.cache.store._lay_out", small)
+    other = [replace(article(f"{TEXT} {at} people came."), published=DAY) for at in range(2, 60)]
+    with opened() as store:
+        for each in other:
+            extraction(each, Options(remember=store))
+    number = parses()
+    _read(given)
+    assert parses() == number
+
+
+def _overwrite(place: Path, at: int, by: bytes) -> None:
+    with open(place / FILE, "r+b") as file:
+        file.seek(at)
+        file.write(by)
 
 
 def test_processes_may_share_it(place: Path) -> None:

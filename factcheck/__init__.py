@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # of `typing`, whose import would delay the answer to an interrupt
 if TYPE_CHECKING:
+    from typing import Any
+
     from factcheck.api import article, compare, compare_texts
     from factcheck.model import Article, Finding, Options, Report
 

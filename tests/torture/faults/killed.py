@@ -55,10 +55,21 @@ def killed_at_steps(stage: Stage, _chance: Random, times: int) -> Attempts:
 
 
 def interrupted(stage: Stage, chance: Random, times: int) -> Attempts:
-    """Ctrl-C at any moment, to the whole process group as a terminal sends it; a run that is done ends as it would."""
-    for process in islice(_disturbed(stage, chance, signal.SIGINT), times):
-        _, complaint = process.communicate()
+    """Ctrl-C at any moment, to the whole process group as a terminal sends it; a run that is done ends as it would.
+
+    Before the first line of ours is run, Python itself answers as it likes: that is tried again and not counted.
+    """
+    ours = (
+        (process, complaint)
+        for process in _disturbed(stage, chance, signal.SIGINT)
+        if not _is_python(complaint := process.communicate()[1])
+    )
+    for process, complaint in islice(ours, times):
         yield _ended(process.returncode, complaint) or _left(stage, process.pid)
+
+
+def _is_python(complaint: bytes) -> bool:
+    return b"KeyboardInterrupt" in complaint and b"/factcheck/" not in complaint
 
 
 def _disturbed(stage: Stage, chance: Random, sign: signal.Signals) -> Iterator[subprocess.Popen[bytes]]:

@@ -21,6 +21,10 @@ from __future__ import annotations
 class FactcheckError(Exception):
     """A run that cannot go on; `str()` gives one sentence with cause and remedy."""
 
+    def __str__(self) -> str:
+        """In one line, also where the name of a field that it quotes has several."""
+        return " ".join(super().__str__().splitlines())
+
 
 class UsageError(FactcheckError, ValueError):
     """An option's value cannot be used."""

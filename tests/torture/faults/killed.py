@@ -57,7 +57,7 @@ def killed_at_steps(stage: Stage, _chance: Random, times: int) -> Attempts:
 def interrupted(stage: Stage, chance: Random, times: int) -> Attempts:
     """Ctrl-C at any moment, to the whole process group as a terminal sends it; a run that is done ends as it would.
 
-    Before the first line of ours is run, Python itself answers as it likes: that is tried again and not counted.
+    Until `main` of `factcheck.__main__` is called, Python itself answers as it likes: that is tried again, not counted.
     """
     ours = (
         (process, complaint)
@@ -69,7 +69,7 @@ def interrupted(stage: Stage, chance: Random, times: int) -> Attempts:
 
 
 def _is_python(complaint: bytes) -> bool:
-    return b"KeyboardInterrupt" in complaint and b"/factcheck/" not in complaint
+    return b"KeyboardInterrupt" in complaint and b", in main\n" not in complaint
 
 
 def _disturbed(stage: Stage, chance: Random, sign: signal.Signals) -> Iterator[subprocess.Popen[bytes]]:

@@ -110,8 +110,12 @@ def demo(outputs: Outputs) -> int:
 
 def _found(work: Callable[[Options], Report], options: Options, outputs: Outputs, settings: Settings) -> Report:
     """The report that `work` gives, as the settings and the comments in articles leave it."""
-    options = replace(options, rates=settings.rates, limits=settings.limits)
-    return heeded(applied(watched(work, options, outputs.quiet), settings))
+    return heeded(applied(watched(work, on_terms(options, settings), outputs.quiet), settings))
+
+
+def on_terms(options: Options, settings: Settings) -> Options:
+    """The options with what settings alone can say of a comparison."""
+    return replace(options, rates=settings.rates, limits=settings.limits)
 
 
 def _sheets(paths: Sequence[str]) -> tuple[Article, ...]:

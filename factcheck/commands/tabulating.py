@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
-from factcheck.commands.comparing import COUNTING, gathered
+from factcheck.commands.comparing import COUNTING, gathered, on_terms
 from factcheck.commands.outputs import Outputs, watched
 from factcheck.errors import UsageError
 from factcheck.flags import Engine
@@ -31,7 +30,6 @@ def tabulate(
     if outputs.named() or outputs.looked_at():
         raise UsageError("--tables stands instead of a report; leave out -o, --report and the baselines.")
     intake = gathered(paths, sheets, published, outputs, settings, [])
-    options = replace(options, rates=settings.rates, limits=settings.limits)
 
     def work(seen: Options) -> dict[str, int]:
         from factcheck.engine.tables import tabulate as run
@@ -41,7 +39,7 @@ def tabulate(
         counts = run(stories, (*intake.skipped, *homeless), seen, settings, Path(folder))
         return {**counts, "stories": len(stories)}
 
-    counts = watched(work, options, outputs.quiet)
+    counts = watched(work, on_terms(options, settings), outputs.quiet)
     console.emit(
         f"{counts['articles']:,} articles in {counts['stories']:,} stories: {counts['findings']:,} findings,"
         f" {counts.get('error', 0):,} conflicts, {counts.get('warning', 0):,} unclear; tables in {folder}\n"

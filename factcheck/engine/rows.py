@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from claims.model import Claim
-from factcheck.model import Article, Finding, Mention
+from factcheck.model import Article, Finding, Mention, Skipped
 from factcheck.report.as_json import article as article_of
 from factcheck.report.value import Json, mention
 from factcheck.telling import Told
@@ -54,8 +54,13 @@ def rows(told: Told, findings: Iterable[Finding]) -> Rows:
             for each in group.claims
         ],
         "findings": [_finding(each) for each in findings],
-        "skipped": [{"what": each.what, "reason": each.reason} for each in told.skipped],
+        "skipped": passed(told.skipped),
     }
+
+
+def passed(skipped: Iterable[Skipped]) -> list[Json]:
+    """The rows of what was not read or not compared."""
+    return [{"what": each.what, "reason": each.reason} for each in skipped]
 
 
 def joined(parts: Iterable[Rows]) -> Rows:

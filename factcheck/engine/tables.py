@@ -6,7 +6,6 @@ takes the parts that are there, whatever else has changed, and takes them away o
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,16 +14,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
-from factcheck.cache.codec import encoded
-from factcheck.cache.stamp import code, stamp
 from factcheck.engine import worker
 from factcheck.engine.batches import SIZE, batches
 from factcheck.engine.local import tasks
+from factcheck.engine.parcel import named, packed, said
 from factcheck.engine.part import part
 from factcheck.engine.pool import Pool
-from factcheck.engine.rows import TABLES
+from factcheck.engine.rows import TABLES, passed
 from factcheck.errors import OutputError, UsageError
 from factcheck.model import Options, Skipped
 from factcheck.report.value import Json
@@ -64,7 +61,8 @@ def tabulate(
 def _told(work: Sequence[Story], options: Options, settings: Settings, parts: Path) -> list[str]:
     """Make the parts that are not there yet; gives the names of all in order."""
     every = list(batches(work))
-    keys = [_key(stories, options, settings) for stories in every]
+    terms = said(options, settings)
+    keys = [named(packed(stories), terms) for stories in every]
     missing = [at for at, key in enumerate(keys) if not (parts / key).exists()]
     total = sum(len(story.articles) for story in work)
     done = total - sum(len(story.articles) for at in missing for story in every[at])
@@ -72,22 +70,13 @@ def _told(work: Sequence[Story], options: Options, settings: Settings, parts: Pa
     plain, remembering = worker.plain(options), worker.remembers(options)
     with Pool(options.jobs, worker.begin, (plain, remembering, settings)) as pool:
         todo = tasks((every[at] for at in missing), pool, options, SIZE)
-        for at, packed in zip(missing, pool.each(part, todo), strict=True):
+        for at, rows in zip(missing, pool.each(part, todo), strict=True):
             made = parts / f"{keys[at]}.new"
-            made.write_bytes(packed)
+            made.write_bytes(rows)
             os.replace(made, parts / keys[at])
             done += sum(len(story.articles) for story in every[at])
             options.progress("compare", done, total)
     return keys
-
-
-def _key(stories: Sequence[Story], options: Options, settings: Settings) -> str:
-    """A digest of everything that the rows of `stories` depend on."""
-    said: list[Any] = [
-        stamp(options.model), code(), options.strict, options.min_confidence, str(options.rates), str(options.limits),
-        repr(settings), [[story.name, [encoded(article) for article in story.articles]] for story in stories],
-    ]  # fmt: skip
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
 
 
 def _written(parts: Path, keys: Sequence[str], skipped: Sequence[Skipped], to: Path) -> Counter[str]:
@@ -111,7 +100,7 @@ def _written(parts: Path, keys: Sequence[str], skipped: Sequence[Skipped], to: P
 
 def _chunks(table: str, parts: Path, keys: Sequence[str], skipped: Sequence[Skipped]) -> Iterator[list[Json]]:
     """The rows of a table, so many at a time."""
-    held = [{"what": each.what, "reason": each.reason} for each in skipped if table == "skipped"]
+    held = passed(skipped) if table == "skipped" else []
     for key in keys:
         held += json.loads(zlib.decompress((parts / key).read_bytes()))[table]
         if len(held) >= _ROWS:

@@ -21,6 +21,10 @@ from factcheck.settings import Settings
 from factcheck.telling import Story, Told, told
 
 
+def _nothing() -> None:
+    """Nothing is kept."""
+
+
 @dataclass(slots=True)
 class _Desk:
     """What a process has at hand."""
@@ -30,7 +34,7 @@ class _Desk:
     settings: Settings
 
 
-desk = _Desk(Options(), lambda: None, Settings())
+desk = _Desk(Options(), _nothing, Settings())
 """What the tasks of this process find there; `begin` lays it out."""
 _open = ExitStack()
 
@@ -86,7 +90,3 @@ def read(articles: Sequence[Article]) -> tuple[tuple[str, Extraction], ...]:
     found = tuple((article.id, extraction(article, desk.options)) for article in articles)
     desk.flush()
     return found
-
-
-def _nothing() -> None:
-    """Nothing is kept."""

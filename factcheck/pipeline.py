@@ -69,10 +69,15 @@ def apart(articles: Iterable[Article], options: Options) -> tuple[tuple[Story, .
     parts = parted([article for article in given if not article.reference], options)
     told = [article for part in parts for article in in_stories(part if len(parts) == 1 else marked(part), options)]
     sheets, homeless = placed([article for article in given if article.reference], told)
+    return by_story([*told, *sheets]), homeless
+
+
+def by_story(articles: Iterable[Article]) -> tuple[Story, ...]:
+    """The stories in which the articles say that they are, in the order of their names."""
     found: dict[str, list[Article]] = defaultdict(list)
-    for article in _ordered([*told, *sheets]):
+    for article in _ordered(articles):
         found[article.story].append(article)
-    return tuple(Story(name, tuple(found[name])) for name in sorted(found)), homeless
+    return tuple(Story(name, tuple(found[name])) for name in sorted(found))
 
 
 def in_stories(articles: Sequence[Article], options: Options) -> tuple[Article, ...]:

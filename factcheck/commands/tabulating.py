@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from factcheck import console
@@ -10,7 +10,7 @@ from factcheck.commands.comparing import COUNTING, gathered, on_terms
 from factcheck.commands.outputs import Outputs, watched
 from factcheck.errors import UsageError
 from factcheck.flags import Engine
-from factcheck.model import Options
+from factcheck.model import Intake, Options
 from factcheck.settings import Settings
 
 
@@ -25,13 +25,24 @@ def tabulate(
     engine: Engine = Engine.LOCAL,
 ) -> int:
     """Compare the articles in `paths` and the fact sheets `sheets`, and write tables into `folder`."""
-    if engine is not Engine.LOCAL:
-        raise UsageError("--tables is written by the engine local alone; leave out --engine spark.")
     if outputs.named() or outputs.looked_at():
         raise UsageError("--tables stands instead of a report; leave out -o, --report and the baselines.")
-    intake = gathered(paths, sheets, published, outputs, settings, [])
+    if engine is Engine.SPARK:
+        work = _by_cluster(paths, sheets, published, settings, folder)
+    else:
+        work = _here(gathered(paths, sheets, published, outputs, settings, []), settings, folder)
+    counts = watched(work, on_terms(options, settings), outputs.quiet)
+    console.emit(
+        f"{counts['articles']:,} articles in {counts['stories']:,} stories: {counts['findings']:,} findings,"
+        f" {counts.get('error', 0):,} conflicts, {counts.get('warning', 0):,} unclear; tables in {folder}\n"
+    )
+    return int(any(counts.get(str(severity), 0) for severity in COUNTING[outputs.fail]))
 
-    def work(seen: Options) -> dict[str, int]:
+
+def _here(intake: Intake, settings: Settings, folder: str) -> Callable[[Options], Mapping[str, int]]:
+    """The work of this machine's processes."""
+
+    def work(seen: Options) -> Mapping[str, int]:
         from factcheck.engine.tables import tabulate as run
         from factcheck.pipeline import apart
 
@@ -39,9 +50,21 @@ def tabulate(
         counts = run(stories, (*intake.skipped, *homeless), seen, settings, Path(folder))
         return {**counts, "stories": len(stories)}
 
-    counts = watched(work, on_terms(options, settings), outputs.quiet)
-    console.emit(
-        f"{counts['articles']:,} articles in {counts['stories']:,} stories: {counts['findings']:,} findings,"
-        f" {counts.get('error', 0):,} conflicts, {counts.get('warning', 0):,} unclear; tables in {folder}\n"
-    )
-    return int(any(counts.get(str(severity), 0) for severity in COUNTING[outputs.fail]))
+    return work
+
+
+def _by_cluster(
+    paths: Sequence[str], sheets: Sequence[str], published: str | None, settings: Settings, folder: str
+) -> Callable[[Options], Mapping[str, int]]:
+    """The work of a Spark cluster, whose workers read the articles."""
+    if sheets:
+        raise UsageError("--tables --engine spark compares no fact sheets; leave out --reference or --engine spark.")
+    if "-" in paths:
+        raise UsageError("--tables --engine spark reads no standard input; name files, folders or addresses.")
+
+    def work(seen: Options) -> Mapping[str, int]:
+        from factcheck.engine.spark import tabulate as run
+
+        return run(paths, published, seen, settings, folder)
+
+    return work

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-
 from factcheck.aside import heeded
-from factcheck.engine.rows import joined, rows
+from factcheck.engine.rows import joined, pressed, rows
 from factcheck.engine.worker import Task, desk
 from factcheck.pipeline import together
 from factcheck.settings import applied
@@ -14,11 +11,11 @@ from factcheck.telling import told
 
 
 def part(task: Task) -> bytes:
-    """What the stories tell as rows, in JSON that is packed; the settings are heard."""
+    """What the stories tell as rows, pressed; the settings are heard."""
     known, parts = dict(task.known), []
     for story in task.stories:
         found = told(story, desk.options, known)
         report = heeded(applied(together([found], (), (), desk.options), desk.settings))
         parts.append(rows(found, report.findings))
     desk.flush()
-    return zlib.compress(json.dumps(joined(parts)).encode(), 1)
+    return pressed(joined(parts))

@@ -5,6 +5,7 @@ in a file.
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -69,6 +70,17 @@ def joined(parts: Iterable[Rows]) -> Rows:
     for part in parts:
         for name, own in part.items():
             found[name] += own
+    return found
+
+
+def pressed(rows: Rows) -> bytes:
+    """The rows as they wait in a file."""
+    return zlib.compress(json.dumps(rows).encode(), 1)
+
+
+def unpressed(data: bytes) -> Rows:
+    """The rows that `pressed` made small."""
+    found: Rows = json.loads(zlib.decompress(data))
     return found
 
 

@@ -6,10 +6,8 @@ takes the parts that are there, whatever else has changed, and takes them away o
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -21,7 +19,7 @@ from factcheck.engine.local import tasks
 from factcheck.engine.parcel import named, packed, said
 from factcheck.engine.part import part
 from factcheck.engine.pool import Pool
-from factcheck.engine.rows import TABLES, passed
+from factcheck.engine.rows import TABLES, passed, unpressed
 from factcheck.errors import OutputError, UsageError
 from factcheck.model import Options, Skipped
 from factcheck.report.value import Json
@@ -102,7 +100,7 @@ def _chunks(table: str, parts: Path, keys: Sequence[str], skipped: Sequence[Skip
     """The rows of a table, so many at a time."""
     held = passed(skipped) if table == "skipped" else []
     for key in keys:
-        held += json.loads(zlib.decompress((parts / key).read_bytes()))[table]
+        held += unpressed((parts / key).read_bytes())[table]
         if len(held) >= _ROWS:
             yield held
             held = []

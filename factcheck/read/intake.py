@@ -54,22 +54,42 @@ def read(
 
     Raises `UsageError` for a date that is none and `ManifestError` for a manifest that cannot be understood.
     """
-    given = _given(published)
+    given = day_given(published)
     where = places(paths, without, wanted)
     skipped = list(where.skipped)
     articles: list[Article] = []
     for number, place in enumerate(where.found):
         progress("read", number, len(where.found))
-        for found in _read(place, stdin, terms):
+        for found in articles_in(place, terms, given, stdin=stdin, over=over):
             if isinstance(found, Skipped):
                 skipped.append(found)
-                continue
-            skipped.extend(_told(_name(place, found), remark) for remark in found.remarks)
-            if reason := _unfit(found, terms.limits):
-                skipped.append(Skipped(_name(place, found), reason))
             else:
-                articles.append(_article(place, found, given, over=over and place.named))
-    return Intake(marked(_apart(articles)), tuple(skipped))
+                articles.append(found)
+    return Intake(marked(numbered(articles)), tuple(skipped))
+
+
+def articles_in(
+    place: Place,
+    terms: Terms,
+    given: Published | None = None,
+    *,
+    data: bytes | None = None,
+    stdin: BinaryIO | None = None,
+    over: bool = True,
+) -> Iterator[Article | Skipped]:
+    """The articles of one file, and what is passed over in it.
+
+    `given` dates them as `published` of `read` does; `data` are the bytes of a file that is not to be opened here.
+    """
+    for found in _read(place, data, stdin, terms):
+        if isinstance(found, Skipped):
+            yield found
+            continue
+        yield from (_told(_name(place, found), remark) for remark in found.remarks)
+        if reason := _unfit(found, terms.limits):
+            yield Skipped(_name(place, found), reason)
+        else:
+            yield _article(place, found, given, over=over and place.named)
 
 
 def apart(against: Intake, new: Intake) -> Intake:
@@ -84,7 +104,8 @@ def apart(against: Intake, new: Intake) -> Intake:
     return Intake(tuple(seen), against.skipped)
 
 
-def _given(words: str | None) -> Published | None:
+def day_given(words: str | None) -> Published | None:
+    """The date that `--published` gives; raises `UsageError` where it is none."""
     if words is None:
         return None
     try:
@@ -93,13 +114,13 @@ def _given(words: str | None) -> Published | None:
         raise UsageError(f"--published: {error}.") from error
 
 
-def _read(place: Place, stdin: BinaryIO | None, terms: Terms) -> Iterator[Document | Skipped]:
+def _read(place: Place, data: bytes | None, stdin: BinaryIO | None, terms: Terms) -> Iterator[Document | Skipped]:
     """The articles of one file, and what could not be read of it, each with a sentence."""
     number = 0
     limits = terms.limits
     check = watch(limits.seconds)
     try:
-        with _opened(place, stdin, limits.file_size) as file:
+        with _opened(place, data, stdin, limits.file_size) as file:
             head = file.read(HEAD)
             file.seek(0)
             if not head:
@@ -123,8 +144,11 @@ def _read(place: Place, stdin: BinaryIO | None, terms: Terms) -> Iterator[Docume
 
 
 @contextmanager
-def _opened(place: Place, stdin: BinaryIO | None, longest: int) -> Iterator[BinaryIO]:
+def _opened(place: Place, data: bytes | None, stdin: BinaryIO | None, longest: int) -> Iterator[BinaryIO]:
     """The file, open at its beginning; a stream that cannot be read twice is held in memory."""
+    if data is not None:
+        yield BytesIO(data)
+        return
     if place.path == STDIN:
         yield BytesIO((stdin or sys.stdin.buffer).read(longest + 1))
         return
@@ -180,7 +204,7 @@ def _stem(place: Place) -> str:
     return "standard input" if place.path == STDIN else PurePath(place.path).stem
 
 
-def _apart(articles: Iterable[Article]) -> Iterator[Article]:
+def numbered(articles: Iterable[Article]) -> Iterator[Article]:
     """The articles, those of one identifier told apart by a number: two entries of a file may give the same."""
     seen: Counter[str] = Counter()
     for article in articles:

@@ -62,12 +62,25 @@ def manifest(folder: str) -> Manifest:
     if len(there) > 1:
         raise ManifestError(f"{there[0]} and {there[1]} are manifests of one folder; keep one of them.")
     path = there[0]
+    try:
+        data = read_bounded(path, _LONGEST)
+    except OSError as error:
+        raise ManifestError(f"{path} cannot be read: {error.strerror or error}.") from error
+    return understood(path, data, lambda name: _on_disk(folder, name))
+
+
+def understood(path: str, data: bytes, find: Callable[[str], str]) -> Manifest:
+    """What the manifest at `path` says, whose bytes are `data`.
+
+    `find` gives the path of a file that it names, and raises `UnreadableError` where that is not to be read. Raises
+    `ManifestError` where the manifest cannot be understood.
+    """
     files: dict[str, Facts] = {}
     skipped: list[Skipped] = []
-    for place, entry in _entries(path):
+    for place, entry in _entries(path, data):
         where = f"{path}, {place}"
         try:
-            file = _file(folder, entry, where)
+            file = find(_named(entry, where))
         except UnreadableError as error:
             skipped.append(Skipped(where, str(error)))
             continue
@@ -78,15 +91,12 @@ def manifest(folder: str) -> Manifest:
     return Manifest(tuple(files), tuple(files.values()), tuple(skipped))
 
 
-def _entries(path: str) -> Iterator[Entry]:
+def _entries(path: str, data: bytes) -> Iterator[Entry]:
     """The entries of a manifest with their fields' names in lower case, every one checked."""
     name = os.path.basename(path)
     form = os.path.splitext(name)[1][1:].upper()
     try:
-        text = decode(read_bounded(path, _LONGEST))[0]
-        entries = tuple(_READERS[name](text, path))
-    except OSError as error:
-        raise ManifestError(f"{path} cannot be read: {error.strerror or error}.") from error
+        entries = tuple(_READERS[name](decode(data)[0], path))
     except ManifestError:
         raise
     except (UnreadableError, ValueError, RecursionError, csv.Error) as error:
@@ -191,16 +201,30 @@ def _short(error: Exception) -> str:
     return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
 
 
-def _file(folder: str, entry: Mapping[object, object], where: str) -> str:
+def _named(entry: Mapping[object, object], where: str) -> str:
     name = entry.get("file")
     if not isinstance(name, str) or not name.strip("\0"):
         raise ManifestError(f'{where}, names no file; each entry needs "file".')
+    return name
+
+
+def _on_disk(folder: str, name: str) -> str:
     target = os.path.join(folder, name)
     if "\0" in name or not inside(target, folder):
-        raise UnreadableError(f"“{name[:80]}” lies outside the folder of the manifest; it is not read")
+        raise outside(name)
     if not os.path.isfile(target):
-        raise UnreadableError(f"the file “{name[:80]}” is not there; correct its name or take the entry out")
+        raise absent(name)
     return target
+
+
+def outside(name: str) -> UnreadableError:
+    """Why a file is not read that a manifest names and that lies elsewhere."""
+    return UnreadableError(f"“{name[:80]}” lies outside the folder of the manifest; it is not read")
+
+
+def absent(name: str) -> UnreadableError:
+    """Why a file is not read that a manifest names and that is not there."""
+    return UnreadableError(f"the file “{name[:80]}” is not there; correct its name or take the entry out")
 
 
 def inside(path: str, folder: str) -> bool:

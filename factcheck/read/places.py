@@ -77,13 +77,13 @@ def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
     if path == STDIN:
         yield Place(STDIN, STDIN, named=True)
     elif "\0" in path or not os.path.exists(path):
-        skipped.append(_missing(path))
+        skipped.append(missing(path))
     elif os.path.isdir(path):
         yield from _folder(path, skipped)
     elif os.path.basename(path) in NAMES:
         yield from _listed(os.path.dirname(path), skipped)
     elif PurePath(path).suffix and not formats_of(path):
-        skipped.append(_unknown(path))
+        skipped.append(unknown(path))
     else:
         yield replace(_place(path, _told(manifest(os.path.dirname(path)))), named=True)
 
@@ -104,7 +104,7 @@ def _folder(top: str, skipped: list[Skipped]) -> Iterator[Place]:
         facts.update(_told(said))
         for name in sorted(files):
             path = os.path.join(folder, name).removeprefix(f".{os.sep}")
-            if _is_no_article(name) and os.path.normpath(path) not in facts:
+            if is_no_article(name) and os.path.normpath(path) not in facts:
                 continue
             if reason := _refused(path, top):
                 skipped.append(Skipped(path, reason))
@@ -143,7 +143,7 @@ def _followed(folder: str, names: list[str], skipped: list[Skipped]) -> Iterator
             yield name
 
 
-def _is_no_article(name: str) -> bool:
+def is_no_article(name: str) -> bool:
     """Whether a file of a folder is none of its articles: notes on the folder, settings, hidden files.
 
     A lower-case "license-row.txt" is an article; a lower-case "readme.txt" is none.
@@ -164,10 +164,11 @@ def _refused(path: str, top: str) -> str:
             return "it is no regular file; it is not read"
     except OSError as error:
         return f"it cannot be opened: {error.strerror}"
-    return "" if formats_of(path) else _unknown(path).reason
+    return "" if formats_of(path) else unknown(path).reason
 
 
-def _missing(path: str) -> Skipped:
+def missing(path: str) -> Skipped:
+    """That nothing is where `path` points."""
     if not path:
         return Skipped("“”", "nothing is named; name a file, a folder, or - for standard input")
     if re.match(r"https?://", path):
@@ -175,6 +176,7 @@ def _missing(path: str) -> Skipped:
     return Skipped(path, "there is no such file or folder; check the spelling")
 
 
-def _unknown(path: str) -> Skipped:
+def unknown(path: str) -> Skipped:
+    """That no format is known for the file at `path`."""
     suffix = PurePath(path).suffix or "this name"
     return Skipped(path, f"no format is known for {suffix}; files that end in {_SUFFIXES} are read")

@@ -21,7 +21,7 @@ from factcheck.cache.stamp import code
 from factcheck.engine import stages, worker
 from factcheck.engine.hadoop import Files
 from factcheck.engine.parcel import digest, said
-from factcheck.engine.rows import TABLES, passed
+from factcheck.engine.rows import TABLES, arrow, passed
 from factcheck.engine.stages import Job, Root
 from factcheck.errors import NothingToReadError
 from factcheck.model import Options, Skipped, StoryMode
@@ -127,6 +127,7 @@ def _listed(run: Archive) -> str:
 def _kept(run: Archive, name: str, make: Callable[[], DataFrame]) -> DataFrame:
     """A stage, made now unless it lies there whole."""
     place = f"{run.parts}/{name}"
+    _named(run, name.partition("-")[0])
     if not run.files.exists(f"{place}/_SUCCESS"):
         make().write.mode("overwrite").parquet(place)
     return run.session.read.parquet(place)
@@ -159,7 +160,7 @@ def _parcels(run: Archive, read: DataFrame) -> DataFrame:
     alone = len(set(numbers.values())) == 1
 
     def call(table: Any) -> Any:
-        return _table(stages.parcels(table.column("article").to_pylist(), job, alone=alone), stages.PARCELS)
+        return arrow(stages.parcels(table.column("article").to_pylist(), job, alone=alone), stages.PARCELS)
 
     placed = articles.join(stretch, articles["day"].eqNullSafe(stretch["on"])).select("stretch", "article")
     return placed.groupBy("stretch").applyInArrow(call, _form(stages.PARCELS))
@@ -175,17 +176,19 @@ def _told(run: Archive, parcels: DataFrame, options: Options) -> DataFrame:
     todo = parcels.join(f.broadcast(reader.parquet(place).select("key")), "key", "left_anti")
     cores = run.session.sparkContext.defaultParallelism
     rounds = -(-todo.count() // (ROUND * cores))
-    total = _sum(parcels, "articles")
+    _named(run, "told")
+    total, left = _sum(parcels, "articles"), _sum(todo, "articles")
     for number in range(rounds):
         some = todo.where(f.pmod(f.xxhash64("key"), f.lit(rounds)) == number).repartition(4 * cores, "key")
         _mapped(some, lambda given: stages.told(given, job), stages.TOLD).write.mode("append").parquet(place)
-        options.progress("compare", total * (number + 1) // rounds, total)
+        options.progress("compare", total - left + left * (number + 1) // rounds, total)
     return reader.parquet(place).join(f.broadcast(parcels.select("key")), "key", "left_semi")
 
 
 def _written(run: Archive, read: DataFrame, told: DataFrame) -> Counter[str]:
     """Put the tables together; each is the old one or the new one, never a part."""
     counts: Counter[str] = Counter()
+    _named(run, "tables")
     for name, columns in TABLES.items():
         frame = _mapped(told, partial(stages.rows_of, name), columns)
         if name == "skipped":
@@ -215,8 +218,13 @@ def _passed(run: Archive, read: DataFrame) -> DataFrame:
     return before.union(own)
 
 
+def _named(run: Archive, stage: str) -> None:
+    """Name the jobs to come, for whoever watches Spark's pages."""
+    run.session.sparkContext.setJobDescription(stage)
+
+
 def _sum(frame: DataFrame, column: str) -> int:
-    return int(frame.groupBy().sum(column).collect()[0][0])
+    return int(frame.groupBy().sum(column).collect()[0][0] or 0)
 
 
 def _mapped(frame: DataFrame, call: Callable[[Iterator[Json]], Iterator[Json]], columns: dict[str, str]) -> DataFrame:
@@ -225,16 +233,9 @@ def _mapped(frame: DataFrame, call: Callable[[Iterator[Json]], Iterator[Json]], 
     def run(batches: Iterable[Any]) -> Iterator[Any]:
         rows = call(row for batch in batches for row in batch.to_pylist())
         while some := list(islice(rows, _ROWS)):
-            yield from _table(some, columns).to_batches()
+            yield from arrow(some, columns).to_batches()
 
     return frame.mapInArrow(run, _form(columns))
-
-
-def _table(rows: Iterable[Json], columns: dict[str, str]) -> Any:
-    from pyarrow import Table, field, schema, type_for_alias
-
-    form = schema([field(name, type_for_alias(kind)) for name, kind in columns.items()])
-    return Table.from_pylist(list(rows), form)
 
 
 def _form(columns: dict[str, str]) -> str:

@@ -5,9 +5,10 @@ in a file.
 from __future__ import annotations
 
 import json
+import re
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from claims.model import Claim
 from factcheck.model import Article, Finding, Mention, Skipped
@@ -17,6 +18,8 @@ from factcheck.telling import Told
 
 Rows: TypeAlias = dict[str, list[Json]]
 """For each table its rows, by the names of their columns."""
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 TABLES: dict[str, dict[str, str]] = {
     "articles": dict.fromkeys(
@@ -82,6 +85,21 @@ def unpressed(data: bytes) -> Rows:
     """The rows that `pressed` made small."""
     found: Rows = json.loads(zlib.decompress(data))
     return found
+
+
+def arrow(rows: Iterable[Json], columns: Mapping[str, str]) -> Any:
+    """Rows as a table of Arrow; half a surrogate pair, which no file of Parquet can hold, becomes U+FFFD."""
+    from pyarrow import Table, field, schema, type_for_alias
+
+    form, held = schema([field(name, type_for_alias(kind)) for name, kind in columns.items()]), list(rows)
+    try:
+        return Table.from_pylist(held, form)
+    except UnicodeEncodeError:
+        return Table.from_pylist([{name: _sound(cell) for name, cell in row.items()} for row in held], form)
+
+
+def _sound(cell: object) -> object:
+    return _HALF.sub("\ufffd", cell) if isinstance(cell, str) else cell
 
 
 def _article(given: Article) -> Json:

@@ -19,7 +19,7 @@ from factcheck.engine.local import tasks
 from factcheck.engine.parcel import named, packed, said
 from factcheck.engine.part import part
 from factcheck.engine.pool import Pool
-from factcheck.engine.rows import TABLES, passed, unpressed
+from factcheck.engine.rows import TABLES, arrow, passed, unpressed
 from factcheck.errors import OutputError, UsageError
 from factcheck.model import Options, Skipped
 from factcheck.report.value import Json
@@ -79,16 +79,15 @@ def _told(work: Sequence[Story], options: Options, settings: Settings, parts: Pa
 
 def _written(parts: Path, keys: Sequence[str], skipped: Sequence[Skipped], to: Path) -> Counter[str]:
     """Put the parts together; each table is the old file or the new one, never a part."""
-    from pyarrow import Table, field, schema
     from pyarrow.parquet import ParquetWriter
 
     counts: Counter[str] = Counter(dict.fromkeys(TABLES, 0))
-    forms = {name: schema([field(*each) for each in columns.items()]) for name, columns in TABLES.items()}
     with ExitStack() as opened:
-        for name, form in forms.items():
+        for name, columns in TABLES.items():
+            form = arrow((), columns).schema
             writer = opened.enter_context(ParquetWriter(to / f"{name}.parquet.new", form, compression="zstd"))
             for own in _chunks(name, parts, keys, skipped):
-                writer.write_table(Table.from_pylist(own, form))
+                writer.write_table(arrow(own, columns))
                 counts[name] += len(own)
                 counts.update(each["severity"] for each in own if name == "findings" and not each["set_aside"])
     for name in TABLES:

@@ -1,14 +1,13 @@
-"""Articles to try engines on: the example stories, those of the development set where it is there, made-up ones."""
+"""Archives to try engines on: the example stories, those of the development set where it is there, made-up ones."""
 
 from __future__ import annotations
 
 import json
 import os
-from dataclasses import replace
+import shutil
 from pathlib import Path
 
-from factcheck.model import Article, Intake, Report
-from factcheck.read import read
+from factcheck.model import Report
 from factcheck.report.as_json import render
 from factcheck.report.reporter import ReportOptions
 
@@ -17,21 +16,20 @@ CORPUS = ROOT / "corpus"
 CLUSTERS = Path(os.environ.get("FACTCHECK_EVALUATION", ROOT.parent / "shared" / "bench")) / "clusters" / "data"
 
 
-def poured() -> Intake:
-    """All example stories, and those of the development set where it is there, as one heap."""
-    found = read([str(CORPUS)]).articles
-    for folder in sorted(CLUSTERS.glob("*/*/meta.json")):
-        told = json.loads(folder.read_text("utf-8"))
+def poured(folder: Path) -> Path:
+    """A folder with all example stories and those of the development set, each dated by a manifest."""
+    shutil.copytree(CORPUS, folder / "corpus")
+    for meta in sorted(CLUSTERS.glob("*/*/meta.json")):
+        told = json.loads(meta.read_text("utf-8"))
         days = {each.get("source"): each.get("published") for each in told.get("sources", ())}
-        for text in sorted(folder.parent.glob("*.txt")):
-            day = days.get(text.stem)
-            found += read([str(text)], published=day[:10] if day else None).articles
-    return Intake(tuple(sorted((_renamed(article) for article in found), key=lambda article: article.id)))
-
-
-def _renamed(article: Article) -> Article:
-    """The article without what its place tells of its story."""
-    return replace(article, story="")
+        home = folder / meta.parent.relative_to(CLUSTERS)
+        home.mkdir(parents=True)
+        for text in meta.parent.glob("*.txt"):
+            shutil.copy(text, home)
+        dated = [{"file": f"{name}.txt", "published": day[:10]} for name, day in days.items() if name and day]
+        known = [each for each in dated if (home / each["file"]).exists()]
+        (home / "corpus.json").write_text(json.dumps(known), "utf-8")
+    return folder
 
 
 def shown(report: Report) -> str:

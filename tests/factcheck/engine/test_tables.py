@@ -69,6 +69,18 @@ def test_the_tables_hold_what_the_report_holds(intake: Intake, report: Report, t
     assert not multiprocessing.active_children()
 
 
+def test_half_a_surrogate_pair_ends_no_archive(tmp_path: Path) -> None:
+    """JSON can write one, and Parquet cannot hold it."""
+    said = {
+        "id": "a\ud800",
+        "title": "Ferry \ud800 sinks",
+        "text": "12 people \ud800 were aboard the ferry Gull of Marsk.",
+    }
+    (tmp_path / "a.jsonl").write_text(json.dumps(said), "utf-8")
+    assert _run(read([str(tmp_path)]), tmp_path / "out")["articles"] == 1
+    assert _rows(tmp_path / "out", "articles")[0]["title"] == "Ferry \ufffd sinks"
+
+
 def test_a_run_that_was_cut_short_goes_on(intake: Intake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def small(work: Any) -> Any:
         return batches.batches(work, 3000)

@@ -38,12 +38,13 @@ open(sys.argv[2], "w", encoding="utf-8").write(shown(report))
 """
 RECORDS = """
 import sys
-from factcheck.engine import archive, spark
+from factcheck.engine import archive
+from factcheck.engine.spark import tabulate
 from factcheck.model import Options
 from factcheck.settings import Settings
 archive.ROUND = 5
 progress = lambda _stage, done, _total: print(done, flush=True)
-spark.tabulate([sys.argv[1]], None, Options(progress=progress), Settings(), sys.argv[2])
+tabulate([sys.argv[1]], None, Options(progress=progress), Settings(), sys.argv[2])
 """
 CLUSTER = "--master local-cluster[2,1,1024] --conf spark.ui.enabled=false pyspark-shell"
 
@@ -163,8 +164,7 @@ def _environment() -> dict[str, str]:
 def _started(script: str, *given: str) -> subprocess.Popen[str]:
     """A driver with a cluster of its own, two workers of one core each."""
     command = [sys.executable, "-c", script, *given]
-    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-    return subprocess.Popen(command, cwd=ROOT, env=_environment(), text=True, **quiet)
+    return subprocess.Popen(command, cwd=ROOT, env=_environment(), text=True, stdout=subprocess.PIPE)
 
 
 def _killed_worker(process: subprocess.Popen[str]) -> bool:

@@ -18,9 +18,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cache.stamp import code
+from factcheck.cache.store import digest_of
 from factcheck.engine import stages, worker
 from factcheck.engine.hadoop import Files
-from factcheck.engine.parcel import digest, said
+from factcheck.engine.parcel import said
 from factcheck.engine.rows import TABLES, arrow, passed
 from factcheck.engine.stages import Job, Root
 from factcheck.errors import NothingToReadError
@@ -40,7 +41,6 @@ ROUND = 500
 _ROWS = 500
 """Rows that a worker hands over at once."""
 _SPARK = {"string": "string", "int64": "bigint", "float64": "double", "binary": "binary"}
-_LONGEST_MANIFEST = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,22 @@ def tabulate(
     """
     run = _begun(session, paths, published, options, settings, to)
     listed = _listed(run)
-    read_at = digest(code(), str(run.job), listed)
+    read_at = digest_of([code(), repr(run.job), listed])
     read = _kept(run, f"read-{read_at}", lambda: _read(run))
     if not read.where("article is not null").head(1):
-        raise NothingToReadError(f"no article could be read; {run.parts}/read-{read_at} says why, file by file.")
-    parcels = _kept(run, f"parcels-{digest(read_at, run.job.terms, options.story)}", lambda: _parcels(run, read))
+        raise NothingToReadError(_nothing(run, read))
+    parcels = _kept(run, f"parcels-{digest_of([read_at, run.job.terms])}", lambda: _parcels(run, read))
     told = _told(run, parcels, options)
     counts = _written(run, read, told)
     counts["stories"] = _sum(parcels, "stories")
     run.files.delete(run.parts)
     return counts
+
+
+def _nothing(run: Archive, read: DataFrame) -> str:
+    """That no article could be read, with the first reason."""
+    first = [json.loads(row["skipped"]) for row in read.head(1)] or passed(run.skipped)
+    return "no article could be read" + "".join(f": {each['what']}: {each['reason']}" for each in first[:1]) + "."
 
 
 def _begun(
@@ -89,7 +95,7 @@ def _begun(
     files = Files(session)
     found = {path: files.roots(path) for path in paths}
     roots = stages.outermost(root for each in found.values() for root in each)
-    job = Job(roots, worker.plain(options), settings, said(options, settings), day_given(published))
+    job = Job(roots, replace(worker.plain(options), jobs=1), settings, said(options, settings), day_given(published))
     skipped = [missing(path) for path, each in found.items() if not each]
     if not roots:
         raise NothingToReadError(f"no article could be read: {skipped[0].what}: {skipped[0].reason}.")
@@ -104,8 +110,8 @@ def _manifests(session: SparkSession, files: Files, roots: Iterable[Root]) -> li
     found = []
     for addresses, those in ((folders, one_of), (named, "*")):
         if addresses:
-            frame = _binary(session, addresses, those).where(f"length <= {_LONGEST_MANIFEST}")
-            found += [(row["path"], bytes(row["content"])) for row in frame.select("path", "content").collect()]
+            frame = _binary(session, addresses, those).select("path", "content")
+            found += [(row["path"], bytes(row["content"])) for row in frame.collect()]
     return found
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factcheck.cache.codec import decoded, encoded
 from factcheck.cache.stamp import code, stamp
+from factcheck.cache.store import digest_of
 from factcheck.model import Article, Options
 from factcheck.settings import Settings
 from factcheck.telling import Story
@@ -28,17 +30,9 @@ def unpacked(parcel: bytes) -> tuple[Story, ...]:
 
 def said(options: Options, settings: Settings) -> str:
     """A digest of all but the articles that what is told of a story depends on: our sources, options and settings."""
-    return digest(
-        stamp(options.model), code(), str(options.strict), str(options.min_confidence), str(options.rates),
-        str(options.limits), repr(settings),
-    )  # fmt: skip
+    return digest_of([stamp(options.model), code(), repr(replace(options, jobs=1, cache=True)), repr(settings)])
 
 
 def named(parcel: bytes, terms: str) -> str:
     """The name of what is told of a parcel on the terms that `said` gives."""
     return hashlib.sha256(terms.encode() + parcel).hexdigest()
-
-
-def digest(*words: str) -> str:
-    """A digest of words in their order, in 64 hexadecimal digits."""
-    return hashlib.sha256(json.dumps(words).encode()).hexdigest()

@@ -32,7 +32,8 @@ _OTHER_WORDS = {
     "date": "published", "publication": "published", "link": "url", "path": "file", "filename": "file",
     "publisher": "source", "outlet": "source", "headline": "title", "byline": "author", "authors": "author",
 }  # fmt: skip
-_LONGEST = 20_000_000
+LONGEST = 20_000_000
+"""Bytes of a manifest, at most."""
 _DELIMITERS = ",;\t"
 
 Entry = tuple[str, Mapping[object, object]]
@@ -63,7 +64,7 @@ def manifest(folder: str) -> Manifest:
         raise ManifestError(f"{there[0]} and {there[1]} are manifests of one folder; keep one of them.")
     path = there[0]
     try:
-        data = read_bounded(path, _LONGEST)
+        data = read_bounded(path, LONGEST)
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror or error}.") from error
     return understood(path, data, lambda name: _on_disk(folder, name))

@@ -25,6 +25,7 @@ _FILE = 500
 """Articles of a file."""
 _TICK = os.sysconf("SC_CLK_TCK")
 _PAUSE = 0.5
+_PATIENCE = 60
 
 
 def main() -> None:
@@ -52,7 +53,8 @@ def main() -> None:
         ]
         _show("one process", words, _run([*base, f"{folder}/one"], {}))
         submit = f"--master {given.master} --conf spark.ui.enabled=false --conf spark.eventLog.enabled=true"
-        submit += f" --conf spark.eventLog.compress=false --conf spark.eventLog.dir=file://{log} pyspark-shell"
+        submit += " --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false"
+        submit += f" --conf spark.eventLog.dir=file://{log} pyspark-shell"
         settings = {"PYSPARK_SUBMIT_ARGS": submit, "PYTHONPATH": os.getcwd()}
         _show(given.master, words, _run([*base, f"{folder}/two", "--engine", "spark"], settings))
         for name, moved, kept, seconds in _stages(log):
@@ -112,7 +114,13 @@ def _processes(top: int) -> Iterator[tuple[int, tuple[str, int]]]:
 
 
 def _stages(log: Path) -> Iterator[tuple[str, int, int, float]]:
-    """For each stage of the archive's way the bytes shuffled and kept, and the seconds of its tasks."""
+    """For each stage of the archive's way the bytes shuffled and kept, and the seconds of its tasks.
+
+    Java writes the end of the log after Python has gone.
+    """
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end and any(log.glob("*.inprogress")):
+        time.sleep(_PAUSE)
     names: dict[int, str] = {}
     moved: Counter[str] = Counter()
     kept: Counter[str] = Counter()

@@ -31,7 +31,7 @@ from factcheck.read.copies import marked
 from factcheck.read.document import Facts
 from factcheck.read.formats import formats_of
 from factcheck.read.intake import articles_in, numbered
-from factcheck.read.manifest import LONGEST, NAMES, absent, outside, understood
+from factcheck.read.manifest import NAMES, absent, outside, understood
 from factcheck.read.places import Place, is_no_article, unknown
 from factcheck.report.value import Json
 from factcheck.settings import Settings, known_as, terms, wanted
@@ -168,8 +168,6 @@ def manifests(
     folders: dict[str, str] = {}
     for address, data in sorted(given):
         folder = posixpath.dirname(address)
-        if len(data) > LONGEST:
-            raise ManifestError(f"{address} is longer than {LONGEST:,} bytes; part its folder.")
         if folders.setdefault(folder, address) != address:
             raise ManifestError(f"{folders[folder]} and {address} are manifests of one folder; keep one of them.")
         said = understood(address, data, partial(_below, folder, exists))

@@ -32,8 +32,7 @@ _OTHER_WORDS = {
     "date": "published", "publication": "published", "link": "url", "path": "file", "filename": "file",
     "publisher": "source", "outlet": "source", "headline": "title", "byline": "author", "authors": "author",
 }  # fmt: skip
-LONGEST = 20_000_000
-"""Bytes of a manifest, at most."""
+_LONGEST = 20_000_000
 _DELIMITERS = ",;\t"
 
 Entry = tuple[str, Mapping[object, object]]
@@ -64,7 +63,7 @@ def manifest(folder: str) -> Manifest:
         raise ManifestError(f"{there[0]} and {there[1]} are manifests of one folder; keep one of them.")
     path = there[0]
     try:
-        data = read_bounded(path, LONGEST)
+        data = read_bounded(path, _LONGEST)
     except OSError as error:
         raise ManifestError(f"{path} cannot be read: {error.strerror or error}.") from error
     return understood(path, data, lambda name: _on_disk(folder, name))
@@ -76,6 +75,8 @@ def understood(path: str, data: bytes, find: Callable[[str], str]) -> Manifest:
     `find` gives the path of a file that it names, and raises `UnreadableError` where that is not to be read. Raises
     `ManifestError` where the manifest cannot be understood.
     """
+    if len(data) > _LONGEST:
+        raise ManifestError(f"{path} cannot be read: it is longer than {_LONGEST:,} bytes.")
     files: dict[str, Facts] = {}
     skipped: list[Skipped] = []
     for place, entry in _entries(path, data):

@@ -93,7 +93,8 @@ wheel: $(TOOLS)/.installed
 	@for made in dist/*; do cmp "$$made" "build/again/$${made##*/}"; done
 	@$(TOOLS)/bin/twine check --strict dist/*
 
-# A Spark cluster of two workers on this machine, one of which is killed; skipped without Java 17 and the extra `spark`.
+# A Spark cluster of two workers on this machine, some of which are killed: minutes. Skipped without Java 17, the extra
+# `spark` or the evaluation data.
 cluster: $(VENV)/.installed-test
 	@$(BIN)/python -m pytest -m cluster
 

@@ -136,5 +136,7 @@ def test_what_is_wrong_is_said_in_one_sentence(name: str, text: str, says: str) 
 def test_any_text_is_a_manifest_or_refused(text: str, name: str) -> None:
     Path("in", name).write_bytes(text.encode("utf-8", "replace"))
     with contextlib.suppress(ManifestError):
-        assert all(set(said) <= set(FIELDS) for _, said in _entries(str(Path("in", name)), Path("in", name).read_bytes()))
+        assert all(
+            set(said) <= set(FIELDS) for _, said in _entries(str(Path("in", name)), Path("in", name).read_bytes())
+        )
     Path("in", name).unlink()

@@ -103,11 +103,11 @@ def read(address: str, data: bytes | None, job: Job) -> Iterator[Json]:
         found = list(articles_in(place, terms(job.settings), job.published, data=data))
         yield from (_skipped(each) for each in found if isinstance(each, Skipped))
         for article in numbered(each for each in found if isinstance(each, Article)):
-            yield _read(_known(article, seen, job.settings))
+            yield _read(_known(article, seen, job.settings), job.options)
 
 
-def _read(article: Article) -> Json:
-    day = day_of(by_own_lines([article])[0])
+def _read(article: Article, options: Options) -> Json:
+    day = day_of(by_own_lines([article], options.lines)[0])
     return {"day": day and day.isoformat(), "article": json.dumps(encoded(article)).encode(), "skipped": None}
 
 
@@ -126,7 +126,8 @@ def parcels(articles: Iterable[bytes], job: Job, *, alone: bool) -> Iterator[Jso
 
     The same that `factcheck.pipeline.apart` does there, copies being marked among all that are compared.
     """
-    given = by_own_lines(marked(decoded(Article, json.loads(article)) for article in articles))
+    whole = marked(decoded(Article, json.loads(article)) for article in articles)
+    given = by_own_lines(whole, job.options.lines)
     told = in_stories(given if alone else marked(given), job.options)
     for stories in batches(by_story(told)):
         parcel = packed(stories)

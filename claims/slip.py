@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claims.model import Clock, Days, Interval, Value
+from claims.model import Clock, Days, Interval, Region, Value
 
 _FACTORS = {
     Decimal(10): "a decimal point or a nought out",
@@ -86,7 +86,15 @@ def _number_slip(a: Value, b: Value) -> str:
             return "digits the other way round"
     if _same_digits_other_unit(a, b):
         return "wrong unit"
-    return ""
+    return _FACTORS.get(_ratio(a.stated, b.stated), "")
+
+
+def _ratio(a: Region, b: Region) -> Decimal:
+    """How many times one figure is the other in the unit of their dimension ("4 metres", "40 centimetres"), or 1."""
+    figures = [each.low for each in (a, b) if isinstance(each, Interval) and each.is_point and each.low is not None]
+    if len(figures) < 2 or min(figures) <= 0:
+        return Decimal(1)
+    return max(figures) / min(figures)
 
 
 def _transposed(x: Decimal, y: Decimal) -> bool:

@@ -46,6 +46,8 @@ SLIPS = [
     (_sized, "26 metres", "62 metres", "transposed digits"),
     (_sized, "126 metres", "162 metres", "transposed digits"),
     (_sized, "126 metres", "621 metres", "digits the other way round"),
+    (_sized, "4 metres", "40 centimetres", "a decimal point or a nought out"),
+    (_sized, "4 metres", "45 centimetres", ""),
     (_sized, "26 metres", "260 feet", ""),
     (_sized, "26 metres", "26 feet", "wrong unit"),
     (_sized, "26 metres", "26 metres", ""),

@@ -36,8 +36,14 @@ SLIPS = {
 }
 """For a slip as the gold names it how the tool does; slips that are not here have no name in the tool."""
 
-_FAMILIES = ({"date", "time", "duration"}, {"count", "ordinal", "score", "ratio"}, {"percent", "ratio"})
-"""Kinds that careful readers give to the same words: "two of three judges" is a count, a ratio and a score."""
+_FAMILIES = (
+    {"date", "time", "duration"},
+    {"time", "ordinal"},
+    {"count", "ordinal", "score", "ratio"},
+    {"percent", "ratio"},
+)
+"""Kinds that careful readers give to the same words: "two of three judges" is a count, a ratio and a score,
+"the 71st minute" a time and a rank."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from factcheck.judge.checks.headline import HEADLINE
 from factcheck.judge.checks.lasting import LASTING
 from factcheck.judge.checks.order import ORDER
 from factcheck.judge.checks.part import SHARE
+from factcheck.judge.checks.points import POINTS
 from factcheck.judge.checks.quotation import QUOTATION
 from factcheck.judge.checks.spelled import SPELLED
 from factcheck.judge.checks.total import TOTAL
@@ -23,6 +24,7 @@ CHECKS: tuple[Check | StoryCheck, ...] = (
     SHARE,
     ORDER,
     HEADLINE,
+    POINTS,
     QUOTATION,
     SPELLED,
 )

@@ -77,7 +77,8 @@ def main() -> None:
     warnings.simplefilter("ignore")
     for number, seed in enumerate(target.seeds):
         (folder / "corpus" / f"seed-{number}").write_bytes(seed)
-    options = [f"-artifact_prefix={folder}/faults/", f"-max_len={_LONGEST}", "-rss_limit_mb=4096", "-timeout=300"]
+    longest = max(_LONGEST, *map(len, target.seeds))
+    options = [f"-artifact_prefix={folder}/faults/", f"-max_len={longest}", "-rss_limit_mb=4096", "-timeout=300"]
     if target.words:
         (folder / "words").write_text("".join(f'"{_escaped(word)}"\n' for word in target.words), "ascii")
         options.append(f"-dict={folder}/words")

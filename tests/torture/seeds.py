@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 import zipfile
+from dataclasses import replace
 from importlib import resources
 
 from factcheck.baseline import as_text, entry
@@ -141,11 +142,16 @@ FACTS = (
     b'[[fact]]\n# note\nfact = """The toll\nof the ferry"""\nvalue = "three"\n[[fact]]\nfact = \'a\'\nvalue = 5\n',
 )
 BASELINES = (as_text([entry(finding) for finding in report().findings[:3]]).encode(),)
-REPORTS = tuple(
-    reporter.render(report(), ReportOptions(texts=texts)).encode()
-    for reporter in REPORTERS
-    if reporter.name in ("json", "jsonl")
-    for texts in (False, True)
+_RENDER = {reporter.name: reporter.render for reporter in REPORTERS}
+_SMALL = replace(report(), findings=report().findings[:1])
+_PACKED = json.dumps(json.loads(_RENDER["json"](_SMALL, ReportOptions())), separators=(",", ":"))
+REPORTS = (
+    _PACKED.encode(),
+    *(
+        _RENDER[name](report(), ReportOptions(texts=texts)).encode()
+        for name in ("json", "jsonl")
+        for texts in (False, True)
+    ),
 )
 
 

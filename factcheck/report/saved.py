@@ -70,6 +70,8 @@ def _lines(text: str) -> Given | None:
     head = next((each for each in objects if each.get("type") == "report"), None)
     if head is None:
         return None
+    if bare := [number for number, each in enumerate(objects, 1) if "type" not in each]:
+        raise ValueError(f"object {bare[0]} of its JSON Lines has no type")
     lists = {
         name: [{key: said for key, said in each.items() if key != "type"} for each in objects if each["type"] == one]
         for name, one in TYPES.items()

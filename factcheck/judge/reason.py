@@ -39,8 +39,12 @@ def read(mention: Mention) -> str:
 
 
 def _figure(number: str) -> str:
+    """With commas, and without the noughts that "4.50 million" leaves behind its point."""
     whole, dot, rest = number.partition(".")
-    return f"{int(whole):,}{dot}{rest}" if whole.lstrip("-").isdigit() else number
+    if not whole.lstrip("-").isdigit():
+        return number
+    written = f"{int(whole):,}"
+    return f"{written}{dot}{rest}" if rest.strip("0") or "," not in written else written
 
 
 def _days(days: Days) -> str:

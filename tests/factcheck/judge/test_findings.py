@@ -157,3 +157,10 @@ def test_parts_of_one_article_meet_the_whole_of_another() -> None:
     found = told(a, b).findings
     assert [finding.rule for finding in found] == ["FC007"]
     assert [mention.quote for mention in found[0].mentions] == ["24 cars and four trucks", "28 vehicles"]
+
+
+def test_a_reason_shows_no_noughts_that_nobody_wrote() -> None:
+    first, second = "The fund paid Ana Bell $4.50 million.", "The fund paid Ana Bell $45.0 million."
+    (conflict,) = [each for each in compare_texts(first, second).findings if each.verdict is Verdict.CONFLICT]
+    assert "(4,500,000 dollar)" in conflict.reason
+    assert "(45,000,000 dollar)" in conflict.reason

@@ -23,6 +23,8 @@ ROOT, UNKNOWN = 0, 1
 _REMEMBERED = 1 << 17
 """Words whose identifiers are kept at a time."""
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}")
+_A_YEAR = "2010"
 _NUMERALS = frozenset(
     chain.from_iterable(tomllib.loads(files("claims.parse").joinpath("numerals.toml").read_text("utf-8")).values())
 )
@@ -60,6 +62,9 @@ class Words:
         return (low, path, path[:4], path[:6], path[:10], low[-4:], low[-3:], low[-2:], low[:3], shape(form))
 
     def _cluster(self, form: str) -> int:
+        """The word's cluster; any year has that of one, so that a sentence has one tree whatever the year."""
+        if _YEAR.fullmatch(form):
+            form = _A_YEAR
         low = form.lower()
         for written in dict.fromkeys((form, low, low.capitalize())):
             key = np.uint32(key_of(written))  # of the array's own type, or numpy converts the array for each word

@@ -45,3 +45,12 @@ def test_what_may_count(form: str) -> None:
 @pytest.mark.parametrize("form", ["Feld", "Tenby", "several", "half", "Millions"])
 def test_what_may_not(form: str) -> None:
     assert not may_count(form)
+
+
+@given(st.integers(1500, 2099), st.integers(1500, 2099))
+def test_a_year_is_seen_like_any_other(one: int, other: int) -> None:
+    keys = sorted(key_of(word) for word in ("2010", "1985", "bridge"))
+    words = Words(
+        [{} for _ in FEATURES], ["", "01", "10", "11"], np.array(keys, np.uint32), np.array([1, 2, 3], np.uint16)
+    )
+    assert words.values(str(one)) == words.values(str(other)) != words.values("bridge")

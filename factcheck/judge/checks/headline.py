@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -11,7 +11,7 @@ from claims.region import gap, meets
 from claims.scope import ADDED
 from claims.slip import slip
 from claims.words.classes import Kinship, implied_events, nearest
-from factcheck.judge.checks.check import Check, Contradiction
+from factcheck.judge.checks.check import Contradiction, StoryCheck
 from factcheck.model import Article, Verdict
 
 _UNSAID = frozenset({Status.DENIED, Status.WITHDRAWN})
@@ -24,15 +24,21 @@ _SURE = 0.7
 """Probability that an editor would agree: a headline can round, and tell of more than the text below it."""
 
 
-def _headline(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction]:
+def _headlines(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator[Contradiction]:
     """The headline gives a figure for what the text tells with another, and the headline's stands nowhere in it.
 
     Only counts of the same things with the same fate, and ages, sums and shares of the same person or thing. A figure
     that the text's own figures round to or make up (a sum or a difference) is let pass, and so is one that the text
-    only narrows. What it gets wrong: a headline that tells of more than the text.
+    only narrows. A title that stands in the fields of a file alone is not read. What it gets wrong: a headline that
+    tells of more than the text.
 
     Example: "Ferry fire kills 21" above "twelve people were killed in the ferry fire".
     """
+    for at in sorted(articles):
+        yield from _headline(articles[at], [claim for claim in claims if claim.article == at])
+
+
+def _headline(article: Article, claims: Sequence[Claim]) -> Iterator[Contradiction]:
     title = _title(article)
     if title is None:
         return
@@ -113,7 +119,7 @@ def _is_near(a: Claim, b: Claim) -> bool:
     return bool(slip(a.value, b.value)) or (apart is not None and apart <= _NEAR)
 
 
-HEADLINE = Check(
+HEADLINE = StoryCheck(
     "FC408", "headline", "Headline and text", Verdict.CONFLICT,
-    "Chesney, Liakata, Poesio and Purver 2017, Incongruent Headlines", _headline,
+    "Chesney, Liakata, Poesio and Purver 2017, Incongruent Headlines", _headlines,
 )  # fmt: skip

@@ -98,7 +98,7 @@ SILENT = (
 
 @pytest.mark.parametrize(("check", "text", "says"), FINDS)
 def test_a_check_finds_what_cannot_be(check: str, text: str, says: str) -> None:
-    (finding,) = checked(text)
+    (finding,) = checked(text, "The mayor of Dunmoor resigned.")
     assert (finding.rule, finding.verdict, finding.severity) == (check, Verdict.CONFLICT, Severity.ERROR)
     assert says in finding.reason
     assert all(mention.quote in text for mention in finding.mentions)
@@ -113,6 +113,16 @@ def test_every_check_is_shown_to_find_and_to_let_pass() -> None:
     """Those of quotations and names stand in `test_words.py`."""
     ids = {check.id for check in CHECKS if check.id.startswith("FC4")}
     assert ids - {"FC409"} == {check for check, _, _ in FINDS} == {check for check, _ in SILENT}
+
+
+def test_a_headline_is_told_once() -> None:
+    """Where another article gives the figure of the text, too, the conflict between the two says it all."""
+    text = "Twelve people were killed in the ferry fire in Harwick on Monday."
+    made = [
+        article(words, name=name) for words, name in ((f"Ferry fire kills 21\n\n{text} Divers wept.", "a"), (text, "b"))
+    ]
+    found = compare(made, Options(story=StoryMode.ALL)).findings
+    assert [each.rule for each in found if each.verdict is Verdict.CONFLICT] == ["FC201"]
 
 
 _POINTS = "The operating margin rose by 1.8 percentage points to 12.6 percent, Solheim said."

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from claims.clause import subject_of
+from claims.clause import arguments, subject_of
 from claims.frame import Frame
 from claims.model import Entity, Reading
 from claims.reference import Scene
@@ -24,7 +25,7 @@ def aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | N
     if named is not None:
         return named
     tree = scene.tree
-    top = tree.top(reading.core.start, reading.core.end)
+    top = _top(reading, tree)
     if top is None:
         return None
     after = scene.register.inside(scene.block, scene.offset + reading.core.end, scene.offset + reading.core.end + 2)
@@ -35,8 +36,37 @@ def aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | N
         return scene.entity(_respective(reading, scene, found))
     if scene.by_age(top):
         return scene.entity(top)
-    sides = [entity for role in ("affected", "agent", "is") for entity in around.participants if entity.role == role]
-    return next((entity for entity in sorted(sides, key=lambda one: one.type != "person") if entity.key), None)
+    if top.lemma in _AGES and (borne := _borne(tree, top, scene)):
+        return _person_first(borne)
+    return _person_first([one for role in _SIDES for one in around.participants if one.role == role])
+
+
+def _person_first(entities: Sequence[Entity]) -> Entity | None:
+    return next((one for one in sorted(entities, key=lambda one: one.type != "person") if one.key), None)
+
+
+_SIDES = ("affected", "agent", "is")
+_AGES = frozenset({"age", "aged"})
+
+
+def _top(reading: Reading, tree: Tree) -> Token | None:
+    """The token that stands for an age in its clause: "ages" in "her sons, ages 6 and 9", "age" in "the age of 79"."""
+    top = tree.top(reading.core.start, reading.core.end)
+    for up in tree.ancestors(top.i) if top is not None else ():
+        if up.lemma in _AGES and up.start < reading.core.start:
+            return up
+        if up.pos not in ("NUM", "ADJ"):
+            break
+    return top
+
+
+def _borne(tree: Tree, age: Token, scene: Scene) -> list[Entity]:
+    """Whose age the word "age" can be that hangs on a verb or noun: who died in "had died at the age of 79"."""
+    head = tree.head(age.i)
+    if age.dep.startswith("acl"):
+        return [scene.entity(head)]
+    sides = arguments(tree, head.i)
+    return [scene.entity(token) for side in _SIDES for role, token in sides if role == side]
 
 
 def _row_of_ages(reading: Reading, scene: Scene, text: str) -> list[Reading]:

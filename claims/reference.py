@@ -144,18 +144,31 @@ class Scene:
             )
         if token.pos != "NOUN":
             return None
+        set_off = self._set_off(token) if token.dep in ("appos", "nmod:desc") else None
+        if set_off is not None and is_person_noun(token.lemma):
+            return set_off
         for child in self.tree.children(token.i, "appos", "flat", "compound", "nmod"):
             beside = self._own_name(child)
             joined = child.dep.partition(":")[0] in ("appos", "flat") or child.dep in ("nmod:desc", "nmod:unmarked")
-            if beside is not None and (joined or child.start > token.end) and not self.tree.children(child.i, "case"):
+            if beside is not None and (joined or self._is_next(token, child)) and not self.tree.children(child.i, "case"):
                 known = self.register.known.get(beside.key)
                 if known is None or known.type in ("person", "") or not is_person_noun(token.lemma):
                     return beside
-        if is_person_noun(token.lemma) or is_landmark(token.lemma):
-            up = self.tree.head(token.i)
-            if token.dep in ("appos", "nmod:desc") and up.pos == "PROPN":
-                return self._own_name(up)
-        return None
+        return set_off if is_landmark(token.lemma) else None
+
+    def _set_off(self, noun: Token) -> Name | None:
+        """The name that `noun` is set off behind: Pike in "Pike, of Denby, a father of two", as no person is a place."""
+        up = self.tree.head(noun.i)
+        if is_person_noun(noun.lemma) and self.tree.children(up.i, "case"):
+            up = self.tree.head(up.i)
+        return self._own_name(up) if up.pos == "PROPN" or up.text[:1].isupper() else None
+
+    def _is_next(self, token: Token, child: Token) -> bool:
+        """Whether a name that hangs on a noun follows it with no preposition between.
+
+        In "the son of drummer John Barlow" a parser hangs the name on the son as often as on the drummer.
+        """
+        return child.i > token.i and all(each.pos != "ADP" for each in self.tree.tokens[token.i : child.i])
 
     def _pronoun(self, token: Token) -> str:
         gender = _PRONOUNS[token.lemma]

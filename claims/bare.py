@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claims.clause import Governor, governor, subject_of
+from claims.clause import Governor, case_of, governor, subject_of
 from claims.model import Interval, Modality, Phrase, Reading, Span, Value
 from claims.tree import Token, Tree
 from claims.words.classes import event_classes, is_a, is_general, noun_classes
@@ -122,7 +122,7 @@ def _counted(reading: Reading, tree: Tree, subject: Token, verb: Token) -> Readi
     """What the subject counts: "the number of dead stood at 12", "the death toll is 17"."""
     if subject.lemma not in _COUNTS or not (verb.lemma in _ATTAINING or verb.i == subject.i):
         return None
-    things = [token for token in tree.children(subject.i, "nmod") if tree.children(token.i, "case")]
+    things = [token for token in tree.children(subject.i, "nmod") if case_of(tree, token.i) == "of"]
     noun = things[0] if things else subject
     before = [token for token in tree.children(noun.i, "compound", "amod") if token.end <= noun.start]
     start = before[0].start if before else noun.start

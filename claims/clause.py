@@ -24,6 +24,7 @@ _FORECASTING = cues("forecasting")
 _POSSIBLE = cues("possible")
 _FUTURE = cues("future")
 _NEGATIVE = cues("negative")
+_RAISING = cues("raising")
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _SUMS = frozenset({"total", "sum", "maximum", "minimum", "combined"})
@@ -96,6 +97,8 @@ def governor(tree: Tree, i: int) -> Governor | None:
             return Governor(up.head, _role(tree, up), tuple(path))
         if is_eventive(up.head) and not _only_sums(tree, up):
             return Governor(up.head, up.case or ("of" if up.dep.endswith("poss") else "modifier"), tuple(path))
+        if (up.head.lemma, up.case) == ("home", "to"):
+            return Governor(up.head, "of", tuple(path))
         inner = _event_below(tree, up.head, tree.tokens[i])
         if inner is not None:
             return Governor(inner, up.case or "modifier", tuple(path))
@@ -103,6 +106,18 @@ def governor(tree: Tree, i: int) -> Governor | None:
             path.append(up.head)
         at = up.head
     return None
+
+
+def raised(tree: Tree, found: Governor) -> Governor:
+    """The verb below one that only says how surely or by what need it holds: "died" in "are known to have died".
+
+    Raising verbs and their like (Huddleston and Pullum 2002, ch. 14): who is known to have died did nothing but die.
+    """
+    for below in tree.children(found.token.i, "xcomp") if found.token.lemma in _RAISING else ():
+        if found.role in ("affected", "agent") and (_verbal(below) or below.pos == "ADJ"):
+            role = "affected" if below.pos == "ADJ" else _inherited_role(tree, below, bool(_objects(tree, below)))
+            return Governor(below, role, found.path)
+    return found
 
 
 def _event_below(tree: Tree, noun: Token, token: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claims.attributes import attributes, measures, path_facets
-from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood
+from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood, raised
 from claims.model import TEMPORAL, Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.scope import ADDED, is_partitive, of_others, scopes
@@ -24,6 +24,7 @@ _KNOWN = frozenset({"the", "these", "those", "its", "his", "her", "their"})
 _AT = frozenset({"", "on", "in", "at", "during"})
 _UPON = ("on", "to", "against", "for")
 _LIGHT = cues("light")
+_TOTALLING = cues("totalling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,30 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
         found = _nearest_verb(reading, tree) or found
     if found is not None and _is_whole(reading, tree, scene, head):
         found = replace(found, role="of")
-    return _frame(reading, tree, scene, head, found)
+    if found is not None and (thing := _totalled(reading, tree, found)) is not None:
+        head, found = thing, _happening(tree, thing) or found
+    return _frame(reading, tree, scene, head, raised(tree, found) if found is not None else None)
+
+
+def _totalled(reading: Reading, tree: Tree, found: Governor) -> Token | None:
+    """The noun that a total is of, where a verb only says what the total came to: "the number of dead rose to 12"."""
+    if reading.kind != "count" or reading.noun is None or reading.noun.span.end > reading.core.start:
+        return None
+    thing = tree.top(reading.noun.span.start, reading.noun.span.end)
+    if thing is None or thing.pos != "NOUN":
+        return None
+    below = found.token.lemma in _TOTALLING and found.token in tree.ancestors(thing.i)
+    return thing if below or found.token.i == thing.i else None
+
+
+def _happening(tree: Tree, thing: Token) -> Governor | None:
+    """What befell those that a total counts: who were killed, the death of a death toll."""
+    up = tree.head(thing.i)
+    above = tree.children(up.i, "acl") if is_transparent(up.lemma) else []
+    told = [child for child in (*tree.children(thing.i, "acl"), *above) if child.tag == "VBN"]
+    if told:
+        return Governor(told[0], "affected", ())
+    return Governor(thing, "affected", ()) if is_eventive(thing) else None
 
 
 def reframed(reading: Reading, old: Frame, earlier: Reading, tree: Tree, scene: Scene) -> Frame:
@@ -150,7 +174,7 @@ def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:
 
 
 def _head(reading: Reading, tree: Tree) -> Token | None:
-    own = reading.noun is not None and reading.noun.span.end > reading.core.start
+    own = reading.noun is not None and reading.core.start < reading.noun.span.end <= reading.span.end
     span = reading.noun.span if reading.noun is not None and own else reading.core
     return tree.top(span.start, span.end) or tree.top(reading.core.start, reading.core.end)
 

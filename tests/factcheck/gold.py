@@ -71,17 +71,23 @@ class Fact:
     places: tuple[Place, ...]
     slip: str = ""
     odd_one_out: str = ""
+    internal: bool = False
+    """Whether one article, the odd one out, shows it alone."""
 
     def told(self, finding: Finding) -> tuple[Place, ...]:
         """The places that a finding has, () unless it speaks of this fact.
 
         It does where its kind fits, at least half of its mentions lie in the group (a heap of everything meets no fact)
         and it covers two articles. A conflict must hold the odd one out, as finding the agreeing half is no credit.
+        What an article says against itself it may tell from that article alone, and by any kind: an age and a date of
+        birth are of two.
         """
         inside = [mention for mention in finding.mentions if any(place.holds(mention) for place in self.places)]
         found = tuple(place for place in self.places if any(place.holds(mention) for mention in finding.mentions))
         articles = {place.article for place in found}
-        if not _alike(finding.kind, self.kind) or 2 * len(inside) < len(finding.mentions) or len(articles) < 2:
+        alone = self.internal and self.betrayed(finding) and len(found) > 1
+        fits = alone or (_alike(finding.kind, self.kind) and len(articles) > 1)
+        if not fits or 2 * len(inside) < len(finding.mentions):
             return ()
         return found if self.verdict != "conflict" or self.odd_one_out in articles else ()
 
@@ -148,7 +154,7 @@ def facts(story: str) -> tuple[Fact, ...]:
         Fact(
             story, group["id"], group["kind"], group["verdict"],
             tuple(_place(story, mention) for mention in group["mentions"]),
-            group.get("slip", ""), group.get("odd_one_out", ""),
+            group.get("slip", ""), group.get("odd_one_out", ""), group.get("internal", False),
         )
         for group in expected(story)["group"]
     )  # fmt: skip

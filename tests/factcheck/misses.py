@@ -53,7 +53,9 @@ def _of(story: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def names_odd_one(fact: Fact, finding: Finding) -> bool:
-    """Whether a finding names the article of a gold conflict that is wrong."""
+    """Whether a finding names the article of a gold conflict that is wrong; one that speaks of no other need not."""
+    if fact.betrayed(finding):
+        return True
     sources = {mention.article.source: Path(mention.article.path).name for mention in finding.mentions}
     return sources.get(finding.odd_one_out) == fact.odd_one_out
 

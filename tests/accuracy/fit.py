@@ -106,8 +106,11 @@ def _example(name: str) -> Story:
     """An example story, each article read without the others."""
     articles = read([str(gold.CORPUS / name)]).articles
     texts = {Path(article.path).name: (article.text, article.published) for article in articles}
-    groups = [{"mentions": [_told(place, texts) for place in fact.places]} for fact in gold.facts(name)]
-    others = [{"mentions": [_told(place, texts)]} for decoy in gold.decoys(name) for place in (decoy.a, decoy.b)]
+    facts = gold.facts(name)
+    groups = [{"mentions": [_told(place, texts) for place in fact.places]} for fact in facts if not fact.several]
+    apart = [place for decoy in gold.decoys(name) for place in (decoy.a, decoy.b)]
+    apart += [place for fact in facts if fact.several for place in fact.places]
+    others = [{"mentions": [_told(place, texts)]} for place in apart]
     return _story(name, "example", texts, groups, others)
 
 

@@ -73,6 +73,8 @@ class Fact:
     odd_one_out: str = ""
     internal: bool = False
     """Whether one article, the odd one out, shows it alone."""
+    several: bool = False
+    """Whether its places tell several facts that cannot all be true, and not one."""
 
     def told(self, finding: Finding) -> tuple[Place, ...]:
         """The places that a finding has, () unless it speaks of this fact.
@@ -154,7 +156,7 @@ def facts(story: str) -> tuple[Fact, ...]:
         Fact(
             story, group["id"], group["kind"], group["verdict"],
             tuple(_place(story, mention) for mention in group["mentions"]),
-            group.get("slip", ""), group.get("odd_one_out", ""), group.get("internal", False),
+            group.get("slip", ""), group.get("odd_one_out", ""), group.get("internal", False), group.get("several", False),
         )
         for group in expected(story)["group"]
     )  # fmt: skip

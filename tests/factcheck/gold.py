@@ -156,7 +156,8 @@ def facts(story: str) -> tuple[Fact, ...]:
         Fact(
             story, group["id"], group["kind"], group["verdict"],
             tuple(_place(story, mention) for mention in group["mentions"]),
-            group.get("slip", ""), group.get("odd_one_out", ""), group.get("internal", False), group.get("several", False),
+            group.get("slip", ""), group.get("odd_one_out", ""),
+            group.get("internal", False), group.get("several", False),
         )
         for group in expected(story)["group"]
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Set
 
 from claims.model import TEMPORAL, Claim, Days, Status
 from claims.region import meets
@@ -69,10 +69,15 @@ def cast(a: Claim, b: Claim, _: Words) -> Level:
     """Whether the same people, organisations and places take part."""
     one = {entity.key for entity in a.participants if entity.named and entity.type != "place"}
     other = {entity.key for entity in b.participants if entity.named and entity.type != "place"}
-    shared = sum(any(names(x, y) is Likeness.SAME for y in other) for x in one)
     if not one or not other:
         return Level("cast", "absent")
+    shared = _paired(one, other, lambda x, y: names(x, y) is Likeness.SAME)
     return Level("cast", "two" if shared > 1 else "one" if shared else "apart", ", ".join(sorted(one & other)))
+
+
+def _paired(one: Set[str], other: Set[str], alike: Callable[[str, str], bool]) -> int:
+    """How many of each side at least have their like on the other."""
+    return min(sum(any(alike(x, y) for y in other) for x in one), sum(any(alike(x, y) for x in one) for y in other))
 
 
 def roles(a: Claim, b: Claim, _: Words) -> Level:
@@ -104,7 +109,7 @@ def things(a: Claim, b: Claim, _: Words) -> Level:
     other = {entity.key for entity in b.participants if not entity.named and entity.key}
     if not one or not other or a.kind == "age":
         return Level("things", "absent")
-    shared = sum(any(nouns(x, y) in (Likeness.SAME, Likeness.ALIKE) for y in other) for x in one)
+    shared = _paired(one, other, lambda x, y: nouns(x, y) in (Likeness.SAME, Likeness.ALIKE))
     return Level("things", "two" if shared > 1 else "one" if shared else "apart", ", ".join(sorted(one & other)))
 
 

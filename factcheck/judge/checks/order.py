@@ -28,20 +28,20 @@ def _order(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iterator
     for first in events:
         for second in events:
             key = (first.classes, second.classes, first.person)
-            if key in told or not reversed_order(first, second) or not _always(first, second, events):
+            if key in told or not reversed_order(first, second):
+                continue
+            before, after = _dates(first, events), _dates(second, events)
+            if not all(reversed_order(a, b) for a in before for b in after):
                 continue
             told.add(key)
-            shown = sorted((first.claim, second.claim), key=lambda claim: claim.at)
+            shown = sorted({event.claim for event in (*before, *after)}, key=lambda claim: claim.at)
             sure = _SURE if BIRTH in first.classes else _ONE_CASE
             yield Contradiction(f"order: {first.person.title()}", _says(first, second), tuple(shown), sure)
 
 
-def _always(first: Dated, second: Dated, events: Sequence[Dated]) -> bool:
-    """Whether all dates of the two events are in that order: a second case gives one of them two dates."""
-    own = [event for event in events if same_person(event.person, first.person)]
-    before = [event for event in own if event.classes & first.classes]
-    after = [event for event in own if event.classes & second.classes]
-    return all(reversed_order(a, b) for a in before for b in after)
+def _dates(told: Dated, events: Sequence[Dated]) -> list[Dated]:
+    """All that date the event of `told`: a second case gives it two dates, and then no order is sure."""
+    return [event for event in events if same_person(event.person, told.person) and event.classes & told.classes]
 
 
 def _says(first: Dated, second: Dated) -> str:

@@ -108,15 +108,19 @@ def governor(tree: Tree, i: int) -> Governor | None:
     return None
 
 
-def raised(tree: Tree, found: Governor) -> Governor:
+def raised(tree: Tree, found: Governor, head: Token) -> Governor:
     """The verb below one that only says how surely or by what need it holds: "died" in "are known to have died".
 
     Raising verbs and their like (Huddleston and Pullum 2002, ch. 14): who is known to have died did nothing but die.
     """
     for below in tree.children(found.token.i, "xcomp") if found.token.lemma in _RAISING else ():
-        if found.role in ("affected", "agent") and (_verbal(below) or below.pos == "ADJ"):
+        if not (_verbal(below) or below.pos == "ADJ"):
+            continue
+        if found.role in ("affected", "agent"):
             role = "affected" if below.pos == "ADJ" else _inherited_role(tree, below, bool(_objects(tree, below)))
             return Governor(below, role, found.path)
+        if below.i <= head.i:
+            return Governor(below, found.role, found.path)
     return found
 
 
@@ -134,7 +138,7 @@ def arguments(tree: Tree, i: int) -> tuple[tuple[str, Token], ...]:
     """
     token = tree.tokens[i]
     found: list[tuple[str, Token]] = []
-    if _verbal(token) or _predicate(tree, token):
+    if _verbal(token) or _predicate(tree, token) or token.dep == "xcomp" or tree.children(i, "cop"):
         found.extend(_verb_arguments(tree, token))
     else:
         for child in tree.children(i):
@@ -190,7 +194,7 @@ def _inherited_subject(tree: Tree, verb: Token) -> Token | None:
         base = at.dep.partition(":")[0]
         if base == "acl":
             return tree.head(at.i)
-        if base not in ("conj", "xcomp", "advcl", "ccomp") or at.head == at.i:
+        if base not in ("conj", "xcomp", "csubj", "advcl", "ccomp") or at.head == at.i:
             return None
         head = tree.head(at.i)
         if base == "xcomp":

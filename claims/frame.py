@@ -59,7 +59,7 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
         found = replace(found, role="of")
     if found is not None and (thing := _totalled(reading, tree, found)) is not None:
         head, found = thing, _happening(tree, thing) or found
-    return _frame(reading, tree, scene, head, raised(tree, found) if found is not None else None)
+    return _frame(reading, tree, scene, head, raised(tree, found, head) if found is not None else None)
 
 
 def _totalled(reading: Reading, tree: Tree, found: Governor) -> Token | None:
@@ -123,6 +123,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
             and (not scene.is_value(token) or scene.by_age(token))
             and not _counts_with(tree, head, token)
         )
+        entities = _absolutive(tree, scene, found.token, entities)
         if event.light:
             entities = _of_noun(tree, scene, found.token) or entities
     entities += tuple(_owners(found, scene, head))
@@ -174,7 +175,7 @@ def _nearest_verb(reading: Reading, tree: Tree) -> Governor | None:
 
 
 def _head(reading: Reading, tree: Tree) -> Token | None:
-    own = reading.noun is not None and reading.core.start < reading.noun.span.end <= reading.span.end
+    own = reading.noun is not None and reading.noun.span.end > reading.core.start
     span = reading.noun.span if reading.noun is not None and own else reading.core
     return tree.top(span.start, span.end) or tree.top(reading.core.start, reading.core.end)
 
@@ -338,6 +339,15 @@ def _outer(tree: Tree, scene: Scene, found: Governor, head: Token) -> list[Entit
         for role, token in arguments(tree, above.token.i)
         if role in ("agent", "affected") and token.i not in (found.token.i, head.i) and not scene.is_value(token)
     ]
+
+
+def _absolutive(tree: Tree, scene: Scene, verb: Token, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Who takes part, where the object belongs to the verb: who "took office" is affected, and no office is."""
+    objects = [scene.entity(token) for token in tree.children(verb.i, "obj") if scene.is_phrase(verb, token)]
+    if not objects:
+        return entities
+    kept = [entity for entity in entities if all(entity.words != inside.words for inside in objects)]
+    return tuple(replace(one, role="affected") if one.role == "agent" else one for one in kept)
 
 
 def _owners(found: Governor | None, scene: Scene, head: Token) -> list[Entity]:

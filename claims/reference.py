@@ -16,7 +16,7 @@ from claims.register import Known, Name, Register, is_landmark
 from claims.tree import Token, Tree
 from claims.words.classes import Hit, classes_in
 from claims.words.cues import cues
-from claims.words.title import gender_of_noun, is_person_noun
+from claims.words.title import gender_of_noun, is_honorific, is_person_noun, is_title
 
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THINGS = cues("things")
@@ -48,6 +48,10 @@ class Scene:
     def phrase_classes(self, token: Token) -> frozenset[str]:
         """Classes of the form of several words that `token` is part of ("find guilty"), or none."""
         return next((hit.classes for hit in self._phrases if hit.start <= token.i < hit.end), frozenset())
+
+    def is_phrase(self, one: Token, other: Token) -> bool:
+        """Whether both tokens are part of one form of several words: "took" and "effect"."""
+        return any(hit.start <= one.i < hit.end and hit.start <= other.i < hit.end for hit in self._phrases)
 
     def span(self, token: Token) -> Span:
         """The token's place in the sentence."""
@@ -137,7 +141,7 @@ class Scene:
 
     def _name(self, token: Token) -> Name | None:
         """The name that `token` is part of, or that stands beside it for the same person ("driver Ana Whitfield")."""
-        own = self._own_name(token)
+        own = self._own_name(token) or self._titled(token)
         if own is not None:
             return (
                 own if token.pos != "NOUN" or own.end - own.start > len(token.text) or token.text[0].isupper() else None
@@ -150,14 +154,23 @@ class Scene:
         for child in self.tree.children(token.i, "appos", "flat", "compound", "nmod"):
             beside = self._own_name(child)
             joined = child.dep.partition(":")[0] in ("appos", "flat") or child.dep in ("nmod:desc", "nmod:unmarked")
-            if beside is not None and (joined or self._is_next(token, child)) and not self.tree.children(child.i, "case"):
+            if (
+                beside is not None
+                and (joined or self._is_next(token, child))
+                and not self.tree.children(child.i, "case")
+            ):
                 known = self.register.known.get(beside.key)
                 if known is None or known.type in ("person", "") or not is_person_noun(token.lemma):
                     return beside
         return set_off if is_landmark(token.lemma) else None
 
+    def _titled(self, token: Token) -> Name | None:
+        """The name behind a title that a parser takes for its head: Vale in "Mr Vale"."""
+        flat = self.tree.children(token.i, "flat") if is_title(token.lemma) or is_honorific(token.lemma) else []
+        return self._own_name(flat[0]) if flat else None
+
     def _set_off(self, noun: Token) -> Name | None:
-        """The name that `noun` is set off behind: Pike in "Pike, of Denby, a father of two", as no person is a place."""
+        """The name that `noun` is set off behind: Pike in "Pike, of Denby, a father of two"; no person is a place."""
         up = self.tree.head(noun.i)
         if is_person_noun(noun.lemma) and self.tree.children(up.i, "case"):
             up = self.tree.head(up.i)

@@ -131,7 +131,7 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         counted = _counted_on(around, local, frames)
         claim = replace(
             claim,
-            as_of_days=_as_of(claim, around, local, frames, counted, published),
+            as_of_days=_as_of(claim, around, _within_reach(reading, local, frames, tree), counted, published),
             counted_on=counted is not None,
             setting=setting,
             hours=tuple(hours for hours in named if isinstance(hours, Clock)),
@@ -272,8 +272,7 @@ def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
 def _as_of(
     claim: Claim,
     around: Frame,
-    readings: Sequence[Reading],
-    frames: Sequence[Frame],
+    framed: Sequence[tuple[Reading, Frame]],
     counted: Reading | None,
     published: Published | None,
 ) -> Days:
@@ -283,10 +282,10 @@ def _as_of(
     """
     if claim.kind in TEMPORAL or around.anchor is None:
         return Days()
-    dated = [reading.value.tolerated for reading in readings if reading.kind == "date" and reading.comparable]
+    dated = [reading.value.tolerated for reading, _ in framed if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
         return Days() if _is_recent(dated[0], published) else dated[0]
-    for reading, other in zip(readings, frames, strict=True):
+    for reading, other in framed:
         days = reading.value.stated if claim.kind != "age" else reading.value.tolerated
         same = other.anchor is not None and other.anchor.i == around.anchor.i
         if reading.kind == "date" and same and isinstance(days, Days):
@@ -294,6 +293,23 @@ def _as_of(
     if counted is None or claim.kind == "age" or not isinstance(counted.value.stated, Days):
         return Days()
     return counted.value.stated
+
+
+def _within_reach(
+    reading: Reading, readings: Sequence[Reading], frames: Sequence[Frame], tree: Tree
+) -> list[tuple[Reading, Frame]]:
+    """The readings that can say of when `reading` is: none of a relative clause it does not stand in.
+
+    "A girl of nine was hurt in the quake, which came after one that hit the town in 2002": she was not nine in 2002.
+    """
+    at = tree.top(reading.core.start, reading.core.end)
+    around = {at.i, *(token.i for token in tree.ancestors(at.i))} if at is not None else set()
+    found = []
+    for other, framed in zip(readings, frames, strict=True):
+        up = [framed.anchor, *tree.ancestors(framed.anchor.i)] if framed.anchor is not None else []
+        if all(token.i in around or not token.dep.startswith("acl:relcl") for token in up):
+            found.append((other, framed))
+    return found
 
 
 def _counted_on(around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> Reading | None:

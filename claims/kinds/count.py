@@ -13,7 +13,7 @@ from claims.words.lemma import lemma
 from claims.words.noise import is_name_part, is_year
 from claims.words.noun import counted, word_lists
 from claims.words.number import Form
-from claims.words.numeral import SCALES, WORDS
+from claims.words.numeral import SCALES
 from claims.words.quantity import Quantity, per_after
 
 _PARTITIVE = re.compile(r" of (?:the|his|her|their|its|[A-Z])")
@@ -147,12 +147,9 @@ def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:
         reading = tallied("count", text, replace(quantity, hedge=after[0]), noun)
         return replace(reading, span=Span(reading.span.start, after[1]))
     one = quantity.numbers[-1].value == 1 and _PARTITIVE.match(text, quantity.core_end)
-    reading = tallied("count", text, quantity, noun, comparable=not one)
-    whole = _OF_WHOLE.match(text, quantity.end)
-    return replace(reading, span=Span(quantity.start, quantity.end)) if whole else reading
+    return tallied("count", text, quantity, noun, comparable=not one)
 
 
-_OF_WHOLE = re.compile(r" of (?:(?:the|these|those|his|her|its|their) )?(?:\d|(?:" + "|".join(WORDS) + r")\b)")
 _FIRST_YEAR = 1100
 """A range that begins below is none of years: "from 1000 to 2000 hires"."""
 _COMPOUND = re.compile(r"-[a-z]")

@@ -15,17 +15,19 @@ _KINDS = frozenset({"count", "money", "area", "percent"})
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[str, ...], ...]:
     raw = tomllib.loads(files("claims.words").joinpath("growth.toml").read_text("utf-8"))
-    return tuple(raw["facets"]), tuple(raw["agents"]), tuple(raw["nouns"]), tuple(raw["attributes"])
+    return tuple(tuple(raw[name]) for name in ("facets", "agents", "nouns", "attributes", "funds"))
 
 
 def grows(claim: Claim) -> bool:
     """Whether the claim's figure belongs to those that are counted up as a story goes on (tolls, signatures ...)."""
     if claim.kind not in _KINDS:
         return False
-    facets, agents, nouns, attributes = _table()
+    facets, agents, nouns, attributes, funds = _table()
     if any(is_a(found, noun) for found in claim.noun_classes for noun in nouns):
         return True
     if claim.attributes & set(attributes):
+        return True
+    if claim.kind == "money" and claim.subject is not None and claim.subject.lemma in funds:
         return True
     parts = [facet.partition(":") for facet in claim.facets]
     return any(is_a(name, facet) for name, _, role in parts for facet in (agents if role == "agent" else facets))

@@ -48,31 +48,22 @@ _HYPHEN = re.compile(r"-(?P<word>[a-z]{2,})(?P<rest>(?:-[a-z]+)*)")
 _THE = re.compile(r" (?:the|its|their|his|her|all) ")
 _OF = re.compile(r" of (?:(?:the|these|those|his|her|its|their|our|my|your|all|a|an|at least|about|more than|some) )*")
 
-_WHOLE = re.compile(r" (?:(?P<digits>\d[\d,]*)|(?P<word>[a-z]+))(?= )")
-
 
 def counted(text: str, at: int, single: bool, *, part: bool = False) -> Phrase | None:
     """The noun phrase that a number ending at `at` counts, or None; spans in offsets of `text`.
 
     `single` tells that the number is one, which counts a singular; `part` that it is a fraction ("half the homes"). The
-    phrase runs from the first modifier to the head; "of the" in "two of the victims" is passed over, and so is the
-    whole in "two of the 12 victims".
+    phrase runs from the first modifier to the head; "of the" in "two of the victims" is passed over.
     """
     glued = _HYPHEN.match(text, at)
     if glued:
         return _attribute(glued)
     of = _OF.match(text, at) or (_THE.match(text, at) if part else None)
-    start = at if of is None else of.end() - 1 if part else _after_whole(text, of.end() - 1)
+    start = of.end() - 1 if of else at
     words = _candidates(text, start)
     plural_only = of is not None or not single
     head = _head(words, plural_only, is_partitive=of is not None)
     return _phrase(text, words[: head + 1]) if head is not None else None
-
-
-def _after_whole(text: str, at: int) -> int:
-    """Where the words go on behind the number of a whole that begins at `at`, or `at`."""
-    whole = _WHOLE.match(text, at)
-    return whole.end() if whole and (whole["digits"] or whole["word"] in WORDS) else at
 
 
 def _attribute(glued: re.Match[str]) -> Phrase | None:

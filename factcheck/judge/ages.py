@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from claims.model import Claim, Days, Interval
+from claims.model import Days, Interval
 from claims.words.classes import event_classes
 from factcheck.judge.case import Case, day_of
 from factcheck.model import Mention
@@ -63,16 +63,15 @@ def _years_before(day: dt.date, years: int) -> dt.date:
         return day.replace(year=year, day=28)
 
 
-def _is_timed(claim: Claim) -> bool:
-    return bool(claim.as_of) or not claim.as_of_days.is_free
-
-
 def _by_words(case: Case) -> str:
     """Two ages of which one names another time and the time itself is not known: older later is possible."""
     a, b = case.a.claim, case.b.claim
-    if _is_timed(a) == _is_timed(b):
+    told = [bool(claim.as_of) for claim in (a, b)]
+    if not any(told):
+        told = [not claim.as_of_days.is_free for claim in (a, b)]
+    if all(told) or not any(told):
         return ""
-    then, now = (a, b) if _is_timed(a) else (b, a)
+    then, now = (a, b) if told[0] else (b, a)
     x, y = then.value.tolerated, now.value.tolerated
     if (
         isinstance(x, Interval)

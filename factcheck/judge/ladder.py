@@ -14,7 +14,7 @@ from factcheck.judge.confidence import confidence
 from factcheck.judge.currency import comparable
 from factcheck.judge.inferred import hangs_on_inferred, plain
 from factcheck.judge.origins import Origins, origins
-from factcheck.judge.reason import reason, told
+from factcheck.judge.reason import read, reason, told
 from factcheck.judge.related import related
 from factcheck.judge.rule import Rule
 from factcheck.judge.rules.agreement import AGREEMENT
@@ -134,17 +134,34 @@ def _finding(
         odd_one_out=odd,
         slip=support.slip if support else "",
         origins=len(set(origin.values())),
-        chain=_chain(group, mentions, worst),
+        chain=_chain(group, mentions, pairs, worst),
     )
 
 
 def _summed(mention: Mention, pairs: Sequence[Judged]) -> Mention:
     """The mention with the whole sum it is a part of, where the sum was what met another figure."""
+    parts = _parts(mention, pairs)
+    return replace(mention, claim=widened(mention.claim, parts)) if parts else mention
+
+
+def _parts(mention: Mention, pairs: Sequence[Judged]) -> tuple[Claim, ...]:
+    """The other parts of the sum that met another figure."""
     for pair in pairs:
         parts = pair.case.facts.sums.get((mention.article.id, mention.claim.span.start))
         if pair.rule.id == "FC007" and mention in (pair.case.a, pair.case.b) and parts:
-            return replace(mention, claim=widened(mention.claim, parts))
-    return mention
+            return parts
+    return ()
+
+
+def _read(mention: Mention, pairs: Sequence[Judged]) -> Step:
+    """How a mention was read; a sum by its parts."""
+    parts = _parts(mention, pairs)
+    if not parts:
+        return Step("read", f"{mention.article.source}: {told(mention)}")
+    row = sorted((mention.claim, *parts), key=lambda claim: claim.span)
+    values = " + ".join(read(replace(mention, claim=claim)) for claim in row)
+    words = " ".join(_summed(mention, pairs).quote.split())
+    return Step("read", f"{mention.article.source}: “{words}” ({values})")
 
 
 def odd_one_out(mentions: Sequence[Mention], pairs: Sequence[Judged], origin: Origins) -> str:
@@ -186,8 +203,8 @@ def _identifier(group: Group, kind: str) -> str:
     return hashlib.sha256(f"{kind}|{places}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def _chain(group: Group, mentions: Sequence[Mention], worst: Judged) -> tuple[Step, ...]:
-    steps = [Step("read", f"{mention.article.source}: {told(mention)}") for mention in mentions]
+def _chain(group: Group, mentions: Sequence[Mention], pairs: Sequence[Judged], worst: Judged) -> tuple[Step, ...]:
+    steps = [_read(mention, pairs) for mention in mentions]
     for link in group.links:
         pair = (group.claims[link.a], group.claims[link.b])
         if [claim.at for claim in pair] == [worst.case.a.claim.at, worst.case.b.claim.at]:

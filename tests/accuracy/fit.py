@@ -39,7 +39,7 @@ Texts: TypeAlias = Mapping[str, tuple[str, Published | None]]
 Vector: TypeAlias = np.ndarray[Any, Any]
 _ROUNDS = 2
 """Rivals depend on the weights and the weights on the rivals: so often both are reckoned in turn."""
-_LENIENCY = 0.75
+_LENIENCY = 1.0
 """Added to the weight of every kind: pairs that repeat a fact count less in the fit, which makes it too strict."""
 _PRIOR = 0.35
 """Standard deviation of the prior around each weight, in log-odds."""

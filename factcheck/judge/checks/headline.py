@@ -71,7 +71,7 @@ def _is_one_fact(title: Claim, other: Claim) -> bool:
     if other.scope or other.background or not _is_figure(other):
         return False
     if title.kind == "count":
-        return _are_same_things(title, other) and bool(_fates(title) & _fates(other))
+        return _adds_to(title, other)
     owners = [claim.subject.key.split()[-1:] for claim in (title, other) if claim.subject and claim.subject.key]
     same = len(owners) == 2 and owners[0] == owners[1]
     return same and (title.kind == "age" or _is_one_event(title, other))
@@ -104,14 +104,20 @@ def _is_one_event(a: Claim, b: Claim) -> bool:
 def _is_borne_out(title: Claim, below: Sequence[Claim]) -> bool:
     """Whether figures of the text give the headline's: one of them, or two added up or taken from each other."""
     stated = title.value.tolerated
-    own = [claim.value for claim in below if claim.value.dimension == title.value.dimension]
-    if any(meets(stated, value.tolerated) for value in own):
+    own = [claim for claim in below if claim.value.dimension == title.value.dimension]
+    if any(meets(stated, claim.value.tolerated) for claim in own if claim.value.modality is not Modality.VAGUE):
         return True
-    points = [value.stated.low for value in own if isinstance(value.stated, Interval) and value.stated.is_point]
+    told = [claim.value for claim in own if claim.kind != "count" or (title.kind == "count" and _adds_to(title, claim))]
+    points = [value.stated.low for value in told if isinstance(value.stated, Interval) and value.stated.is_point]
     figures = sorted({point for point in points if point is not None})
     made = {value for x, y in combinations(figures, 2) for value in (x + y, abs(x - y))}
     made.update(x + y + z for x, y, z in combinations(figures[:_MOST], 3))
     return any(meets(stated, Interval(value, value)) for value in made if value > Decimal(0))
+
+
+def _adds_to(title: Claim, other: Claim) -> bool:
+    """Whether what a claim counts can be a part of what the headline counts, or be left when it is taken away."""
+    return _are_same_things(title, other) and bool(_fates(title) & _fates(other))
 
 
 def _is_near(a: Claim, b: Claim) -> bool:

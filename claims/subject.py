@@ -278,11 +278,15 @@ def _as_of(
 ) -> Days:
     """The day that the same clause gives a figure; a free set of days where it gives none.
 
-    An age beside a day of the last weeks is taken for that on the day of publication.
+    An age beside a day of the last weeks, or a birth date, is taken for that on the day of publication.
     """
     if claim.kind in TEMPORAL or around.anchor is None:
         return Days()
-    dated = [reading.value.tolerated for reading, _ in framed if reading.kind == "date" and reading.comparable]
+    dated = [
+        reading.value.tolerated
+        for reading, other in framed
+        if reading.kind == "date" and reading.comparable and not _tells_birth(other)
+    ]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
         return Days() if _is_recent(dated[0], published) else dated[0]
     for reading, other in framed:
@@ -293,6 +297,10 @@ def _as_of(
     if counted is None or claim.kind == "age" or not isinstance(counted.value.stated, Days):
         return Days()
     return counted.value.stated
+
+
+def _tells_birth(dated: Frame) -> bool:
+    return dated.event is not None and any(is_a(name, "give-birth") for name in dated.event.classes)
 
 
 def _within_reach(

@@ -93,10 +93,15 @@ def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
             and _LIST.fullmatch(gap)
             and quantity.numbers[0].form is not Form.ORDINAL
         ):
-            if text[after.core_start : after.numbers[0].start]:
+            if text[after.core_start : after.numbers[0].start] or _says_again(gap, quantity, after):
                 continue
             shared[i] = _scaled_as(replace(quantity, unit=after.unit), after)
     return shared
+
+
+def _says_again(gap: str, one: Quantity, other: Quantity) -> bool:
+    """Whether the second tells the first in another way: "of the 400 homes 96, or 24 percent", not "2, or 3 percent"."""
+    return gap.startswith(", or ") and one.numbers[0].value >= 2 * other.numbers[0].value
 
 
 _LIST = re.compile(r",? (?:and|or|to|and from|and about) |, |-| - |[–—~/]| [–—] | to (?:about|around|as much as) ")

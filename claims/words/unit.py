@@ -144,7 +144,8 @@ _NAMES = frozenset(
 _INCH = re.compile(r"[ -](?P<word>in)(?= (?:thick|long|wide|deep|tall|high|diameter|across|in diameter)\b)")
 _PAYING = re.compile(
     r"\b(?:pa(?:y|id|ys|ying)|costs?|fined?|worth|sold|prices?|priced|salary|spen[dt]|spending|rais(?:e|ed|ing)|bail|debts?|"
-    r"wages?|bills?|deal|funds?|funding|budget|sterling|earn(?:ed|s)?|loans?|lottery|profits?|compensation|damages)\b",
+    r"wages?|bills?|deal|funds?|funding|budget|sterling|earn(?:ed|s)?|loans?|lottery|profits?|compensation|damages|"
+    r"stak(?:e|es|ed|ing)|bets?|wager(?:s|ed)?|bribes?|bribed|stole|stolen|steal|ransom|prize|owe[sd]?)\b",
     re.IGNORECASE,
 )
 

@@ -302,7 +302,7 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
     if isinstance(x, Days | Clock) or isinstance(y, Days | Clock):
         return Level("value", _day_level(a, b, words))
     figures = a.value.amounts
-    if equal(x, y) or (figures and figures == b.value.amounts and a.value.unit == b.value.unit):
+    if equal(x, y) or (figures and figures == b.value.amounts and a.value.written_unit == b.value.written_unit):
         rare = words.values[figure(a)] <= 6 and _telling(a)
         return Level("value", "equal-telling" if rare else "equal")
     if meets(a.value.tolerated, b.value.tolerated):

@@ -1,7 +1,7 @@
 """Where an article names somebody or something: runs of capitalised words, without titles, openers and days.
 
 The bias: a common noun in title case inside a headline is taken for a name; a name that is also a common word and
-stands only at the start of a sentence is not found.
+stands only at the start of a sentence is not found, unless a given name stands before it elsewhere.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ ](?:{_LINK}[ ]){{0,2}}{_WORD})*")
 _ROAD = re.compile(
     r"\b(?:Interstate|I|Highway|Hwy\.?|Route|U\.?S\.?(?: Route| Highway)?|State Route|SR)[ -](\d{1,3})\b"
 )
+_FULL = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][\w-]+))")
 _JOINT = re.compile(r" (?:and|&|for) (?:the )?")
 _OWNER = re.compile(r"'s? ")
 _KEEPS_STOP = re.compile(r"(?:^| )(?:[A-Z]|Jr|Sr|Inc|Corp|Co|Ltd|St)\.$")
@@ -65,14 +66,17 @@ class _Usage:
     """How often each word stands in lower case."""
     capital: Counter[str]
     """How often each word (lower-cased here) stands with a capital inside a sentence."""
+    families: set[str]
+    """Words (lower-cased here) that stand with a capital behind a given name."""
 
 
 def runs(views: Sequence[View]) -> list[Run]:
     """The names of all blocks, in text order."""
-    usage = _Usage(Counter(), Counter())
+    usage = _Usage(Counter(), Counter(), set())
     for view in views:
         usage.lower.update(re.findall(r"(?<![\w.])[a-z][\w'-]+", view.text))
         usage.capital.update(word.lower() for word in re.findall(r"(?<=[a-z,] )[A-Z][\w-]+", view.text))
+        usage.families.update(word.lower() for given, word in _FULL.findall(view.text) if is_given_name(given.lower()))
     return [run for number, view in enumerate(views) for run in _block(number, view.text, usage)]
 
 
@@ -201,6 +205,8 @@ def _is_name(words: str, text: str, start: int, usage: _Usage) -> bool:
     if is_function_word(bare) or is_title(bare) or is_honorific(bare):
         return False
     if _opens(text, start):
+        if bare in usage.families and not usage.lower[bare]:
+            return True
         known = is_place(words) or is_given_name(bare) or usage.capital[bare] > 0
         return known and not is_person_noun(bare)
     return usage.lower[bare] <= usage.capital[bare]

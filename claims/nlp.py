@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claims.relabel import Scheme, scheme_of, universal
-from claims.tree import Token, Tree
+from claims.tree import AS_WRITTEN, Token, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,16 +46,17 @@ class Parser:
 
     name: str
     """Name and version ("en_news_ud 1.0.0"), to tell results of different weights apart."""
-    read: Callable[[Sequence[str]], list[Tree]]
+    read: Callable[[Sequence[str], Mapping[str, str]], list[Tree]]
     """The trees of some sentences."""
 
-    def trees(self, sentences: Sequence[str]) -> list[Tree]:
+    def trees(self, sentences: Sequence[str], plain: Mapping[str, str] = AS_WRITTEN) -> list[Tree]:
         """One tree for each of `sentences`, in their order; token offsets count from the start of the sentence.
 
         Each sentence becomes one single-rooted tree, whatever it holds: the caller decides where sentences end
-        (`claims.sentences`). A blank sentence gives a tree without tokens.
+        (`claims.sentences`). A blank sentence gives a tree without tokens. Our own network is shown `plain` names in
+        place of others (`claims.register`); other pipelines see what is written.
         """
-        return self.read(sentences)
+        return self.read(sentences, plain)
 
 
 @lru_cache(maxsize=2)
@@ -99,7 +100,7 @@ def _hosted(model: str) -> Parser:
             f"The language pipeline {model!r} labels dependencies neither in Universal Dependencies nor in ClearNLP."
         )
 
-    def read(sentences: Sequence[str]) -> list[Tree]:
+    def read(sentences: Sequence[str], _plain: Mapping[str, str]) -> list[Tree]:
         docs = [one_sentence(nlp.make_doc(sentence)) for sentence in sentences]
         return [_tree(doc, scheme) for doc in nlp.pipe(docs, batch_size=_BATCH)]
 

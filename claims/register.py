@@ -1,7 +1,8 @@
 """Who and what an article names, over the whole article, and which words mean the same one.
 
 Aliases are told by surname, given names, acronyms and the text's own repetitions. The bias: two people who share a
-surname are told apart only where given name or title does so; a bare surname means the one named last.
+surname are told apart only where given name or title does so; a bare surname means the one whom the article names in
+full most often, or first. It is wrong where an article turns to the other for a while ("Igor Falk spoke. Falk said").
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\)?(?:[,.;)]| (?:of|from|who|was|is|
 _ACRONYM = re.compile(r" \(([A-Z]{2,8})\)")
 _LANDMARKS = cues("landmarks")
 _WHERE = re.compile(r"\b(?:in|near|outside|around|across|throughout|north of|south of|east of|west of)(?: the)? $")
+_GIVEN, _FAMILY = "John", "Smith"
+"""What a parser is shown for other names: treebanks hold these as nothing but names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,31 @@ class Register:
         """The names between two offsets of a block's view."""
         return [name for name in self._by_block.get(block, ()) if name.start < end and start < name.end]
 
+    def plain(self) -> Mapping[str, str]:
+        """For each part (in lower case) of the names of people named in full the name that a parser is shown for it.
+
+        A name that is a word, too ("Felt", "Mark"), is then read as nothing but a name. So is a month or a college of
+        the same name in the same article: the case this gets wrong.
+        """
+        found: dict[str, str] = {}
+        for key, known in self.known.items():
+            if known.type != "person" or " " not in key:
+                continue
+            family = surname(key)
+            found.update((part, _GIVEN) for part in key.split(" ") if is_given_name(part))
+            if not _is_other(family):
+                found.update((part, _FAMILY) for part in family.split("-"))
+        return found
+
     def before(self, block: int, offset: int) -> list[Name]:
         """Names before an offset, nearest first, back to two blocks before."""
         near = [name for at in (block, block - 1, block - 2) for name in reversed(self._by_block.get(at, ()))]
         return [name for name in near if name.block < block or name.end <= offset]
+
+
+def _is_other(word: str) -> bool:
+    """Whether the last word of what was taken for a name is none: "Ana Pell of Ohio", "Minority Leader"."""
+    return is_place(word.title()) or is_person_noun(word) or is_organisation_word(word)
 
 
 def register(views: Sequence[View]) -> Register:
@@ -140,7 +164,7 @@ def surname(words: str) -> str:
 
 
 def _fuller(words: str, by_last: Mapping[str, Sequence[str]], before: Sequence[str], count: Counter[str]) -> str:
-    """The fullest name with this surname whose other words do not differ; for a bare surname the last one named."""
+    """The fullest name with this surname whose other words do not differ; `before` are the names that came before."""
     if is_place(words.title()):
         return place_key(words.title())
     given = words.split(" ")[:-1]
@@ -150,8 +174,8 @@ def _fuller(words: str, by_last: Mapping[str, Sequence[str]], before: Sequence[s
         return first[-1] if first and (is_given_name(words) or len(set(first)) == 1) else words
     if given:
         return fits[0]
-    recent = next((full for full in reversed(before) if full in fits), None)
-    chosen = recent or max(fits, key=lambda full: (count[full], len(full), full))
+    named = {full: -at for at, full in reversed(list(enumerate(before)))}
+    chosen = max(fits, key=lambda full: (full in named, count[full], named.get(full, 0), len(full), full))
     return next(full for full in fits if _fits(chosen.split(" ")[:-1], full.split(" ")[:-1]))
 
 

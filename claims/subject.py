@@ -82,8 +82,8 @@ def claims_of(
     published: Published | None = None,
 ) -> list[Claim]:
     """The claims of all `sentences` in text order, spans in the original text."""
-    raw = parser.trees([views[at.block].text[at.start : at.end] for at in sentences])
-    trees = [tree.with_lemmas(lemma) for tree in raw]
+    raw = parser.trees([views[at.block].text[at.start : at.end] for at in sentences], register.plain())
+    trees = [tree.with_lemmas(lemma).with_titles() for tree in raw]
     found: list[Claim] = []
     for sentence, tree in zip(sentences, trees, strict=True):
         found.extend(_claims(views[sentence.block], sentence, tree, register, published))

@@ -5,9 +5,14 @@ Labels follow Universal Dependencies v2 (https://universaldependencies.org/u/dep
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
+
+AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
+"""What a parser is shown in place of names (in lower case) where it is shown them all as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,19 @@ class Tree:
             return replace(token, lemma=found)
 
         return Tree(tuple(map(told, self.tokens)))
+
+    def with_titles(self) -> Tree:
+        """The same tree with each noun right before a name hung on the name where both stand as subjects of one verb.
+
+        A clause has one subject, so the noun says who that is: "substitute Ana Pell scored".
+        """
+        titles = {
+            noun.i: replace(noun, head=name.i, dep="nmod:desc")
+            for noun, name in pairwise(self.tokens)
+            if noun.pos == "NOUN" and name.pos == "PROPN" and noun.head == name.head
+            and {_plain(noun.dep), _plain(name.dep)} == {"nsubj"}
+        }  # fmt: skip
+        return Tree(tuple(titles.get(token.i, token) for token in self.tokens)) if titles else self
 
     def head(self, i: int) -> Token:
         """The head of token `i` (the root is its own head)."""

@@ -21,7 +21,7 @@ from claims.parse.spanning import best_tree
 from claims.parse.threads import one_thread
 from claims.parse.tokens import same_length, shown, tokens
 from claims.parse.words import FEATURES, ROOT, Rule, Words, apply, may_count
-from claims.tree import Token, Tree
+from claims.tree import AS_WRITTEN, Token, Tree
 
 _BATCH = 1500
 """Words to a batch: enough to keep the matrix products large, few enough to stay in the cache."""
@@ -61,19 +61,20 @@ class Analyser:
     rules: Sequence[Rule]
     """Lemma rule for each rule number."""
 
-    def trees(self, sentences: Sequence[str]) -> list[Tree]:
+    def trees(self, sentences: Sequence[str], plain: Mapping[str, str] = AS_WRITTEN) -> list[Tree]:
         """A tree for each of `sentences` (texts), in their order, token offsets from the start of the sentence.
 
-        Tokens keep what was written; the network is shown each word as a view has it (`claims.view`).
+        Tokens keep what was written; the network is shown each word as a view has it (`claims.view`), or the name that
+        `plain` has for it (in lower case), so that a sentence has one tree whoever it is about.
         """
         spans = [tokens(same_length(sentence)) for sentence in sentences]
         texts = [[text[a:b] for a, b in cut] for text, cut in zip(sentences, spans, strict=True)]
-        seen = [[shown(word) for word in words] for words in texts]
+        seen = [[_renamed(word, plain) for word in words] for words in texts]
         features = morphology()
         return [
             Tree(
                 tuple(
-                    Token(i, text, lemma, tag, pos, dep, head, start, end, features.get(tag, ""))
+                    Token(i, text, _lemma(lemma, text, plain), tag, pos, dep, head, start, end, features.get(tag, ""))
                     for i, (text, (start, end), tag, pos, lemma, head, dep) in enumerate(
                         zip(words, cut, *analysis, strict=True)
                     )
@@ -144,6 +145,17 @@ class Analyser:
         values[above < scores.packing.active[0], root] = np.inf
         best: list[int] = values.argmax(1).tolist()
         return best
+
+
+def _renamed(word: str, plain: Mapping[str, str]) -> str:
+    """What the network is shown for a word; a name in small letters ("felt") is a word like others."""
+    if plain and word[:1].isupper() and (name := plain.get(word.lower())):
+        return name.upper() if word.isupper() else name
+    return shown(word)
+
+
+def _lemma(lemma: str, written: str, plain: Mapping[str, str]) -> str:
+    return written.lower() if plain and written[:1].isupper() and written.lower() in plain else lemma
 
 
 def _append(whole: Analysis, piece: Analysis) -> None:

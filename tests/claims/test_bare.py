@@ -66,7 +66,7 @@ def test_nothing_is_guessed_where_the_sentence_does_not_tell(text: str) -> None:
 
 
 def test_a_number_that_ends_a_name_is_no_age() -> None:
-    text = "The film Ida Voltar 2 is a comedy. Many like Ida Voltar, for Ida Voltar is 32."
+    text = "The film Ida Voltar 2 is a comedy. It made Ida Voltar rich. Ida Voltar is 32."
     assert [claim.value.words for claim in claims_in(text) if claim.kind == "age"] == ["32"]
 
 

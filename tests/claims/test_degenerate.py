@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -25,7 +25,7 @@ def _chain(at: int) -> int:
 def _with_heads(hang: Hang) -> Parser:
     """The bundled parser's words and tags under heads that mean nothing."""
 
-    def read(sentences: Sequence[str]) -> list[Tree]:
+    def read(sentences: Sequence[str], _plain: Mapping[str, str]) -> list[Tree]:
         return [
             Tree(tuple(replace(at, head=hang(at.i), dep="dep" if at.i else "root") for at in tree.tokens))
             for tree in parser().trees(sentences)

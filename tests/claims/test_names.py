@@ -47,6 +47,13 @@ def test_where_a_name_begins_and_ends(text: str, names: list[str]) -> None:
     assert [run.words for run in runs([view_of(text)])] == names
 
 
+def test_a_family_name_that_is_a_noun_is_one_at_the_beginning_too() -> None:
+    text = "Nora Hunter left. Hunter, 41, is a baker. Baker is her trade."
+    assert [run.words for run in runs([view_of(text)])] == ["Nora Hunter", "Hunter"]
+    text = "They rang Nora Hunter. Hunter or not, no hunter shoots here."
+    assert [run.words for run in runs([view_of(text)])] == ["Nora Hunter"]
+
+
 def test_a_word_that_the_article_also_uses_in_lower_case_is_no_name() -> None:
     views = [view_of("Relief came late. It was a relief for the relief workers.")]
     assert not runs(views)

@@ -86,6 +86,21 @@ def test_a_plain_sentence() -> None:
     assert "Tense=Past" in _word(tree, "sentenced").morph
 
 
+_SENTENCES = ("{} Flees to the Coast After 3 Days", "Friends of {}, 41, said he left.", "Baker {} sold 12 loaves.")
+
+
+@pytest.mark.parametrize("sentence", _SENTENCES)
+@pytest.mark.parametrize("family", ["Felt", "Burns", "Abara", "Falk"])
+def test_a_name_that_is_shown_as_another_has_the_same_tree(sentence: str, family: str) -> None:
+    """And keeps its own words."""
+    named = parser().trees([sentence.format(family)], {family.lower(): "Smith"})[0]
+    as_smith = parser().trees([sentence.format("Smith")])[0]
+    assert [(word.head, word.dep, word.tag) for word in named.tokens] == [
+        (word.head, word.dep, word.tag) for word in as_smith.tokens
+    ]
+    assert _word(named, family).lemma == family.lower()
+
+
 def test_sentences_keep_their_order_and_count() -> None:
     texts = ["Two people died.", "", "It rained.", " "]
     trees = parser().trees(texts)

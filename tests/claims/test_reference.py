@@ -25,7 +25,8 @@ REFERENCES = [
     ("Owen Tarrant was jailed. Tarrant, 26, had fled.", "26", "owen tarrant"),
     ("Senator Lidia Falk left. Falk, 61, represents Ostwick.", "61", "lidia falk"),
     ("Police held Owen Tarrant. Mr. Tarrant was sentenced on Monday.", "Monday", "owen tarrant"),
-    # two of one surname: the given name tells, and a bare surname means the one named last
+    # two of one surname: the given name tells, and a bare surname means the one named first
+    ("Igor Falk and his wife, Nora Falk, were held. Falk, 31, was freed.", "31", "igor falk"),
     ("Nora Falk and Igor Falk were held. Nora Falk, 31, was freed.", "31", "nora falk"),
     ("Nora Falk and Igor Falk were held. Igor Falk, 36, was freed.", "36", "igor falk"),
     # initials and suffixes

@@ -28,8 +28,12 @@ def _keys(*blocks: str) -> list[str]:
         (("They met Nora Falk.", "They saw Nora."), ["nora falk", "nora falk"]),
         # other given names are other people
         (("They met Nora Falk.", "They met Igor Falk."), ["nora falk", "igor falk"]),
-        # of two people with one surname the bare surname means the one named last
-        (("They met Nora Falk and Igor Falk.", "They saw Falk."), ["nora falk", "igor falk", "igor falk"]),
+        # of two people with one surname the bare surname means the one named more often, or first
+        (("They met Nora Falk and Igor Falk.", "They saw Falk."), ["nora falk", "igor falk", "nora falk"]),
+        (
+            ("They met Nora Falk, Igor Falk and Ada Quill.", "Igor Falk left.", "They saw Falk."),
+            ["nora falk", "igor falk", "ada quill", "igor falk", "igor falk"],
+        ),
         # acronyms, introduced in brackets
         (
             ("It was the Ostwick Rescue Service (ORS).", "They rang the ORS."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 import pytest
@@ -34,7 +34,7 @@ def _parser(*rows: tuple[str, str, str, int, str]) -> Parser:
         tokens.append(Token(i, text, lemma, tag, "", dep, head, start, start + len(text)))
         start += len(text)
 
-    def read(sentences: Sequence[str]) -> list[Tree]:
+    def read(sentences: Sequence[str], _plain: Mapping[str, str]) -> list[Tree]:
         return [Tree(tuple(tokens)) for _ in sentences]
 
     return Parser("made", read)

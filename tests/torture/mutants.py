@@ -2,8 +2,8 @@
 
 mutmut writes every mutant of every function beside the original and notes which tests call which function. Here a
 sample is tried: first in a fork of a process that has collected the tests, then, where no test failed, in a process of
-its own with all tests, as what a module computes when it is imported is beyond a fork. Tables, decorators and fields
-of classes are not mutated. A mutant that takes too long is killed.
+its own with the tests of its area, as what a module computes when it is imported, and keeps, is beyond a fork. Tables,
+decorators and fields of classes are not mutated. A mutant that takes too long is killed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from random import Random
 import pytest
 
 ROOT = Path(__file__).parents[2]
-AREAS = ("claims/words", "factcheck/judge")
+AREAS = {"claims/words": "tests/claims", "factcheck/judge": "tests/factcheck"}
+"""What is mutated, and where the tests lie that try the mutants once more."""
 _COPIED = ("claims", "factcheck", "tests", "corpus", "docs", "pyproject.toml", "README.md")
 _FIRST = "claims.words.trend*"
 """Few mutants, for which mutmut prepares all others."""
@@ -49,7 +50,7 @@ def run(given: argparse.Namespace) -> int:
             asked = sorted(Random(given.seed).sample(names, min(given.sample, len(names))))
         if not asked:
             continue
-        survivors = _tried(top, asked)
+        survivors = _tried(top, asked, AREAS[area])
         killed = len(asked) - len(survivors)
         print(
             f"{area}: {killed} of {len(asked)} killed ({killed / len(asked):.1%}), {len(names)} mutants in all",
@@ -87,18 +88,18 @@ def _names(top: Path, area: str) -> list[str]:
     return [name for path in files for name in json.loads(path.read_text("utf-8"))["exit_code_by_key"]]
 
 
-def _tried(top: Path, names: list[str]) -> list[str]:
+def _tried(top: Path, names: list[str], tests: str) -> list[str]:
     """The mutants that no test notices."""
     listed, left = top / "asked.json", top / "left.json"
     listed.write_text(json.dumps(names), "utf-8")
     code = "from tests.torture.mutants import fork; fork()"
     subprocess.run([sys.executable, "-c", code], cwd=top, env=_environment(top), check=True, stdout=subprocess.DEVNULL)
-    return [name for name in json.loads(left.read_text("utf-8")) if _survives(top, name)]
+    return [name for name in json.loads(left.read_text("utf-8")) if _survives(top, name, tests)]
 
 
-def _survives(top: Path, name: str) -> bool:
-    """Whether all tests pass in a process that was a mutant from its start."""
-    command = [sys.executable, "-m", "pytest", "-x", *_selected()]
+def _survives(top: Path, name: str, tests: str) -> bool:
+    """Whether the tests below `tests` pass in a process that was a mutant from its start."""
+    command = [sys.executable, "-m", "pytest", "-x", *_selected(tests)]
     with suppress(subprocess.TimeoutExpired):
         done = subprocess.run(
             command, cwd=top, env=_environment(top, name), capture_output=True, check=False, timeout=10 * _PATIENCE
@@ -107,9 +108,10 @@ def _survives(top: Path, name: str) -> bool:
     return False
 
 
-def _selected() -> list[str]:
+def _selected(below: str = "") -> list[str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
-    return [*settings["pytest_add_cli_args"], *settings["pytest_add_cli_args_test_selection"]]
+    tests = [path for path in settings["pytest_add_cli_args_test_selection"] if path.startswith(below)]
+    return [*settings["pytest_add_cli_args"], *tests]
 
 
 class _Forks:

@@ -24,7 +24,7 @@ _CLOSER = r"(?:''|[\"')\]}»”’])"
 _NOTES = r"(?: ?\[\d{1,3}\])*"
 _CANDIDATE = re.compile(
     r"(?<![.!?…])(?<![.!?…] )(?P<marks>[.!?…]++(?: [.!?…]++)*+)"
-    rf"(?P<close>{_CLOSER}*(?: ''(?=\s|$))?{_NOTES})(?P<gap>\s+|$)"
+    rf"(?P<close>{_CLOSER}*+(?: ''(?=\s|$))?{_NOTES})(?P<gap>\s+|$)"
     rf"|(?<=[a-z0-9][a-z0-9)])[.!?]{_CLOSER}?(?P<glued>)(?=[A-Z][a-z'])"
     r"|\s+(?P<bullet>(?=[•‣▪◦] ))"
 )
@@ -35,6 +35,9 @@ _NEXT = re.compile(r"[^\W\d_][\w'’-]*|\d[\d,.]*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
 _SPEAKER = re.compile(r"(?:[A-Z][\w'’.-]*,? ){1,4}(\w+)")
 _REACH = 24
+_LONGEST = 3_000
+"""Characters after which a sentence is cut at a space: one so long is a table or a list, and what is asked of the words
+of a sentence costs the square of its length. A figure of two words may be torn there ("5 million")."""
 
 
 @lru_cache(maxsize=256)
@@ -54,6 +57,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _keep(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST and (cut := text.rfind(" ", start + 1, start + _LONGEST)) > 0:
+        _trimmed(found, text, start, cut)
+        start = cut
+    _trimmed(found, text, start, end)
+
+
+def _trimmed(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     words = text[start:end]
     inner = words.strip()
     if inner:

@@ -136,3 +136,16 @@ def test_a_sentence_read_alone_is_one_sentence_or_more_never_none(text: str) -> 
 @pytest.mark.parametrize("piece", ["!", ". ", '. "', 'a." ', "A. ", ".[1]", '"', 'a."B'])
 def test_long_runs_do_not_hang(piece: str) -> None:
     assert sentences(piece * 50_000 + "a")
+
+
+def test_what_goes_on_and_on_is_cut_between_words() -> None:
+    text = "12 boats and " * 1_000
+    found = sentences(text)
+    assert all(end - start <= 3_000 for start, end in found)
+    assert " ".join(text[start:end] for start, end in found) == text.strip()
+
+
+def test_quotation_marks_without_end_take_no_time_to_speak_of() -> None:
+    """Each of them could be read alone or with its neighbour: 2 to the power of 150 ways."""
+    text = f"It sank. .{chr(39) * 300}\0"
+    assert sentences(text) == ((0, len(text)),)

@@ -31,9 +31,11 @@ from factcheck.model import (
     Severity,
     Single,
     Skipped,
+    StoryMode,
 )
 from factcheck.place import passed_over
 from factcheck.rates import Exchange
+from factcheck.stories import stories
 from factcheck.swaps import swaps
 from factcheck.versions import is_live, withdrawn
 
@@ -131,7 +133,7 @@ def _told(story: str, articles: Sequence[Article], claims: Mapping[str, tuple[Cl
     known = {article.id: article for article in articles}
     live = [claim for claim in said if is_live(claim, known[claim.article])]
     exchange = Exchange(options.rates, _days(articles))
-    groups = align(story, live, exchange=exchange)
+    groups = align(story, live, exchange=exchange, things=_things(articles, options))
     days = evidence(known, live, groups)
     known = inferred(known, days)
     speaking = {at: article for at, article in known.items() if not article.duplicate_of and not article.version_of}
@@ -169,6 +171,13 @@ def _findings(
         and (finding := judge(group, articles, claims, facts, options)) is not None
         and finding.confidence >= options.min_confidence
     ]
+
+
+def _things(articles: Sequence[Article], options: Options) -> Mapping[str, str]:
+    """What each article is about; nothing where stories are told apart by that."""
+    if options.story is StoryMode.AUTO:
+        return {}
+    return {article.id: article.story for article in stories(articles, StoryMode.AUTO, options.about)}
 
 
 def _days(articles: Iterable[Article]) -> dict[str, dt.date]:

@@ -23,15 +23,20 @@ from factcheck.rates import Exchange, in_two_currencies
 
 
 def align(
-    story: str, claims: Iterable[Claim], table: Table | None = None, exchange: Exchange | None = None
+    story: str,
+    claims: Iterable[Claim],
+    table: Table | None = None,
+    exchange: Exchange | None = None,
+    things: Mapping[str, str] | None = None,
 ) -> tuple[Group, ...]:
     """The groups of two or more claims of one story that speak of one fact, in the order of their first claims.
 
     `table` holds the weights of the score (None: the table that comes with the package); with an `exchange` sums in two
-    currencies are compared, too.
+    currencies are compared, too. `things` says what each article is about (by its identifier, any names): how rare a
+    word is, is counted among the articles on one thing, so that those on others change nothing.
     """
     ordered = _canonical(claims)
-    words = Words.of(ordered)
+    words = Words.among(ordered, things or {})
     found = []
     rates = exchange or Exchange()
     for block in _blocks(ordered, rates):
@@ -101,8 +106,8 @@ def _across_currencies(
         for x, y in combinations(range(len(left)), 2)
         if left[x].article != left[y].article and in_two_currencies(left[x], left[y])
     ]
-    parts = _with_rivals({(x, y): score(left[x], left[y], words, table) for x, y in pairs}, left, table)
-    return _grouped(story, left, parts, set())
+    parts = {(x, y): score(left[x], left[y], words.between(left[x], left[y]), table) for x, y in pairs}
+    return _grouped(story, left, _with_rivals(parts, left, table), set())
 
 
 def _groups(story: str, block: Sequence[Claim], words: Words, table: Table, exchange: Exchange) -> list[Group]:
@@ -138,7 +143,7 @@ def pair_parts(
         same_sentence = block[x].article == block[y].article and block[x].sentence == block[y].sentence
         both = None if same_sentence else rates.common(block[x], block[y])
         if both is not None:
-            parts[x, y] = score(both[0], both[1], words, table)
+            parts[x, y] = score(both[0], both[1], words.between(*both[:2]), table)
     return _with_rivals(parts, block, table)
 
 

@@ -141,7 +141,7 @@ _WORDING = (("most", 0.6), ("much", 0.4), ("some", 0.2))
 
 def company(a: Claim, b: Claim, words: Words) -> Level:
     """Whether the two sentences share a further figure or date that is rare in the story."""
-    others = [words.told.get((claim.article, claim.sentence), frozenset()) - {figure(claim)} for claim in (a, b)]
+    others = [words.rare(claim) - {figure(claim)} for claim in (a, b)]
     shared = len(others[0] & others[1])
     return Level("company", "two" if shared > 1 else "one" if shared else "none" if all(others) else "absent")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -22,6 +22,8 @@ _BRIEF = 2
 _LEAD = 2
 _SHARED = 6
 """Claims of a story that may state a value for it to be rare."""
+_PAIRS = 2_000
+"""Pairs of things whose common counts are kept at a time."""
 _FAMILY = {"date": "date", "time": "date", "age": "age", "count": "count"}
 
 
@@ -40,9 +42,55 @@ class Words:
     brief: frozenset[str] = frozenset()
     """Articles of one or two sentences with claims: statements rather than reports."""
     told: Mapping[Sentence, frozenset[object]] = field(default_factory=dict)
-    """For each sentence the values in it that are rare in the story."""
+    """For each sentence the values in it."""
     leads: frozenset[Sentence] = frozenset()
     """The first sentences with claims of each article that is no mere statement."""
+    things: Mapping[str, str] = field(default_factory=dict)
+    """For each article what it is about, in a story with articles on several things."""
+    parts: Mapping[str, Words] = field(default_factory=dict)
+    """For each of these things the counts of the articles about it."""
+
+    @classmethod
+    def among(cls, claims: Iterable[Claim], things: Mapping[str, str]) -> Words:
+        """The counts of a story's claims and those of its parts; `things` says what each article is about."""
+        claims = tuple(claims)
+        whole = cls.of(claims)
+        own: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            own[things.get(claim.article, "")].append(claim)
+        if len(own) < 2:
+            return whole
+        parts = {thing: replace(cls.of(told), swaps=whole.swaps) for thing, told in own.items()}
+        return replace(whole, things={claim.article: thing for thing in own for claim in own[thing]}, parts=parts)
+
+    def between(self, a: Claim, b: Claim) -> Words:
+        """The counts of the articles on what the articles of two claims are about: others change nothing."""
+        one, other = self.things.get(a.article), self.things.get(b.article)
+        if one is None or other is None:
+            return self
+        if one == other:
+            return self.parts[one]
+        pair = min(one, other), max(one, other)
+        if pair not in self._pairs:
+            if len(self._pairs) > _PAIRS:
+                self._pairs.clear()
+            self._pairs[pair] = self.parts[one]._with(self.parts[other])
+        return self._pairs[pair]
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], Words]:
+        return {}
+
+    def _with(self, other: Words) -> Words:
+        return replace(
+            self,
+            sentences=self.sentences + other.sentences,
+            lemmas=self.lemmas + other.lemmas,
+            values=self.values + other.values,
+            brief=self.brief | other.brief,
+            told={**self.told, **other.told},
+            leads=self.leads | other.leads,
+        )
 
     @classmethod
     def of(cls, claims: Iterable[Claim]) -> Words:
@@ -60,12 +108,16 @@ class Words:
             lemmas.update(words)
         told = Counter(article for article, _ in seen)
         brief = frozenset(article for article, sentences in told.items() if sentences <= _BRIEF)
-        rare = {at: frozenset(x for x in found if values[x] <= _SHARED) for at, found in figures.items()}
+        stated = {at: frozenset(found) for at, found in figures.items()}
         order: dict[str, list[Sentence]] = defaultdict(list)
         for at in sorted(seen):
             order[at[0]].append(at)
         leads = frozenset(at for own in order.values() if len(own) > _BRIEF for at in own[:_LEAD])
-        return cls(len(seen), lemmas, values, swaps(claims), brief, rare, leads)
+        return cls(len(seen), lemmas, values, swaps(claims), brief, stated, leads)
+
+    def rare(self, claim: Claim) -> frozenset[object]:
+        """The values in the sentence of `claim` that are rare in the story."""
+        return frozenset(x for x in self.told.get((claim.article, claim.sentence), ()) if self.values[x] <= _SHARED)
 
     def weight(self, lemma: str) -> float:
         """How much a lemma that two sentences share says: the log of its rarity in the story."""

@@ -41,21 +41,15 @@ def test_a_pair_is_symmetric(story: Story) -> None:
     assert telling(there) == telling(back)
 
 
-@pytest.mark.xfail(strict=True, reason="where the user says that all is one story, its words weigh by all articles")
-def test_an_article_on_something_else_in_one_story_changes_nothing() -> None:
-    """Articles that their content keeps apart change nothing: that is held against the example stories."""
-    texts = (
-        "2 people died when the ferry sank off Port Nerim.\n\nThe ferry sank on January 1, 2029.",
-        "The ferry sank on January 1, 2029.\n\nAt least 2 others were injured.",
-        "The ferry, built in 1991, carried 41 people.\n\nThe ferry sank on January 1, 2029.",
-    )
-    days = ("2033-12-05", "2033-12-06", "2033-12-09")
-    story = [article(text, name=day, published=day) for text, day in zip(texts, days, strict=True)]
+@FEW
+@given(story=stories())
+def test_an_article_on_something_else_changes_nothing(story: Story) -> None:
+    """Even where the user says that all is one story; what the other article says stands beside it."""
     other = article(_ELSEWHERE, name="other", source="Other", published="2033-12-06")
     alone, beside = compare(story, ALL), compare([*story, other], ALL)
-    assert {each for each in telling(beside) if "Other" not in str(each)} == telling(alone)
-    sure = {each.id: each.confidence for each in beside.findings}
-    assert all(sure[each.id] == each.confidence for each in alone.findings)
+    own = [each for each in beside.findings if all(one.article.source != "Other" for one in each.mentions)]
+    assert telling(replace(beside, findings=tuple(own))) == telling(alone)
+    assert {each.id: each.confidence for each in own} == {each.id: each.confidence for each in alone.findings}
 
 
 _ELSEWHERE = """Orla Fenn won the village chess cup.

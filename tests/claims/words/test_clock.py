@@ -87,6 +87,8 @@ def test_a_range_is_one_stretch() -> None:
         ("It struck at 9 a.m. CT on Nov. 1, 2006.", -360),
         ("It struck at 9 a.m. Mountain Standard Time on July 19, 2021.", -420),
         ("It struck at 9 a.m. Central European Time on July 19, 2021.", 120),
+        ("It struck at 9 a.m. Central European Time on Oct. 30, 2021.", 120),
+        ("It struck at 9 a.m. Central European Time on Oct. 31, 2021.", 60),
         ("It struck at 9 a.m. Eastern.", None),
         ("It struck at 9 a.m. Eastern Harbour cranes stood still on July 19, 2021.", None),
         ("It struck at 9 a.m. local time on July 19, 2021.", None),

@@ -41,6 +41,7 @@ def days(first: str, last: str) -> Days:
         ("He fell yesterday.", Days()),
         ("He fell in October.", Days(months=frozenset({10}))),
         ("He fell on April 25.", Days(months=frozenset({4}), days=(25, 25))),
+        ("He fell on the second Tuesday of May.", Days(months=frozenset({5}), weekdays=frozenset({1}))),
         ("He fell over the summer of 2019.", days("2019-06-01", "2019-08-31")),
         ("He fell last summer.", Days(months=frozenset({6, 7, 8}))),
         ("He fell in the third quarter.", Days(months=frozenset({7, 8, 9}))),

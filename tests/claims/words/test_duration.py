@@ -9,7 +9,7 @@ import pytest
 from claims.model import Interval, Modality
 from claims.region import equal, meets
 from claims.sentences import sentences
-from claims.when import LengthExpr
+from claims.when import LengthExpr, SetExpr
 from claims.words.day_find import time_expressions
 from claims.words.duration import lengths
 
@@ -114,3 +114,35 @@ def test_hedges_open_one_side() -> None:
     assert tolerated.high == Decimal(12 * 3600)
     assert region("nearly two days")[2] is Modality.ALMOST
     assert region("weeks after")[2] is Modality.VAGUE
+
+
+@pytest.mark.parametrize(
+    ("text", "reach"),
+    [
+        ("It rained for the past two weeks.", "past"),
+        ("It rained for the previous two weeks.", "past"),
+        ("It may rain for the next two weeks.", "next"),
+        ("It rained for the first two weeks.", ""),
+        ("It rained in the year ended March 31.", ""),
+    ],
+)
+def test_some_lengths_reach_back_or_on_from_the_day_of_the_report(text: str, reach: str) -> None:
+    (found,) = [
+        one.when for one in time_expressions(text, sentences(text), None, None) if isinstance(one.when, LengthExpr)
+    ]
+    assert found.low == found.high
+    assert found.reach == reach
+
+
+@pytest.mark.parametrize(
+    ("text", "quant"),
+    [
+        ("It rains each week.", "EACH"),
+        ("It rains every two weeks.", "EVERY"),
+        ("It rains every Sunday morning.", "EVERY"),
+    ],
+)
+def test_what_comes_back_says_how_it_was_told(text: str, quant: str) -> None:
+    (found,) = [one.when for one in time_expressions(text, sentences(text), None, None)]
+    assert isinstance(found, SetExpr)
+    assert found.quant == quant

@@ -85,6 +85,7 @@ def test_what_belongs_together(text: str, values: list[int]) -> None:
         ("several hundred", 300, 900),
         ("a few dozen", 24, 84),
         ("a couple of thousand", 2000, 3000),
+        ("a couple thousand", 2000, 3000),
     ],
 )
 def test_vague_words_open_a_stretch(text: str, low: int, high: int) -> None:

@@ -37,6 +37,8 @@ def clocks(text: str) -> list[tuple[Clock, Clock]]:
         ("It struck at 16:15 UTC today.", ["16:15 UTC today = 2021-12-20T16:15Z"]),
         ("All men report at 1100 hours.", ["1100 hours = 2021-12-20T11:00"]),
         ("It struck at four o'clock in the afternoon.", ["four o'clock in the afternoon = 2021-12-20T16:00"]),
+        ("It struck at ten past six.", ["ten past six = 2021-12-20T06:10"]),
+        ("It struck at ten to six.", []),
         ("It struck at half past seven in the evening.", ["half past seven in the evening = 2021-12-20T19:30"]),
         ("It struck at 10 minutes to 11 on Friday.", ["10 minutes to 11 = 2021-12-17T10:50"]),
         ("They left at noon Saturday.", ["noon Saturday = 2021-12-18T12:00"]),
@@ -70,6 +72,12 @@ def test_times(text: str, expected: list[str]) -> None:
 )
 def test_figures_that_only_look_like_times(text: str) -> None:
     assert shown(text) == []
+
+
+def test_a_shifted_zone_has_no_name() -> None:
+    (told,) = [one.when for one in time_expressions("At 5 p.m. GMT+3 it fell.", ((0, 24),), MONDAY, None)]
+    assert isinstance(told, ClockExpr)
+    assert (told.offset, told.zone) == (180, "")
 
 
 def test_a_range_is_one_stretch() -> None:

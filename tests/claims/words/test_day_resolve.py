@@ -40,6 +40,8 @@ def days(first: str, last: str) -> Days:
         ("He fell Tuesday.", Days(weekdays=frozenset({1}))),
         ("He fell yesterday.", Days()),
         ("He fell in October.", Days(months=frozenset({10}))),
+        ("It ran March 30-April 2.", Days(months=frozenset({3, 4}))),
+        ("It ran March-May.", Days(months=frozenset({3, 4, 5}))),
         ("He fell on April 25.", Days(months=frozenset({4}), days=(25, 25))),
         ("He fell on the second Tuesday of May.", Days(months=frozenset({5}), weekdays=frozenset({1}))),
         ("He fell over the summer of 2019.", days("2019-06-01", "2019-08-31")),

@@ -78,6 +78,11 @@ def test_what_belongs_together(text: str, values: list[int]) -> None:
     assert [number.value for number in numbers(text)] == values
 
 
+@pytest.mark.parametrize(("text", "found"), [("the twenty-second floor", 1), ("twenty second delays", 2)])
+def test_second_continues_a_numeral_only_behind_a_hyphen(text: str, found: int) -> None:
+    assert len(numbers(text)) == found
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [

@@ -13,7 +13,7 @@ from factcheck.judge.case import Case
 from factcheck.model import Article
 
 _OPENS = re.compile(r"\s*[(\[]\s*(?:or\s+|that is,?\s+)?")
-_CLOSES = re.compile(r"\s*(?:at the time\s*)?[)\]]")
+_CLOSES = re.compile(r"\s*+(?:at the time\s*+)?[)\]]")
 
 
 def originals(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[tuple[str, int], Claim]:

@@ -13,7 +13,7 @@ from factcheck.judge.checks.check import Check, Contradiction, by_sentence, is_e
 from factcheck.judge.sums import JOINT
 from factcheck.model import Article, Verdict
 
-_OPENING = re.compile(r"(?P<gap>[^.;:,()—–\d]{0,60})\s*[,:(—–]\s*(?P<some>including|among them|some of them)?\s*")
+_OPENING = re.compile(r"(?P<gap>[^.;:,()—–\d]{0,60})\s*+[,:(—–]\s*+(?P<some>including|among them|some of them)?\s*+")
 _OTHER = re.compile(r"\b(?:and|or|but|than|who|which|that|when|while|after|before|with|of|including)\b")
 _CLOSING = re.compile(r"\s*(?:[.;)—–]|$)|,?\s+(?:were|was|are|is|have|had|died|burned)\b")
 _PEOPLE = (

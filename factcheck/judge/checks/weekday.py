@@ -13,8 +13,8 @@ from factcheck.model import Article, Verdict
 
 _GREGORIAN = 1924
 """First year from which on the Gregorian calendar held wherever news was written (Greece changed in 1923)."""
-_BEFORE = re.compile(r"day\s*(?:,|,?\s*(?:and|or|to|through)|[-–/])\s*$", re.IGNORECASE)
-_BEHIND = re.compile(r"\s*(?:,|,?\s*(?:and|or|to|through)|[-–/])\s*\d{1,2}(?!\d)", re.IGNORECASE)
+_BEFORE = re.compile(r"day\s*+(?:,?\s*+(?:and|or|to|through)|[-–/,])\s*+$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s*+(?:,?\s*+(?:and|or|to|through)|[-–/,])\s*+\d{1,2}(?!\d)", re.IGNORECASE)
 _RECENT = 240
 """Days from publication within which a date without its year lies."""
 

@@ -139,6 +139,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         # days that there are and days that there are not
         ("The first Monday of May 2020 was wet.", ["The first Monday of May 2020 = 2020-05-04"]),
         ("The post-Sept. 11 world changed.", ["Sept. 11 = 2001-09-11"]),
+        ("In the pre-Sept. 11 world it was legal.", ["Sept. 11 = 2001-09-11"]),
         ("Sept. 12 attacks were few.", ["Sept. 12 = 2021-09-12"]),
         ("March 32 was wet.", []),
         ("In April 25 homes burned.", ["April = 2021-04"]),

@@ -6,9 +6,11 @@ are none, output that could steer a terminal and a report that is another one af
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import io
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -34,6 +36,7 @@ from tests.torture import seeds
 _RENDER = {reporter.name: reporter.render for reporter in REPORTERS}
 _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\r(?!\n)")
 _FOLDER = Path(tempfile.mkdtemp(prefix="factcheck-torture-"))
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)

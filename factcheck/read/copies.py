@@ -24,7 +24,7 @@ _TELLING = re.compile(
     r"millions?|billions?|first|second|third|\w+th|yesterday|today|tomorrow|last|next))(?:$|-)"
 )
 """Tokens in which two copies may not differ: figures, number words, names, and what turns a statement round."""
-_TOKEN = re.compile(r"[\w.,'%$€£-]*\w[\w%]*")
+_TOKEN = re.compile(r"(?<![\w.,'%$€£-])[\w.,'%$€£-]*\w[\w%]*")
 _LONGEST = 20_000
 """Words, of two articles together, from which they are no longer compared word by word."""
 _MOST_TWINS = 20

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.model import Claim, Interval
+from claims.words.number import numbers
 from factcheck.judge.checks.check import Check, Contradiction, by_sentence, is_exact
 from factcheck.model import Article, Verdict
 
@@ -78,9 +79,13 @@ def _two(text: str, levels: Sequence[Claim]) -> tuple[_Level, _Level] | None:
     """The levels before and after, where the text says which is which."""
     if len(levels) == 1:
         (one,) = levels
+        words = one.span.of(text)
         ends = one.value.amounts
-        if len(ends) != 2 or not one.span.of(text).startswith("from "):
+        if len(ends) != 2 or not words.startswith("from "):
             return None
+        told = [number.value for number in numbers(words) if number.value is not None]
+        if len(told) == 2 and told[0] > told[1]:  # a range has its smaller end first, however it is told
+            ends = (max(ends), min(ends))
         room = Decimal("0.005")
         return _Level(ends[0] * (1 - room), ends[0] * (1 + room)), _Level(ends[1] * (1 - room), ends[1] * (1 + room))
     if len(levels) != 2 or not all(is_exact(level) for level in levels):

@@ -29,6 +29,8 @@ FINDS = (
     ("FC402", "28 vehicles, 24 cars and three trucks, burned in the tunnel.", "make 27 together, not 28"),
     ("FC403", "Profit rose 12% to $480 million from $400 million.", "a rise of 20 percent"),
     ("FC403", "Profit fell 20 percent, from $400 million to $480 million.", "a rise of 20 percent"),
+    ("FC403", "Profit fell 50 percent to $390 million from $400 million.", "a fall of 2"),
+    ("FC403", "Profit fell 50 percent, from $400 million to $390 million.", "a fall of 2"),
     ("FC403", "The number of cases climbed from 400 to 490, a rise of 12 percent.", "a rise of 2"),
     ("FC404", "Nora Pell, a 34-year-old captain, wept. Pell was born on May 6, 1984, in Hollin.", "born then is 47"),
     ("FC405", "The festival ran for five days, from March 3, 2031, to March 12, 2031.", "are 9 days"),
@@ -62,6 +64,7 @@ SILENT = (
     ("FC402", "The storm killed 12 people and hurt eight men and five women."),
     ("FC402", "28 vehicles, 24 cars and three trucks among others, burned in the tunnel."),
     ("FC403", "Profit rose 20% to $480 million from $400 million."),
+    ("FC403", "Profit fell 20 percent, from $400 million to $320 million."),
     ("FC403", "Revenue rose 9 percent to $1.2 billion, compared with $1.1 billion a year earlier."),
     ("FC403", "Profit rose 12% in constant currency to $480 million from $400 million."),
     ("FC403", "Profit rose 12% to $480 million, up from $400 million in the second quarter."),
@@ -113,6 +116,11 @@ def test_every_check_is_shown_to_find_and_to_let_pass() -> None:
     """Those of quotations and names stand in `test_words.py`."""
     ids = {check.id for check in CHECKS if check.id.startswith("FC4")}
     assert ids - {"FC409"} == {check for check, _, _ in FINDS} == {check for check, _ in SILENT}
+
+
+def test_a_check_names_what_it_is_about_and_counts_its_article_as_one_origin() -> None:
+    (found,) = checked("Twelve people were killed, eight men and five women.")
+    assert (found.what, found.origins) == ("parts of Twelve people", 1)
 
 
 def test_a_headline_is_told_once() -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from claims.blocks import lines
 from claims.model import Block, Span
 from factcheck.model import Ignore
 
-_COMMENT = re.compile(r"<!--\s*factcheck\s*:\s*(?P<says>.*?)\s*-->", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"<!--\s*+factcheck\s*+:\s*+(?P<says>.{0,2000}?)-->", re.DOTALL | re.IGNORECASE)
 _SAYS = re.compile(
     r"ignore(?![\w-])\s*(?P<rules>FC\d{1,3}(?:\s*,\s*FC\d{1,3})*(?!\w))?\s*:?\s*(?P<note>.*)", re.DOTALL | re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def _read(text: str, where: Callable[[re.Match[str]], Span | None]) -> tuple[tup
     ignores, remarks = [], []
     starts = [line.start for line in lines(text)] if "factcheck" in text else []
     for found in _COMMENT.finditer(text):
-        number = sum(start <= found.start() for start in starts)
+        number = bisect_right(starts, found.start())
         said = _SAYS.fullmatch(found["says"])
         if said is None:
             remarks.append(f"the comment for factcheck in line {number} is not understood; {HINT}")

@@ -35,8 +35,8 @@ _SEARCHED = 4_000
 """Characters of the longest text that is searched."""
 _READ = 40_000
 """Characters of the longest text that is read as an article."""
-_NOTICED = 0.004
-"""Seconds below which the longest text takes too short a time for its growth to be measured."""
+_NOTICED = 0.03
+"""Seconds, some ticks of the clock, below which the longest text is too quick for its growth to be measured."""
 _PATIENCE = 10.0
 """Seconds of processor time after which a search is given up."""
 _GROWTH = 2.8

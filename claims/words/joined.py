@@ -100,7 +100,7 @@ def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
 
 
 def _says_again(gap: str, one: Quantity, other: Quantity) -> bool:
-    """Whether the second tells the first in another way: "of the 400 homes 96, or 24 percent", not "2, or 3 percent"."""
+    """Whether the second tells the first in another way: "of 400 homes 96, or 24 percent", not "2, or 3 percent"."""
     return gap.startswith(", or ") and one.numbers[0].value >= 2 * other.numbers[0].value
 
 

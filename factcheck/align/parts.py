@@ -303,7 +303,7 @@ def value(a: Claim, b: Claim, words: Words) -> Level:
         return Level("value", _day_level(a, b, words))
     figures = a.value.amounts
     if equal(x, y) or (figures and figures == b.value.amounts and a.value.written_unit == b.value.written_unit):
-        rare = words.values[figure(a)] <= 6 and _telling(a)
+        rare = max(words.values[figure(a)], words.values[figure(b)]) <= 6 and _telling(a) and _telling(b)
         return Level("value", "equal-telling" if rare else "equal")
     if meets(a.value.tolerated, b.value.tolerated):
         return Level("value", "near")

@@ -282,11 +282,9 @@ def _as_of(
     """
     if claim.kind in TEMPORAL or around.anchor is None:
         return Days()
-    dated = [
-        reading.value.tolerated
-        for reading, other in framed
-        if reading.kind == "date" and reading.comparable and not _tells_birth(other)
-    ]
+    if claim.kind == "age":
+        framed = [(reading, other) for reading, other in framed if not _tells_birth(other)]
+    dated = [reading.value.tolerated for reading, _ in framed if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
         return Days() if _is_recent(dated[0], published) else dated[0]
     for reading, other in framed:

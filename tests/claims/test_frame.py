@@ -175,3 +175,44 @@ def test_what_a_part_suffers_is_not_told_of_the_whole(text: str) -> None:
 def test_two_dates_of_one_verb_both_stay() -> None:
     found = claims_in("The show runs from March 3 to March 9.", "date")
     assert [claim.role for claim in found] == ["from", "to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "class_"),
+    [
+        ("The death toll from the crash has risen to 27.", "27", "kill"),
+        ("The number of people killed in the quake rose to 27.", "27", "kill"),
+        ("That brings the death toll to 27.", "27", "kill"),
+        ("At least 27 people are known to have died.", "27", "kill"),
+        ("Twelve people are feared dead.", "Twelve", "kill"),
+        ("Twelve people had to be rescued.", "Twelve", "rescue"),
+        ("The quake struck Sorin island, home to 120,000 people, at noon.", "120,000", "population"),
+    ],
+)
+def test_a_figure_is_of_what_it_counts_and_not_of_the_verb_that_tells_so(text: str, figure: str, class_: str) -> None:
+    assert class_ in happening(claim_of(text, figure))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "who"),
+    [
+        ("Dora Vale took office in January 2019.", "January", "dora vale"),
+        ("The law took effect on July 1.", "July", "law"),
+        ("The trial is expected to last six weeks.", "six weeks", "trial"),
+    ],
+)
+def test_an_object_that_belongs_to_its_verb_is_no_one_affected(text: str, day: str, who: str) -> None:
+    assert whose(claim_of(text, day)) == who
+
+
+def test_a_share_told_behind_or_lends_its_unit_to_nothing() -> None:
+    told = [
+        (claim.kind, claim.value.words) for claim in claims_in("Of the 640 bridges 96, or 15 percent, need repair.")
+    ]
+    assert ("percent", "15 percent") in told
+    assert all(not (kind == "percent" and words.startswith("96")) for kind, words in told)
+
+
+def test_nobody_is_as_old_as_told_on_the_day_of_birth() -> None:
+    claim = next(c for c in claims_in("Odell Pruitt, 52, was born on June 3, 1981, in Denby.") if c.kind == "age")
+    assert claim.as_of_days.is_free

@@ -47,6 +47,12 @@ AGES = [
     ("Carl Benning, now 55, was a teacher.", "55", "carl benning"),
     ("Marta Vance was 34 years old.", "34", "marta vance"),
     ("Hugo Brandt turns 80 on Sunday.", "80", "hugo brandt"),
+    # set off behind its name, with another name behind it
+    ("Tom Barlow, the 45-year-old son of drummer John Barlow, has signed on.", "45", "tom barlow"),
+    ("Cora Night, an 11-year-old girl from Denby, was grazed.", "11", "cora night"),
+    ("The 79-year-old former mayor of Denby, Lena Fisk, has died.", "79", "lena fisk"),
+    ("Lena Fisk has died at the age of 79.", "79", "lena fisk"),
+    ("Anna Kowal, 34, and her two sons, ages 6 and 9, survived.", "6", "son"),
     # in front: the person, and not what they had to do with
     ("Aged 34, Marta Vance ran the clinic.", "34", "marta vance"),
     ("Owen Tarrant, who turned 27 last month, was absent.", "27", "owen tarrant"),

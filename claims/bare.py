@@ -13,10 +13,11 @@ from claims.clause import Governor, case_of, governor, subject_of
 from claims.model import Interval, Modality, Phrase, Reading, Span, Value
 from claims.tree import Token, Tree
 from claims.words.classes import event_classes, is_a, is_general, noun_classes
+from claims.words.cues import cues
 from claims.words.title import is_person_noun
 
 _HUNDRED = Decimal(100)
-_ATTAINING = frozenset("stand be rise reach climb total number increase grow jump fall drop hit exceed pass".split())
+_ATTAINING = cues("attaining") | {"be"}
 _COUNTS = frozenset({"toll", "number", "count", "total", "figure", "tally", "turnout", "attendance", "population"})
 _MEASURES = frozenset({"measure", "register", "record", "be", "have"})
 _OLDEST = 115

@@ -97,7 +97,7 @@ def governor(tree: Tree, i: int) -> Governor | None:
             return Governor(up.head, _role(tree, up), tuple(path))
         if is_eventive(up.head) and not _only_sums(tree, up):
             return Governor(up.head, up.case or ("of" if up.dep.endswith("poss") else "modifier"), tuple(path))
-        if (up.head.lemma, up.case) == ("home", "to"):
+        if up.case and attribute_classes(f"{up.head.lemma} {up.case}", "noun"):
             return Governor(up.head, "of", tuple(path))
         inner = _event_below(tree, up.head, tree.tokens[i])
         if inner is not None:

@@ -24,7 +24,7 @@ _KNOWN = frozenset({"the", "these", "those", "its", "his", "her", "their"})
 _AT = frozenset({"", "on", "in", "at", "during"})
 _UPON = ("on", "to", "against", "for")
 _LIGHT = cues("light")
-_TOTALLING = cues("totalling")
+_TOTALLING = cues("attaining") | cues("bringing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,12 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         taken = {token.i for token in tree.subtree(head.i)}
         entities = tuple(
             replace(scene.entity(token), role=as_role)
-            for as_role, token in arguments(tree, found.token.i)
+            for as_role, token in _sides(tree, scene, found.token)
             if token.i not in taken
             and token.i != found.token.i
             and (not scene.is_value(token) or scene.by_age(token))
             and not _counts_with(tree, head, token)
         )
-        entities = _absolutive(tree, scene, found.token, entities)
         if event.light:
             entities = _of_noun(tree, scene, found.token) or entities
     entities += tuple(_owners(found, scene, head))
@@ -341,13 +340,13 @@ def _outer(tree: Tree, scene: Scene, found: Governor, head: Token) -> list[Entit
     ]
 
 
-def _absolutive(tree: Tree, scene: Scene, verb: Token, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
-    """Who takes part, where the object belongs to the verb: who "took office" is affected, and no office is."""
-    objects = [scene.entity(token) for token in tree.children(verb.i, "obj") if scene.is_phrase(verb, token)]
-    if not objects:
-        return entities
-    kept = [entity for entity in entities if all(entity.words != inside.words for inside in objects)]
-    return tuple(replace(one, role="affected") if one.role == "agent" else one for one in kept)
+def _sides(tree: Tree, scene: Scene, verb: Token) -> list[tuple[str, Token]]:
+    """Who and what takes part, and as what; where the object belongs to the verb, who "took office" is affected."""
+    sides = arguments(tree, verb.i)
+    own = {token.i for token in tree.children(verb.i, "obj") if scene.is_phrase(verb, token)}
+    if not own:
+        return list(sides)
+    return [("affected" if role == "agent" else role, token) for role, token in sides if token.i not in own]
 
 
 def _owners(found: Governor | None, scene: Scene, head: Token) -> list[Entity]:

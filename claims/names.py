@@ -18,7 +18,6 @@ from claims.words.place import is_place
 from claims.words.title import (
     is_function_word,
     is_given_name,
-    is_honorific,
     is_organisation_word,
     is_person_noun,
     is_title,
@@ -202,7 +201,7 @@ def _is_name(words: str, text: str, start: int, usage: _Usage) -> bool:
     if " " in words:
         return True
     bare = words.lower()
-    if is_function_word(bare) or is_title(bare) or is_honorific(bare):
+    if is_function_word(bare) or is_title(bare):
         return False
     if _opens(text, start):
         if bare in usage.families and not usage.lower[bare]:

@@ -16,7 +16,7 @@ from claims.register import Known, Name, Register, is_landmark
 from claims.tree import Token, Tree
 from claims.words.classes import Hit, classes_in
 from claims.words.cues import cues
-from claims.words.title import gender_of_noun, is_honorific, is_person_noun, is_title
+from claims.words.title import gender_of_noun, is_person_noun, is_title
 
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THINGS = cues("things")
@@ -166,7 +166,7 @@ class Scene:
 
     def _titled(self, token: Token) -> Name | None:
         """The name behind a title that a parser takes for its head: Vale in "Mr Vale"."""
-        flat = self.tree.children(token.i, "flat") if is_title(token.lemma) or is_honorific(token.lemma) else []
+        flat = self.tree.children(token.i, "flat") if is_title(token.lemma) else []
         return self._own_name(flat[0]) if flat else None
 
     def _set_off(self, noun: Token) -> Name | None:

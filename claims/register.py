@@ -154,7 +154,10 @@ def _keys(found: Sequence[Run], views: Sequence[View]) -> list[str]:
         short = _ACRONYM.match(views[run.block].text, run.end)
         if short and " " in run.words:
             acronyms[short.group(1).lower()] = run.words.lower()
-    return [acronyms.get(words) or _fuller(words, by_last, full[:index], count) for index, words in enumerate(full)]
+    first = {words: index for index, words in reversed(list(enumerate(full)))}
+    return [
+        acronyms.get(words) or _fuller(words, by_last, full[:index], first, count) for index, words in enumerate(full)
+    ]
 
 
 def surname(words: str) -> str:
@@ -163,19 +166,28 @@ def surname(words: str) -> str:
     return parts[-2] if len(parts) > 1 and parts[-1] in NAME_SUFFIXES else parts[-1]
 
 
-def _fuller(words: str, by_last: Mapping[str, Sequence[str]], before: Sequence[str], count: Counter[str]) -> str:
-    """The fullest name with this surname whose other words do not differ; `before` are the names that came before."""
+def _fuller(
+    words: str,
+    by_last: Mapping[str, Sequence[str]],
+    before: Sequence[str],
+    first: Mapping[str, int],
+    count: Counter[str],
+) -> str:
+    """The fullest name with this surname whose other words do not differ.
+
+    `before` are the names that came before, `first` says at which place each name of the article stands first.
+    """
     if is_place(words.title()):
         return place_key(words.title())
     given = words.split(" ")[:-1]
     fits = [full for full in by_last.get(surname(words), ()) if _fits(given, full.split(" ")[:-1])]
     if not fits:
-        first = [full for full in before if " " in full and full.split(" ")[0] == words]
-        return first[-1] if first and (is_given_name(words) or len(set(first)) == 1) else words
+        given_so = [full for full in before if " " in full and full.split(" ")[0] == words]
+        return given_so[-1] if given_so and (is_given_name(words) or len(set(given_so)) == 1) else words
     if given:
         return fits[0]
-    named = {full: -at for at, full in reversed(list(enumerate(before)))}
-    chosen = max(fits, key=lambda full: (full in named, count[full], named.get(full, 0), len(full), full))
+    now = len(before)
+    chosen = max(fits, key=lambda full: (first[full] < now, count[full], -min(first[full], now), len(full), full))
     return next(full for full in fits if _fits(chosen.split(" ")[:-1], full.split(" ")[:-1]))
 
 

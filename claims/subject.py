@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -272,7 +272,7 @@ def _in_turn(reading: Reading, scene: Scene, text: str) -> Entity | None:
 def _as_of(
     claim: Claim,
     around: Frame,
-    framed: Sequence[tuple[Reading, Frame]],
+    within: Iterable[tuple[Reading, Frame]],
     counted: Reading | None,
     published: Published | None,
 ) -> Days:
@@ -282,8 +282,7 @@ def _as_of(
     """
     if claim.kind in TEMPORAL or around.anchor is None:
         return Days()
-    if claim.kind == "age":
-        framed = [(reading, other) for reading, other in framed if not _tells_birth(other)]
+    framed = [(reading, other) for reading, other in within if claim.kind != "age" or not _tells_birth(other)]
     dated = [reading.value.tolerated for reading, _ in framed if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
         return Days() if _is_recent(dated[0], published) else dated[0]
@@ -303,19 +302,17 @@ def _tells_birth(dated: Frame) -> bool:
 
 def _within_reach(
     reading: Reading, readings: Sequence[Reading], frames: Sequence[Frame], tree: Tree
-) -> list[tuple[Reading, Frame]]:
+) -> Iterator[tuple[Reading, Frame]]:
     """The readings that can say of when `reading` is: none of a relative clause it does not stand in.
 
     "A girl of nine was hurt in the quake, which came after one that hit the town in 2002": she was not nine in 2002.
     """
     at = tree.top(reading.core.start, reading.core.end)
     around = {at.i, *(token.i for token in tree.ancestors(at.i))} if at is not None else set()
-    found = []
     for other, framed in zip(readings, frames, strict=True):
         up = [framed.anchor, *tree.ancestors(framed.anchor.i)] if framed.anchor is not None else []
         if all(token.i in around or not token.dep.startswith("acl:relcl") for token in up):
-            found.append((other, framed))
-    return found
+            yield other, framed
 
 
 def _counted_on(around: Frame, readings: Sequence[Reading], frames: Sequence[Frame]) -> Reading | None:

@@ -117,7 +117,14 @@ class Words:
 
     def rare(self, claim: Claim) -> frozenset[object]:
         """The values in the sentence of `claim` that are rare in the story."""
-        return frozenset(x for x in self.told.get((claim.article, claim.sentence), ()) if self.values[x] <= _SHARED)
+        at = claim.article, claim.sentence
+        if at not in self._rare:
+            self._rare[at] = frozenset(x for x in self.told.get(at, ()) if self.values[x] <= _SHARED)
+        return self._rare[at]
+
+    @cached_property
+    def _rare(self) -> dict[Sentence, frozenset[object]]:
+        return {}
 
     def weight(self, lemma: str) -> float:
         """How much a lemma that two sentences share says: the log of its rarity in the story."""

@@ -69,7 +69,7 @@ def _by_words(case: Case) -> str:
     told = [bool(claim.as_of) for claim in (a, b)]
     if not any(told):
         told = [not claim.as_of_days.is_free for claim in (a, b)]
-    if all(told) or not any(told):
+    if told[0] == told[1]:
         return ""
     then, now = (a, b) if told[0] else (b, a)
     x, y = then.value.tolerated, now.value.tolerated

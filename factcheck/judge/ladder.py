@@ -117,6 +117,7 @@ def _finding(
     verdict = worst.rule.verdict
     origin = origins(mentions, _against(pairs))
     odd = odd_one_out(mentions, pairs, origin) if verdict in (Verdict.CONFLICT, Verdict.UNCLEAR) else ""
+    parts = [_parts(mention, pairs) for mention in mentions]
     support = related(worst.case, group, story, articles) if verdict is Verdict.CONFLICT else None
     kind = worst.case.kind
     return Finding(
@@ -129,18 +130,17 @@ def _finding(
         confidence=confidence(verdict, kind, _odds(worst, pairs)),
         what=group.what,
         reason=reason(worst.case, worst.says, verdict, odd, support),
-        mentions=tuple(_summed(mention, pairs) for mention in mentions),
+        mentions=tuple(_summed(mention, own) for mention, own in zip(mentions, parts, strict=True)),
         related=support.mentions if support else (),
         odd_one_out=odd,
         slip=support.slip if support else "",
         origins=len(set(origin.values())),
-        chain=_chain(group, mentions, pairs, worst),
+        chain=_chain(group, mentions, parts, worst),
     )
 
 
-def _summed(mention: Mention, pairs: Sequence[Judged]) -> Mention:
+def _summed(mention: Mention, parts: Sequence[Claim]) -> Mention:
     """The mention with the whole sum it is a part of, where the sum was what met another figure."""
-    parts = _parts(mention, pairs)
     return replace(mention, claim=widened(mention.claim, parts)) if parts else mention
 
 
@@ -153,14 +153,13 @@ def _parts(mention: Mention, pairs: Sequence[Judged]) -> tuple[Claim, ...]:
     return ()
 
 
-def _read(mention: Mention, pairs: Sequence[Judged]) -> Step:
+def _read(mention: Mention, parts: Sequence[Claim]) -> Step:
     """How a mention was read; a sum by its parts."""
-    parts = _parts(mention, pairs)
     if not parts:
         return Step("read", f"{mention.article.source}: {told(mention)}")
     row = sorted((mention.claim, *parts), key=lambda claim: claim.span)
     values = " + ".join(read(replace(mention, claim=claim)) for claim in row)
-    words = " ".join(_summed(mention, pairs).quote.split())
+    words = " ".join(_summed(mention, parts).quote.split())
     return Step("read", f"{mention.article.source}: “{words}” ({values})")
 
 
@@ -203,8 +202,10 @@ def _identifier(group: Group, kind: str) -> str:
     return hashlib.sha256(f"{kind}|{places}".encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
-def _chain(group: Group, mentions: Sequence[Mention], pairs: Sequence[Judged], worst: Judged) -> tuple[Step, ...]:
-    steps = [_read(mention, pairs) for mention in mentions]
+def _chain(
+    group: Group, mentions: Sequence[Mention], parts: Sequence[Sequence[Claim]], worst: Judged
+) -> tuple[Step, ...]:
+    steps = [_read(mention, own) for mention, own in zip(mentions, parts, strict=True)]
     for link in group.links:
         pair = (group.claims[link.a], group.claims[link.b])
         if [claim.at for claim in pair] == [worst.case.a.claim.at, worst.case.b.claim.at]:

@@ -23,6 +23,7 @@ else:
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}\?>")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _IDENT = re.compile(r"[A-Za-z_][\w-]*")
 _UNSEEN = frozenset(
     "script style template noscript svg iframe select button object embed canvas audio video form math head".split()
@@ -60,9 +61,23 @@ def page(text: str) -> Element:
 
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return html.document_fromstring(_undeclared(text), parser=parser)
+        root = html.document_fromstring(_undeclared(text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError("no page is in it that can be parsed; save its text instead") from error
+    _clear(root)
+    return root
+
+
+def _clear(root: Element) -> None:
+    """Take the characters out of a tree that a page can hold and no XML can: who moves them about is refused."""
+    for element in root.iter():
+        if _NO_XML.search(element.text or ""):
+            element.text = _NO_XML.sub("", element.text or "")
+        if _NO_XML.search(element.tail or ""):
+            element.tail = _NO_XML.sub("", element.tail or "")
+        for name, value in element.attrib.items():
+            if _NO_XML.search(value):
+                element.set(name, _NO_XML.sub("", value))
 
 
 def _undeclared(text: str) -> str:

@@ -152,6 +152,14 @@ def test_the_beginning_of_a_nameless_file_is_looked_at_once(start: bytes) -> Non
     assert len(intake.articles) + len(intake.skipped) >= 1
 
 
+@pytest.mark.parametrize("odd", ["\x01", "\x1b", "&#1;", "\ufffe", "&#xffff;"])
+def test_characters_that_no_xml_can_hold_cost_no_article(odd: str) -> None:
+    page = PAGE.replace("<footer", f'<div class="related"><ul><li>Read more</li></ul></div>{odd}<footer', 1)
+    (plain,), (found,) = put("plain.html", PAGE).articles, put("odd.html", page).articles
+    assert page != PAGE
+    assert found.text == plain.text
+
+
 def test_a_page_of_too_many_elements() -> None:
     (skipped,) = put("a.html", "<html><body>" + "<i></i>" * 120_000 + PAGE).skipped
     assert "elements" in skipped.reason

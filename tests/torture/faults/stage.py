@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[3]
 OLD = b"what was here before\n"
 FOUND = 1
 """Status of a run that is left alone: the two articles contradict each other."""
+_TRACER = "COVERAGE_PROCESS_"
 _ARTICLES = {
     "a.txt": "A jury in Varn convicted Milo Trent, 31, of 12 counts of fraud on Monday.\nTrent was fined $3,500.\n",
     "b.txt": "A jury in Varn convicted Milo Trent, 31, of 21 counts of fraud on Monday.\nTrent was fined $3,500.\n",
@@ -83,12 +84,16 @@ class Stage:
         prepare: Callable[[], None] | None = None,
         stdout: int | None = subprocess.DEVNULL,
     ) -> subprocess.Popen[bytes]:
-        """The command with `args` in this folder, in a process group of its own; `code` runs in its stead."""
+        """The command with `args` in this folder, in a process group of its own; `code` runs in its stead.
+
+        With a `prepare`, a measurement of coverage leaves it alone: its own files would meet the limits that are set.
+        """
+        inherited = {name: told for name, told in os.environ.items() if prepare is None or not name.startswith(_TRACER)}
         programme = ["-c", code] if code else ["-m", "factcheck"]
         return subprocess.Popen(
             [*before, sys.executable, *programme, *args],
             cwd=self.place,
-            env={**os.environ, "FACTCHECK_CACHE_DIR": str(self.store), "PYTHONPATH": _path()},
+            env={**inherited, "FACTCHECK_CACHE_DIR": str(self.store), "PYTHONPATH": _path()},
             stdin=subprocess.DEVNULL,
             stdout=stdout,
             stderr=subprocess.PIPE,

@@ -33,6 +33,7 @@ ONE_SAYING = (
     (_SUM, "“The law … gives me a sum and not a choice,” the judge said."),
     (_SUM, "“The [criminal] law hands me a sum and not a choice,” the judge said."),
     ("“We're going to rebuild the pier and hall,” she said.", "“We are going to rebuild the pier and hall,” she said."),
+    ("“In Hollin they're glad we'll rebuild it,” she said.", "“In Hollin they are glad we will rebuild it,” she said."),
     ("“The harbour needs a new pier and colour,” he said.", "“The harbor needs a new pier and color,” he said."),
     (_SUM, "“I have seen the sum and the choice of weapons,” a clerk said."),
     (_SUM, "“The law gives me a sum and not a choice."),

@@ -67,6 +67,7 @@ def test_times(text: str, expected: list[str]) -> None:
         "With about 10:00 to play they led.",
         "A ratio of 16:09 is wide.",
         "It costs 9.30 a head.",
+        "She left at 7:75 p.m. and at 13 p.m. again.",
         "They lost 3 to 4 of ten; ten to six voted.",
     ],
 )

@@ -142,6 +142,13 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("In the pre-Sept. 11 world it was legal.", ["Sept. 11 = 2001-09-11"]),
         ("Sept. 12 attacks were few.", ["Sept. 12 = 2021-09-12"]),
         ("March 32 was wet.", []),
+        ("It ran March 3-35.", ["March 3 = 2022-03-03"]),
+        ("April 24 and 35 were wet.", ["April 24 = 2021-04-24"]),
+        ("The sixth Monday of May 2020 was wet.", ["Monday = 2021-12-20", "May 2020 = 2020-05"]),
+        ("It opens two weeks from now.", ["two weeks from now = 2022-W01"]),
+        ("He left two weeks from the start.", ["two weeks = P2W"]),
+        ("It earned more than in the year-ago third quarter.", ["the year-ago third quarter = 2020-Q3"]),
+        ("The next morning it froze.", ["The next morning = XXXX-XX-XXTMO"]),
         ("In April 25 homes burned.", ["April = 2021-04"]),
         ("Thanksgiving 2020 was wet.", ["Thanksgiving 2020 = 2020-11-26"]),
         # sets, and lengths without their unit

@@ -98,6 +98,9 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["explain", "FC999"], "no rule or kind is called FC999"),
         (["explain", "dat"], "did you mean date?"),
         (["nonsense"], "No such command"),
+        (["compare", "in", "--tables", "t", "-o", "x.json"], "--tables stands instead of a report"),
+        (["compare", "-", "--tables", "t", "--engine", "spark"], "reads no standard input"),
+        (["compare", "in", "--reference", "in", "--tables", "t", "--engine", "spark"], "compares no fact sheets"),
     ],
 )
 def test_what_cannot_be_done_is_2_with_one_sentence(factcheck: Run, args: list[str], says: str) -> None:

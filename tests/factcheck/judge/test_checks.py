@@ -88,6 +88,7 @@ SILENT = (
     ("FC405", "The trial ran for ten weeks, from March 3, 2031, to May 16, 2031."),
     ("FC405", "The festival ran for about five days, from March 3, 2031, to March 12, 2031."),
     ("FC406", "50 of the 200 workers, or 25 percent, lost their jobs."),
+    ("FC406", "300 of the 200 workers, or 40 percent, lost their jobs."),
     ("FC406", "Nearly a quarter, 48 of the 200 workers, lost their jobs, and 40 percent wept."),
     ("FC406", "50 of the 200 workers were hurt, and 40 percent of them wept."),
     ("FC407", "Nora Pell was convicted on March 3, 2031. Pell was sentenced on March 13, 2031."),

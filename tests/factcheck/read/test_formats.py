@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
+import re
 import time
 from pathlib import Path
 
@@ -11,8 +13,8 @@ import pytest
 
 from claims.model import BlockRole
 from claims.view import view_of
-from factcheck.model import Article, Intake
-from factcheck.read import FORMATS, read
+from factcheck.model import Article, Intake, Limits
+from factcheck.read import FORMATS, Terms, read
 from tests.factcheck.read import files
 from tests.factcheck.read.pages import pages
 
@@ -284,6 +286,26 @@ def test_json_lines_go_on_after_a_broken_one() -> None:
     assert [skipped.what for skipped in intake.skipped] == ["a.jsonl#line 2", "a.jsonl#x", "a.jsonl#6"]
 
 
+def test_an_endless_line_of_json_lines_costs_that_line() -> None:
+    lines = [json.dumps(RECORD), json.dumps({"body": "x" * 9000}), json.dumps({**RECORD, "id": 8, "body": SECOND})]
+    Path("a.jsonl").write_text("\n".join(lines))
+    intake = read(["a.jsonl"], terms=Terms(Limits(article_length=300)))
+    assert [article.id for article in intake.articles] == ["a.jsonl#7", "a.jsonl#8"]
+    (skipped,) = intake.skipped
+    assert (skipped.what, skipped.reason) == ("a.jsonl#line 2", "it is longer than 1,500 bytes; split it")
+
+
+def test_a_title_that_stands_above_the_text_too_is_read_once() -> None:
+    article = only(put("a.json", json.dumps({**RECORD, "body": f"{TITLE}\n\n{TEXT}"})))
+    assert [block.role for block in article.blocks] == [BlockRole.HEADLINE, BlockRole.BODY, BlockRole.BODY]
+    assert article.text.count(TITLE) == 1
+
+
+def test_authors_are_named_in_a_row() -> None:
+    article = only(put("a.json", json.dumps({**RECORD, "author": [{"name": "Cy Dent"}, "Bo  Reyes", {"x": 1}]})))
+    assert article.author == "Cy Dent, Bo Reyes"
+
+
 @pytest.mark.parametrize(
     ("name", "delimiter", "encoding"), [("a.csv", ",", "utf-8-sig"), ("a.csv", ";", "cp1252"), ("a.tsv", "\t", "utf-8")]
 )
@@ -313,6 +335,21 @@ def test_parquet() -> None:
     assert (first.id, second.id, stamp(first)) == ("a.parquet#7", "a.parquet#8", "2031-03-05T21:30+0 fields")
 
 
+@pytest.mark.parametrize(
+    ("said", "read_as"),
+    [
+        (dt.date(2031, 3, 5), "2031-03-05 fields"),
+        (dt.datetime(2031, 3, 5, 21, 30, tzinfo=dt.UTC), "2031-03-05T21:30+0 fields"),
+    ],
+)
+def test_parquet_holds_dates_as_such(said: dt.date, read_as: str) -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist([{**RECORD, "published_at": said}]), "a.parquet")
+    assert stamp(only(read(["a.parquet"]))) == read_as
+
+
 def test_parquet_names_the_extra_where_its_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     assert "factcheck-compare[parquet]" in put("a.parquet", b"PAR1").skipped[0].reason
@@ -335,6 +372,22 @@ def test_newsml() -> None:
     other = ITEM.format(n=2, title="Other", first=SECOND, second="And more.")
     message = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{item}{other}</itemSet></newsMessage>'
     assert [each.id for each in put("b.xml", message).articles] == ["b.xml#urn:x:1", "b.xml#urn:x:2"]
+
+
+def test_a_news_item_of_plain_text() -> None:
+    item = re.sub(r"<inlineXML.*</inlineXML>", f"<inlineData>{TEXT}</inlineData>", ITEM, flags=re.DOTALL)
+    article = only(put("a.xml", item.format(n=1, title=TITLE)))
+    assert (article.title, body(article)) == (TITLE, [FIRST, SECOND])
+
+
+def test_news_items_without_text_are_told() -> None:
+    picture = re.sub(r"<contentSet>.*</contentSet>", "", ITEM, flags=re.DOTALL).format(n=1, title=TITLE)
+    (skipped,) = put("a.xml", picture).skipped
+    assert skipped.reason == "no text is in this news item; only items of text are read"
+    (skipped,) = put(
+        "b.xml", '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet/></newsMessage>'
+    ).skipped
+    assert "no news item is in it" in skipped.reason
 
 
 def test_nitf() -> None:

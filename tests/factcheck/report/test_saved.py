@@ -141,6 +141,14 @@ def test_what_is_no_report_is_told(change: dict[str, object], says: str) -> None
         read_saved(json.dumps(made))
 
 
+@pytest.mark.parametrize(
+    "text", ["", "no report", "5", "5\n6", "{}\n5", '{"type": "finding"}\n{"type": "article"}', "[" * 10**5 + "\n{}"]
+)
+def test_what_is_no_object_is_no_report(text: str) -> None:
+    with pytest.raises(ValueError, match=r"no JSON|obey the schema|schema is missing"):
+        read_saved(text)
+
+
 def test_places_that_cannot_be_are_told() -> None:
     made = json.loads(BY_NAME["json"](report(), PLAIN))
     made["findings"][0]["mentions"][0]["line"] = 10**9

@@ -5,6 +5,7 @@ Whatever is heavy is imported when a command runs, so that help and version answ
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Annotated
 
@@ -34,7 +35,15 @@ Isolated = Annotated[bool, typer.Option("--isolated", is_eager=True, callback=is
 
 @app.callback()
 def root(version: flags.Version = False) -> None:
-    """Options that stand before a command."""
+    """Options that stand before a command.
+
+    Leaves with status 2 where the working folder has been taken away, as no path can be looked up from there.
+    """
+    try:
+        os.getcwd()
+    except OSError as error:
+        console.complain("the working folder is not there any more; change into one that is.")
+        raise typer.Exit(console.FAILED) from error
 
 
 @app.command()

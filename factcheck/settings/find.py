@@ -33,7 +33,7 @@ def nearest(folder: str | Path = ".") -> Settings:
     for place in (here, *here.parents):
         for name in NAMES:
             path = place / name
-            if path.is_file() and (table := _table(path)) is not None:
+            if os.path.isfile(path) and (table := _table(path)) is not None:
                 return _settings(table, path)
     return Settings()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -108,6 +109,16 @@ def test_what_cannot_be_done_is_2_with_one_sentence(factcheck: Run, args: list[s
     assert outcome.status == 2
     assert says in outcome.err + outcome.out
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("args", [["compare", "/in"], ["compare", "/in", "--isolated"], ["demo"], ["init"]])
+def test_a_working_folder_that_is_gone_is_2(factcheck: Run, args: list[str]) -> None:
+    Path("gone").mkdir()
+    os.chdir("gone")
+    Path("../gone").rmdir()
+    outcome = factcheck(*args)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "factcheck: the working folder is not there any more; change into one that is.\n"
 
 
 def test_a_broken_manifest_is_2(factcheck: Run) -> None:

@@ -44,6 +44,11 @@ FINDS = (
         "Ferry fire kills 21\n\nTwelve people were killed in the ferry fire on Monday.",
         "does not give its figure",
     ),
+    (
+        "FC408",
+        "Ferry fire: 21 dead\n\nTwelve people were killed in the ferry fire on Monday.",
+        "does not give its figure",
+    ),
     ("FC408", "Hollin Bank to cut 1,500 jobs\n\nHollin Bank said it would cut 1,200 jobs by June.", "headline"),
     ("FC408", "Nora Pell, 43, wins race\n\nNora Pell, 34, won the Harwick race on Sunday.", "headline"),
     ("FC408", "Mill sold for $45 million\n\nThe old mill was sold for $54 million on Friday.", "headline"),

@@ -430,7 +430,7 @@ def _answer(kind: str, body: bytes, more: str = "") -> bytes:
 
 
 def test_warc_answers_as_servers_send_them() -> None:
-    """In chunks, packed, both; what is no page (an error, a broken packing, a picture) is passed over."""
+    """In chunks, packed, both; what is no page is passed over, and what is one and cannot be read is told."""
     source = PAGE.source.encode()
     chunks = b"".join(b"%x;x=1\r\n%b\r\n" % (len(part), part) for part in (source[:700], source[700:])) + b"0\r\n\r\n"
     answers = {
@@ -438,6 +438,8 @@ def test_warc_answers_as_servers_send_them() -> None:
         "not chunked after all": _answer("200 OK", source, "Transfer-Encoding: chunked\r\n"),
         "packed": _answer("200 OK", gzip.compress(source), "Content-Encoding: gzip\r\n"),
         "badly packed": _answer("200 OK", source, "Content-Encoding: gzip\r\n"),
+        "packed otherwise": _answer("200 OK", source, "Content-Encoding: br\r\n"),
+        "cut": _answer("200 OK", chunks[: len(chunks) // 2], "Transfer-Encoding: chunked\r\n"),
         "error": _answer("404 Not Found", source),
     }
     data = b"".join(files.record("response", f"http://{name}.example/", block) for name, block in answers.items())
@@ -446,13 +448,37 @@ def test_warc_answers_as_servers_send_them() -> None:
     assert {article.item for article in found.articles} == {
         f"http://{name}.example/" for name in ("chunked", "not chunked after all", "packed")
     }
+    assert {skipped.what.partition("#")[2]: skipped.reason for skipped in found.skipped} == {
+        "http://badly packed.example/": "the page is packed and cannot be unpacked; save it again",
+        "http://packed otherwise.example/": "the page is packed with br, which is not read; save it unpacked",
+        "http://cut.example/": "the page breaks off before its end; save it again",
+    }
+
+
+def test_an_archive_that_breaks_off_says_so() -> None:
+    data = files.warc({page.style + ".example": page.source.encode() for page in pages()[:2]})
+    at = data.rindex(b"WARC/1.0", 0, data.rindex(b"WARC/1.0"))
+    intake = put("a.warc", data[: at + (len(data) - at) // 2])
+    assert [article.title for article in intake.articles] == [pages()[0].title]
+    assert [skipped.reason for skipped in intake.skipped] == ["the page breaks off before its end; save it again"]
+
+
+@pytest.mark.parametrize("length", [b"", b"x", b"-1", "²".encode(), b"9" * 5000])
+def test_a_record_of_no_length_ends_an_archive(length: bytes) -> None:
+    data = files.warc({"x.example": PAGE.source.encode()}).replace(b"Content-Length: 16", b"Content-Length: " + length)
+    (skipped,) = put("a.warc", data).skipped
+    assert skipped.reason == "a record of the archive does not say how long it is; save the archive again"
 
 
 def test_a_record_that_no_page_is_as_long_as_is_passed_over() -> None:
     long = files.record("response", "http://long.example/", b"x" * 60_000_000)
     page = files.record("response", "http://page.example/", _answer("200 OK", PAGE.source.encode()))
-    found = put("a.warc", long + page)
+    endless = files.record("response", "http://endless.example/", _answer("200 OK", b"x" * 20_000_000))
+    found = put("a.warc", long + endless + page)
     assert [article.item for article in found.articles] == ["http://page.example/"]
+    (skipped,) = found.skipped
+    assert skipped.what == "a.warc#http://endless.example/"
+    assert "longer than 20,000,000 bytes" in skipped.reason
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAUL
     title, source, url, author = (_words(_field(said, terms, name)) for name in ("title", "source", "url", "author"))
     facts = Facts(title=title, source=source, url=url, author=author).known_from(ORIGIN)
     facts, remarks = _dated(said, facts, terms)
+    if broken := text.count("\ufffd"):
+        remarks = (*remarks, f"{broken} broken characters are read as \ufffd; save the file again as UTF-8")
     return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
 
 

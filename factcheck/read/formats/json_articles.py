@@ -34,7 +34,7 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
         said = json.loads(whole(file, terms.limits.file_size))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"it is no JSON ({_short(error)}); export it again") from error
-    yield from _in_object(said, terms)
+    yield from _in_value(said, terms)
 
 
 FORMAT = Format(
@@ -53,7 +53,11 @@ def of_record(record: object, number: int, only: bool = False, *, terms: Terms =
     return fields.document_of(record, number, terms)
 
 
-def _in_object(said: object, terms: Terms) -> Iterator[Document | Refused]:
+def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
+    if isinstance(said, list):
+        for number, record in enumerate(said, 1):
+            yield of_record(record, number, terms=terms)
+        return
     if not isinstance(said, dict):
         raise UnreadableError("it holds no article, only a single value")
     if str(said.get("schema", "")).startswith("factcheck."):
@@ -72,6 +76,8 @@ def _streamed(reader: TextIO, longest: int) -> Iterator[object]:
     while True:
         held = held.lstrip(" \t\r\n,")
         if held.startswith("]"):
+            if (held[1:] + reader.read(_CHUNK)).strip():
+                raise UnreadableError("behind the end of its list something else stands, which is not read; mend it")
             return
         try:
             value, end = _DECODER.raw_decode(held)

@@ -7,7 +7,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr
 from typing import BinaryIO
 
@@ -63,26 +63,34 @@ FORMAT = Format(
 
 
 def _pieces(message: EmailMessage) -> Iterator[Piece]:
-    plain, rich = _part(message, "plain"), _part(message, "html")
-    if len(plain.strip()) >= _LEAST or not rich:
-        text = _SIGNATURE.sub("", _QUOTED.sub("\n", plain))
-        yield from (Piece(block.span.of(text), block.role) for block in blocks(text))
+    plain, rich = list(_parts(message, "plain")), list(_parts(message, "html"))
+    if sum(len(part.strip()) for part in plain) >= _LEAST or not rich:
+        for part in plain:
+            text = _SIGNATURE.sub("", _QUOTED.sub("\n", part))
+            yield from (Piece(block.span.of(text), block.role) for block in blocks(text))
     else:
-        yield from pieces(page(rich), tables=True)
+        for part in rich:
+            yield from pieces(page(part), tables=True)
 
 
-def _part(message: EmailMessage, kind: str) -> str:
-    """The text of the first part of that kind that is no attachment."""
-    for part in message.walk():
-        if part.get_content_type() != f"text/{kind}" or part.get_content_disposition() == "attachment":
-            continue
-        payload = part.get_payload(decode=True)
+def _parts(message: Message, kind: str) -> Iterator[str]:
+    """The texts of that kind, in their order: some programs begin a new one behind every picture.
+
+    Neither attachments nor mails that were sent along.
+    """
+    if message.get_content_disposition() == "attachment":
+        return
+    if message.get_content_maintype() == "multipart":
+        for part in message.get_payload():
+            if isinstance(part, Message):
+                yield from _parts(part, kind)
+    elif message.get_content_type() == f"text/{kind}":
+        payload = message.get_payload(decode=True)
         data = payload if isinstance(payload, bytes) else b""
         try:
-            return data.decode(part.get_content_charset() or "utf-8")
+            yield data.decode(message.get_content_charset() or "utf-8")
         except (LookupError, UnicodeDecodeError):
-            return markup_text(data)[0]
-    return ""
+            yield markup_text(data)[0]
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -54,12 +54,16 @@ FORMAT = Format(
 
 
 def _document(opened: Any, seconds: float) -> Document:
-    remarks = () if len(opened) <= MOST_PAGES else (f"only its first {MOST_PAGES} pages are read",)
     check = watch(seconds)
     pages: list[list[Line]] = []
+    remarks: list[str] = []
     for number in range(min(len(opened), MOST_PAGES)):
         check()
-        pages.append(_lines(opened, number))
+        lines, lost = _lines(opened, number)
+        pages.append(lines)
+        remarks += [f"page {number + 1} {lost}"] if lost else []
+    if len(opened) > MOST_PAGES:
+        remarks.append(f"only its first {MOST_PAGES} pages are read")
     if not any(pages):
         raise UnreadableError("it holds no text, only pictures of pages (a scan); run text recognition over it first")
     found = paragraphs(pages)
@@ -69,24 +73,31 @@ def _document(opened: Any, seconds: float) -> Document:
     facts = Facts(title=" ".join(shown.split())).known_from("heading")
     if not _NO_TITLE.fullmatch(title):
         facts = facts.over(Facts(title=title).known_from("properties"))
-    return composed(found, facts.over(Facts(author=said.get("Author", "")).known_from("properties")), remarks=remarks)
+    return composed(
+        found, facts.over(Facts(author=said.get("Author", "")).known_from("properties")), remarks=tuple(remarks)
+    )
 
 
-def _lines(opened: Any, number: int) -> list[Line]:
-    """The lines of a page, cut where columns part them."""
-    from pypdfium2 import PdfiumError
+def _lines(opened: Any, number: int) -> tuple[list[Line], str]:
+    """The lines of a page, cut where columns part them, and what is to be said of it where not all of it is read."""
+    from pypdfium2 import PdfiumError, raw
 
     try:
         page = opened[number]
         text = page.get_textpage()
     except PdfiumError:
-        return []
+        return [], "is broken and is not read"
     made = _Gather()
-    for at in range(min(text.count_chars(), _MOST_CHARACTERS)):
+    held = text.count_chars()
+    for at in range(min(held, _MOST_CHARACTERS)):
         made.take(text.raw, at)
     text.close()
+    lines = made.done()
+    pictured = not lines and any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
     page.close()
-    return made.done()
+    if pictured:
+        return [], "is a picture without text; run text recognition over it first"
+    return lines, f"is read up to its character {_MOST_CHARACTERS:,}" if held > _MOST_CHARACTERS else ""
 
 
 class _Gather:

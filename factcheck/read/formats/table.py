@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from factcheck.errors import UnreadableError
 from factcheck.read import fields
@@ -25,14 +25,52 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
     header = sample.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
     with _long_cells(max(LONGEST, terms.limits.article_length)), text_of(file, _encoding(start)) as text:
-        rows = csv.DictReader(text, delimiter=delimiter)
+        lines = _Lines(text)
+        rows = csv.DictReader(lines, delimiter=delimiter)
         try:
             if not fields.holds_text(rows.fieldnames or (), terms):
                 raise UnreadableError("no column of it holds the text of articles; name one “text” in its first row")
+            lines.next_row()
             for number, row in enumerate(rows, 1):
-                yield fields.document_of(row, number, terms)
+                if lines.is_open:
+                    yield Refused(
+                        str(number),
+                        "a quotation mark in it is never closed, so that what follows is one cell; close it",
+                    )
+                else:
+                    yield fields.document_of(row, number, terms)
+                lines.next_row()
         except csv.Error as error:
             raise UnreadableError(f"its rows cannot be told apart after line {rows.line_num} ({error})") from error
+
+
+class _Lines:
+    """The lines of a table, which sees where a row of several lines ends in a cell that no quotation mark closes.
+
+    The standard library's reader takes all that follows such a mark for one cell, without a word.
+    """
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._lines = 0
+        self._marks = 0
+        self._has_ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._text:
+            self._lines += 1
+            self._marks += line.count('"')
+            yield line
+        self._has_ended = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the file ended within the row."""
+        return self._has_ended and self._lines > 1 and self._marks % 2 == 1
+
+    def next_row(self) -> None:
+        """Begin a row."""
+        self._lines = self._marks = 0
 
 
 @contextmanager

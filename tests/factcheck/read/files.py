@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 CORE = (
@@ -43,15 +43,16 @@ Shown = tuple[float, float, float, str]
 """A line of print: distance from the left and from the bottom in points, size of its type, words."""
 
 
-def pdf(pages: Sequence[Sequence[Shown]], title: str = "") -> bytes:
-    """A PDF of lines at given places, in Helvetica, drawn in the order given."""
+def pdf(pages: Sequence[Sequence[Shown]], title: str = "", pictured: Collection[int] = ()) -> bytes:
+    """A PDF of lines at given places, in Helvetica, drawn in the order given; pages `pictured` hold a picture too."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
-    for page in pages:
+    for number, page in enumerate(pages):
         shown = "\n".join(
             f"BT /F1 {size} Tf {x} {y} Td ({words.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET"
             for x, y, size, words in page
         )
+        shown += "\nq 9 0 0 9 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q" if number in pictured else ""
         objects.append(f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >>"

@@ -148,6 +148,24 @@ def test_pdf_columns_are_read_one_after_the_other(woven: bool) -> None:
     assert words.endswith(" ".join([*left, *right]))
 
 
+@pytest.mark.parametrize("pictured", [1, 2])
+def test_pages_that_are_pictures_are_told(pictured: int) -> None:
+    pages: list[list[files.Shown]] = [files.column(72, 700, [FIRST]), files.column(72, 700, [SECOND]), []]
+    pages[pictured] = []
+    intake = put("a.pdf", files.pdf(pages, pictured={pictured}))
+    assert len(intake.articles) == 1
+    assert [skipped.reason for skipped in intake.skipped] == [
+        f"page {pictured + 1} is a picture without text; run text recognition over it first"
+    ]
+
+
+def test_the_end_of_an_endless_page_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.read.formats.pdf._MOST_CHARACTERS", 50)
+    intake = put("a.pdf", files.pdf([files.column(72, 700, [FIRST])]))
+    assert body(intake.articles[0]) == [FIRST[:50].strip()]
+    assert [skipped.reason for skipped in intake.skipped] == ["page 1 is read up to its character 50"]
+
+
 def test_a_scanned_pdf_says_so() -> None:
     (skipped,) = put("a.pdf", files.pdf([[]])).skipped
     assert "only pictures of pages" in skipped.reason
@@ -170,6 +188,18 @@ def test_mail_in_plain_text() -> None:
     assert (article.title, article.source) == (TITLE, "Aldermör Notes")
     assert stamp(article) == "2031-03-05T21:30-300 mail"
     assert body(article) == [FIRST, SECOND]
+
+
+def test_a_mail_in_several_parts_is_read_to_its_end() -> None:
+    parts = [
+        f"Content-Type: text/plain\n\n{FIRST}\n-- \nAldermoor Notes",
+        "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\nAAAA",
+        f"Content-Type: text/plain\n\n{SECOND}\n",
+        "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nThe bridge was built in 1962.\n",
+        f"Content-Type: message/rfc822\n\nSubject: x\nContent-Type: text/plain\n\n{TEXT}\n",
+    ]
+    mixed = 'Content-Type: multipart/mixed; boundary="x"\n' + "".join(f"\n--x\n{part}" for part in parts) + "\n--x--\n"
+    assert body(only(put("a.eml", MAIL.format(subject=TITLE) + mixed))) == [FIRST, SECOND]
 
 
 def test_mail_in_html() -> None:
@@ -304,6 +334,46 @@ def test_a_title_that_stands_above_the_text_too_is_read_once() -> None:
 def test_authors_are_named_in_a_row() -> None:
     article = only(put("a.json", json.dumps({**RECORD, "author": [{"name": "Cy Dent"}, "Bo  Reyes", {"x": 1}]})))
     assert article.author == "Cy Dent, Bo Reyes"
+
+
+def test_what_stands_behind_a_list_is_told() -> None:
+    intake = put("a.json", json.dumps([RECORD]) + "\n" + json.dumps([{**RECORD, "id": 8}]))
+    assert [article.id for article in intake.articles] == ["a.json#7"]
+    assert "behind the end of its list" in intake.skipped[0].reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_list_in_any_unicode(encoding: str) -> None:
+    intake = put("a.json", json.dumps([RECORD, {**RECORD, "id": 8, "body": SECOND}]).encode(encoding))
+    assert [article.id for article in intake.articles] == ["a.json#7", "a.json#8"]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_broken_characters_of_records_are_told(name: str) -> None:
+    said = FIRST.replace("a truck", "a £9 truck").encode("cp1252")
+    row = b"id,text\n7," + b'"' + b"x" * 70_000 + b'"\n8,"' + said + b'"\n'
+    intake = put(name, row if name == "a.csv" else b'{"id": 8, "text": "' + said + b'"}')
+    assert intake.articles[-1].text.count("\ufffd") == 1
+    (skipped,) = intake.skipped
+    assert (skipped.what, skipped.reason) == (
+        f"{name}#8",
+        "1 broken characters are read as \ufffd; save the file again as UTF-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "read_as", "told"),
+    [
+        (['7,"A truck\nstruck it."', '8,"It shut.', "9,It opened."], ["7"], ["2"]),
+        (['7,It is 5" wide.', "8,It shut."], ["7", "8"], []),
+        (['7,It shut.', '8,"It is ""5"" wide.\nIt shut."'], ["7", "8"], []),
+        (['7,It shut.', '8,"It shut.'], ["7", "8"], []),
+    ],
+)  # fmt: skip
+def test_a_cell_that_is_never_closed_is_told(rows: list[str], read_as: list[str], told: list[str]) -> None:
+    intake = put("a.csv", "\n".join(["id,text", *rows]))
+    assert [article.item for article in intake.articles] == read_as
+    assert [skipped.what for skipped in intake.skipped] == [f"a.csv#{row}" for row in told]
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,14 @@ def article(
 
 
 def compare(articles: Iterable[Article], options: Options | None = None) -> Report:
-    """What `articles` say together. They are grouped into stories by content unless `options.story` says otherwise."""
-    return compare_intake(Intake(tuple(sorted(articles, key=lambda one: one.id))), options, local)
+    """What `articles` say together. They are grouped into stories by content unless `options.story` says otherwise.
+
+    Articles of one name are told apart by a number: "text", "text (2)".
+    """
+    from factcheck.read.intake import numbered
+
+    named = numbered(sorted(articles, key=lambda one: (one.id, one.text)))
+    return compare_intake(Intake(tuple(sorted(named, key=lambda one: one.id))), options, local)
 
 
 def compare_texts(
@@ -53,5 +59,5 @@ def compare_texts(
 def _published(day: Day) -> Published | None:
     if day is None:
         return None
-    known = day if isinstance(day, dt.date) else dt.date.fromisoformat(day[:10])
+    known = dt.date.fromisoformat(day[:10] if isinstance(day, str) else day.isoformat()[:10])
     return Published(known, known)

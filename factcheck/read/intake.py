@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -206,14 +205,19 @@ def _stem(place: Place) -> str:
 
 def numbered(articles: Iterable[Article]) -> Iterator[Article]:
     """The articles, those of one identifier told apart by a number: two entries of a file may give the same."""
-    seen: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     for article in articles:
-        seen[article.id] += 1
-        number = seen[article.id]
-        if number == 1:
-            yield article
-        else:
-            yield replace(article, id=f"{article.id} ({number})", item=f"{article.item} ({number})".strip())
+        number, found = taken.get(article.id, 0) + 1, article.id
+        while found in taken:
+            found = f"{article.id} ({number})"
+            number += 1
+        taken[article.id] = max(number - 1, 1)
+        taken[found] = 1
+        yield (
+            article
+            if found == article.id
+            else replace(article, id=found, item=f"{article.item} ({number - 1})".strip())
+        )
 
 
 def _real(article: Article) -> tuple[str, str]:

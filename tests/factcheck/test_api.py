@@ -35,6 +35,7 @@ def test_the_public_names_are_there() -> None:
     [
         ("2031-05-06", Verdict.AGREE),
         (dt.date(2031, 5, 6), Verdict.AGREE),
+        (dt.datetime(2031, 5, 6, 23, 30, tzinfo=dt.UTC), Verdict.AGREE),
         ("2031-05-06T23:30:00+02:00", Verdict.AGREE),
         (("2031-05-06", None), Verdict.AGREE),
         (("2031-05-06", "2031-09-01"), Verdict.AGREE),
@@ -73,6 +74,14 @@ def test_an_article_is_plain_text_with_what_is_known_of_it() -> None:
     assert made.published is not None
     assert made.published.first == made.published.last == dt.date(2031, 5, 6)
     assert article(YESTERDAY, source="Wire").source == "Wire"
+
+
+def test_articles_of_one_name_are_told_apart() -> None:
+    made = [article(f"The flood killed {number} people in Hollin.") for number in (12, 19)]
+    for given in (made, made[::-1]):
+        report = compare(given, Options(story=StoryMode.ALL))
+        assert [(one.id, one.text) for one in report.articles] == [("text", made[0].text), ("text (2)", made[1].text)]
+        assert len(report.findings) == 1
 
 
 def test_articles_in_any_order_give_one_report() -> None:

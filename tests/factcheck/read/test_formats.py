@@ -331,6 +331,12 @@ def test_a_title_that_stands_above_the_text_too_is_read_once() -> None:
     assert article.text.count(TITLE) == 1
 
 
+def test_no_two_articles_have_one_identifier() -> None:
+    names = ["7", "7", "7 (2)", "7 (2)", "7", "8"]
+    intake = put("a.json", json.dumps([{**RECORD, "id": name, "body": f"{n} {TEXT}"} for n, name in enumerate(names)]))
+    assert [article.item for article in intake.articles] == ["7", "7 (2)", "7 (2) (2)", "7 (2) (3)", "7 (3)", "8"]
+
+
 def test_authors_are_named_in_a_row() -> None:
     article = only(put("a.json", json.dumps({**RECORD, "author": [{"name": "Cy Dent"}, "Bo  Reyes", {"x": 1}]})))
     assert article.author == "Cy Dent, Bo Reyes"

@@ -57,7 +57,7 @@ FORMAT = Format(
     "mail",
     (".eml",),
     read,
-    "the plain part, else the HTML part; subject, sender, date; no quoted mail, signature, attachments",
+    "the plain parts, else the HTML parts; subject, sender, date; no quoted mail, signature, attachments",
     _fits,
 )
 

@@ -20,12 +20,19 @@ _PLAIN = {
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
     "\u2010": "-", "\u2011": "-", "\u2212": "-", "\ufe63": "-", "\uff0d": "-",
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\u2044": "/", "\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$",
+    "\u2044": "/", "\uff0c": ",", "\uff0e": ".", "\uff05": "%", "\uff04": "$", "\uffe1": "£", "\uffe5": "¥",
+    "\u066b": ".", "\u066c": ",",
 }  # fmt: skip
 INVISIBLE = frozenset(
-    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
-"""Characters that no view holds: soft hyphens, spaces without width, marks of direction."""
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u2060\ufeff"
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+).union(*(map(chr, range(first, last + 1)) for first, last in ((0xFE00, 0xFE0F), (0xE0000, 0xE01EF))))
+"""Characters that no view holds: soft hyphens, spaces without width, marks of direction, variants' selectors, tags."""
+_POINT = re.compile(r"(?<![\d·.,])(\d{1,3})·(?=\d{1,2}(?![\d·])(?! min\b))")
+"""A decimal point in the middle of the line, as The Lancet and old British print have it.
+
+"March 3·5 min read" is passed over; "March 3·5 comments" is misread as 3.5.
+"""
 _ASCII_RUN = re.compile(r"[!-_a-~]+")
 _EVEN = re.compile(
     r"(?:[!-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2026\u2030\u2032\u2033\u20a0-\u20bf]++ ?+)++(?<! )"
@@ -63,7 +70,7 @@ def view_of(text: str, block: Span | None = None, markup: tuple[Markup, ...] = (
     """The plain view of `block` of `text` (the whole text by default), its `markup` passed over."""
     span = block if block is not None else Span(0, len(text))
     if not markup and _EVEN.fullmatch(text, span.start, span.end):
-        return View(span.of(text).translate(_ONE_FOR_ONE), range(span.start, span.end))
+        return View(_pointed(span.of(text).translate(_ONE_FOR_ONE)), range(span.start, span.end))
     passed = {mark.span.start: mark for mark in markup}
     stops = [*passed, span.end]
     made = _Plain()
@@ -90,7 +97,12 @@ def view_of(text: str, block: Span | None = None, markup: tuple[Markup, ...] = (
             at += 1
     while made.chars[-1:] == [" "]:
         made.drop()
-    return View("".join(made.chars), tuple(made.starts))
+    return View(_pointed("".join(made.chars)), tuple(made.starts))
+
+
+def _pointed(text: str) -> str:
+    """`text` with decimal points where they stand in the middle of the line; its length stays."""
+    return _POINT.sub(r"\1.", text) if "·" in text else text
 
 
 class _Plain:
@@ -106,10 +118,14 @@ class _Plain:
                 if self.chars and self.chars[-1] != " ":
                     self.chars.append(" ")
                     self.starts.append(at)
-            elif char not in INVISIBLE:
+            elif char not in INVISIBLE and not self._is_drawn_on_a_digit(char):
                 made = plain(char)
                 self.chars.extend(made)
                 self.starts.extend([at] * len(made))
+
+    def _is_drawn_on_a_digit(self, char: str) -> bool:
+        """Whether `char` is a stroke, ring or frame around the digit before it."""
+        return bool(self.chars) and self.chars[-1].isdigit() and unicodedata.category(char) in ("Mn", "Me")
 
     def drop(self) -> None:
         del self.chars[-1], self.starts[-1]

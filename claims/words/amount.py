@@ -118,7 +118,7 @@ _OF = re.compile(r" (?:of (?:an? )?|an? )")
 
 def _signed(text: str, number: Number, start: int) -> tuple[Number, int]:
     """A minus before the currency mark ("-$5m") belongs to the number."""
-    if text[start - 1 : start] == "-" and not text[max(0, start - 2) : start - 1].strip():
+    if text[start - 1 : start] in ("-", "\u2012", "\u2013") and not text[max(0, start - 2) : start - 1].strip():
         return replace(number, value=-number.value), start - 1
     return number, start
 

@@ -115,9 +115,9 @@ def stretch(grain: Grain, day: dt.date) -> tuple[dt.date, dt.date]:
     year, month = day.year, day.month
     match grain:
         case Grain.WEEK:
-            return _days_from(day - dt.timedelta(day.weekday()), 7)
+            return _days_from(day.toordinal() - day.weekday(), 7)
         case Grain.WEEKEND:
-            return _days_from(day + dt.timedelta(5 - day.weekday()), 2)
+            return _days_from(day.toordinal() + 5 - day.weekday(), 2)
         case Grain.MONTH:
             return _months_from(year, month, 1)
         case Grain.QUARTER:
@@ -150,16 +150,22 @@ def moved(grain: Grain, day: dt.date, steps: int) -> dt.date:
         count = day.year * 12 + day.month - 1 + steps * months[grain]
         return day_or_last(min(max(count // 12, 1), 9999), count % 12 + 1, day.day)
     days = {Grain.WEEK: 7, Grain.WEEKEND: 7}.get(grain, 1) * steps
-    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
+    return _on(day.toordinal() + days)
 
 
-def _days_from(first: dt.date, count: int) -> tuple[dt.date, dt.date]:
-    return first, first + dt.timedelta(count - 1)
+def _on(ordinal: int) -> dt.date:
+    """The day of a number, the first or last that there is where it lies beyond."""
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
+
+
+def _days_from(first: int, count: int) -> tuple[dt.date, dt.date]:
+    return _on(first), _on(first + count - 1)
 
 
 def _months_from(year: int, month: int, count: int) -> tuple[dt.date, dt.date]:
-    last = year * 12 + month - 1 + count - 1
-    return dt.date(year, month, 1), day_or_last(last // 12, last % 12 + 1, 31)
+    first, last = year * 12 + month - 1, year * 12 + month - 1 + count - 1
+    start = dt.date(year, month, 1) if first >= 12 else dt.date.min
+    return start, day_or_last(last // 12, last % 12 + 1, 31) if last < 120_000 else dt.date.max
 
 
 def _years_from(year: int, count: int) -> tuple[dt.date, dt.date]:

@@ -99,7 +99,7 @@ def _stepped(expr: DayExpr, anchor: Stretch) -> Stretch:
     steps = expr.steps or 0
     first, last = moved(expr.grain, anchor[0], steps), moved(expr.grain, anchor[1], steps)
     if expr.grain is Grain.WEEKEND and expr.pick is Pick.LATEST and anchor[1].weekday() < 5:
-        first, last = first - dt.timedelta(7), last - dt.timedelta(7)
+        first, last = (moved(Grain.WEEK, day, -1) for day in (first, last))
     return stretch(expr.grain, first)[0], stretch(expr.grain, last)[1]
 
 

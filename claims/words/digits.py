@@ -26,6 +26,7 @@ _DIGITS = re.compile(
     | (?P<units>\d{{0,6}})\ ?(?P<vulgar>[{_VULGAR}])                         # 2½
     | (?P<spaced>[1-9]\d{{0,2}}(?:\ \d{{3}}){{1,6}}(?:\.\d{{1,9}})?)         # 1 250 000
     | (?P<grouped>\d{{1,3}}(?:,\d{{3}}){{1,8}}(?:\.\d{{1,12}})?|\d{{1,3}}(?:,\ 000){{1,3}}
+        | [1-9]\d{{0,2}}(?:'\d{{3}}){{1,8}}(?:\.\d{{1,9}})?                   # 1'250
         | \d{{1,2}}(?:,\d{{2}}){{1,6}},\d{{3}}(?:\.\d{{1,9}})?)              # 1,250.5 and 12,50,000
     | (?P<dotted>\d{{1,3}}(?:\.\d{{3}}){{2,8}}(?:,\d{{1,9}})?
         | \d{{1,3}}(?:\.\d{{3}}){{1,8}},\d{{1,2}}|\d{{1,3}},\d{{2}})         # 1.250.000 and 5,00
@@ -40,8 +41,11 @@ _DIGITS = re.compile(
 )
 _TOO_LONG = re.compile(rf"\d{{{LONGEST + 1},}}|\d{{1,3}}(?:[ ,.]\d{{3}}){{{LONGEST // 3},}}")
 _SIGN = re.compile(r"(?:\b(?:minus|negative)[ -]|(?<![\w)%.,\]])(?<!\d )-)$", re.IGNORECASE)
-_INDEX_FALLS = re.compile(r"[A-Z]\w* \d+ -$")
+_DASHED = re.compile(r"(?:^|(?<!\d) |\()[\u2012\u2013]$")
+_DASHED_UNIT = re.compile(r" ?[%°]| degrees?\b|(?: ?[CF])\b| (?:and|to) [-\u2012\u2013]\d")
+"""What follows a number before which a short dash is a minus ("–3 °C"); else it may open an aside ("–12 of them–")."""
 _SIGNED_UNIT = re.compile(r" ?[%°]")
+_INDEX_FALLS = re.compile(r"[A-Z]\w* \d+ -$")
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥₹₽₩₦₱₪฿]|\b(?:[A-Z]{3}|RM|PS|Rs\.?)) ?$")
 _ENDS_IN_FIRST = re.compile(r"(?:^|[^1])1st$")
 """What can be an ordinal in "st": the fifteen of "15st" are stone."""
@@ -105,10 +109,9 @@ def _literal(found: re.Match[str], text: str) -> Literal | None:
         scale = _magnitude(letters, found, text) if sort == "cardinal" else scale
         end = end if scale > 1 else end - len(letters) - bool(found["apart"])
     start = sign_start(text, found.start())
-    if (
-        start is None
-        and _SIGNED_UNIT.match(text, end)
-        and _INDEX_FALLS.search(text, max(0, found.start() - 24), found.start())
+    if start is None and (
+        (_SIGNED_UNIT.match(text, end) and _INDEX_FALLS.search(text, max(0, found.start() - 24), found.start()))
+        or (_DASHED_UNIT.match(text, end) and _DASHED.search(text, max(0, found.start() - 3), found.start()))
     ):
         start = found.start() - 1
     if start is None or sort == "decade":
@@ -131,7 +134,9 @@ def _value(found: re.Match[str]) -> tuple[Decimal | None, Decimal, str]:
     if found["dotted"]:
         words = found["dotted"].replace(".", "").replace(",", ".")
     else:
-        words = (found["spaced"] or found["grouped"] or found["plain"]).replace(",", "").replace(" ", "")
+        words = (
+            (found["spaced"] or found["grouped"] or found["plain"]).replace(",", "").replace(" ", "").replace("'", "")
+        )
     if len(words) > LONGEST:
         return None, Decimal(1), ""
     value = Decimal(words)

@@ -25,12 +25,44 @@ def _verdicts(a: str, b: str) -> set[Verdict]:
 
 @pytest.mark.parametrize(
     "twelve",
-    ["１２", "١٢", "१२", "𝟏𝟐", "1\u200b2", "1\u00ad2", "\u202a12\u202c", "\u206612\u2069", "\ufeff12", "tw\u00adelve"],
+    [
+        "１２",
+        "١٢",
+        "१२",
+        "𝟏𝟐",
+        "1\u200b2",
+        "1\u00ad2",
+        "\u202a12\u202c",
+        "\u206612\u2069",
+        "\ufeff12",
+        "tw\u00adelve",
+        "1\ufe0e2\ufe0e",
+        "1\u03322\u0332",
+        "1\u20e32",
+        "1\U000e00312",
+        "\u061c12",
+    ],
     ids=lambda words: words.encode("ascii", "backslashreplace").decode(),
 )
 def test_figures_in_other_signs_are_the_figures(twelve: str) -> None:
     assert _verdicts(DEAD.format(twelve), DEAD.format("12")) == {Verdict.AGREE}
     assert _verdicts(DEAD.format(twelve), DEAD.format("21")) == {Verdict.CONFLICT}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wrong"),
+    [
+        ("1,214 people came to Marsk.", "1’214 people came to Marsk.", "1’314 people came to Marsk."),
+        ("1,214 people came to Marsk.", "1٬214 people came to Marsk.", "1٬314 people came to Marsk."),
+        ("The ferry cost $6.6 million.", "The ferry cost $6·6 million.", "The ferry cost $6·9 million."),
+        ("The ferry cost £5 million.", "The ferry cost ￡5 million.", "The ferry cost ￡9 million."),
+        ("Pell won 62.5% of the vote.", "Pell won 62·5% of the vote.", "Pell won 65·2% of the vote."),
+        ("It was -3 °C in Marsk.", "It was –3 °C in Marsk.", "It was 3 °C in Marsk."),
+    ],
+)
+def test_figures_in_other_print_are_the_figures(one: str, other: str, wrong: str) -> None:
+    assert _verdicts(one, other) == {Verdict.AGREE}
+    assert _verdicts(one, wrong) == {Verdict.CONFLICT}
 
 
 @pytest.mark.parametrize(

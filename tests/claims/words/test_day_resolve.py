@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claims.model import Days, Published
 from claims.region import covers, meets
 from claims.when import Anchor, DayExpr, Grain, LengthExpr, When
-from claims.words.calendar import easter, feast_day, nth_weekday, stretch
+from claims.words.calendar import easter, feast_day, moved, nth_weekday, stretch
 from claims.words.day_find import time_expressions
 from claims.words.day_resolve import resolve
 from claims.words.day_timex import timex
@@ -228,3 +228,11 @@ def test_counts_of_years_stop_at_the_ends_of_the_calendar(years: int) -> None:
     ago, _ = resolve(DayExpr(Grain.YEAR, Anchor.PUBLISHED, steps=-years, counted=True), day)
     ahead, _ = resolve(DayExpr(Grain.YEAR, Anchor.PUBLISHED, steps=years, counted=True), day)
     assert (ago.first, ahead.last and ahead.last.year) == (dt.date.min, min(2000 + years, 9999))
+
+
+@pytest.mark.parametrize("grain", Grain)
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1, 12, 1), dt.date(9999, 12, 1), dt.date.max])
+def test_the_calendar_ends_where_it_ends(grain: Grain, day: dt.date) -> None:
+    for steps in (-100_000, 0, 100_000):
+        first, last = stretch(grain, moved(grain, day, steps))
+        assert dt.date.min <= first <= last <= dt.date.max

@@ -16,6 +16,7 @@ from importlib.resources import files
 from claims.blocks import blocks
 from claims.model import BlockRole, Published
 from claims.view import view_of
+from factcheck.errors import UnreadableError
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.elements import page, pieces
@@ -136,7 +137,19 @@ def _table() -> dict[str, list[str]]:
     return {name: list(names) for name, names in raw.items()}
 
 
-def holds_text(names: Iterable[str], terms: Terms = DEFAULT) -> bool:
-    """Whether one of the columns is known to hold text."""
-    known = {name.partition(".")[0] for name in _names("text", terms)}
-    return any(str(name).strip().lower() in known for name in names)
+def columns(names: Iterable[str], terms: Terms = DEFAULT) -> list[str]:
+    """Those of a table's columns that are known fields.
+
+    Raises `UnreadableError` where none holds text, and where two are one field: one of them would be lost.
+    """
+    known = {meaning: {name.partition(".")[0] for name in _names(meaning, terms)} for meaning in _table()}
+    found: dict[str, str] = {}
+    for column in names:
+        name = str(column).strip().lower()
+        if name in found:
+            raise UnreadableError(f"two columns of it are named “{name}”; rename one of them")
+        if any(name in each for each in known.values()):
+            found[name] = column
+    if not known["text"] & set(found):
+        raise UnreadableError("no column of it holds the text of articles; name one “text”")
+    return list(found.values())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.errors import UnreadableError
 from factcheck.read import fields
 from factcheck.read.document import Document, Format, Refused
 from factcheck.read.terms import DEFAULT, Terms
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
 
 _ROWS = 64
 
@@ -24,15 +27,26 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
         ) from error
     try:
         table = ParquetFile(file)
-        if not fields.holds_text(table.schema_arrow.names, terms):
-            raise UnreadableError("no column of it holds the text of articles; name one “text”")
+        columns = fields.columns(table.schema_arrow.names, terms)
         number = 0
-        for batch in table.iter_batches(batch_size=_ROWS):
-            for row in batch.to_pylist():
+        for batch in table.iter_batches(batch_size=_ROWS, columns=columns):
+            for row in range(batch.num_rows):
                 number += 1
-                yield fields.document_of(row, number, terms)
+                yield _article(batch, row, number, terms)
     except (ArrowException, OSError, OverflowError, UnicodeDecodeError) as error:
         raise UnreadableError(f"it is no Parquet file or a broken one ({str(error)[:80]})") from error
+
+
+def _article(batch: RecordBatch, row: int, number: int, terms: Terms) -> Document | Refused:
+    said: dict[str, object] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            said[name] = column[row].as_py()
+        except (ArithmeticError, LookupError, ValueError) as error:  # days beyond year 9999, unknown zones, no UTF-8
+            return Refused(
+                str(number), f"its field “{name}” cannot be read ({str(error)[:80]}); mend it or leave it out"
+            )
+    return fields.document_of(said, number, terms)
 
 
 FORMAT = Format("Parquet", (".parquet",), read, "an article a row, as in a table; needs the extra `parquet`")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections import deque
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO, TypeAlias
 
 from factcheck.errors import UnreadableError
 from factcheck.read import fields
@@ -15,6 +17,9 @@ from factcheck.read.limits import LONGEST
 from factcheck.read.terms import DEFAULT, Terms
 
 _DELIMITERS = ",;\t|"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_Row: TypeAlias = Mapping[Any, Any]
+"""Cells by the names of their columns; those beyond the last name stand under None."""
 
 
 def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
@@ -22,55 +27,78 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
     start = file.read(1 << 16)
     file.seek(0)
     sample, _ = decode(start)
-    header = sample.partition("\n")[0]
+    header = _LINE_END.split(sample, maxsplit=1)[0]
     delimiter = max(_DELIMITERS, key=header.count)
     with _long_cells(max(LONGEST, terms.limits.article_length)), text_of(file, _encoding(start)) as text:
         lines = _Lines(text)
         rows = csv.DictReader(lines, delimiter=delimiter)
         try:
-            if not fields.holds_text(rows.fieldnames or (), terms):
-                raise UnreadableError("no column of it holds the text of articles; name one “text” in its first row")
+            fields.columns(rows.fieldnames or (), terms)
             lines.next_row()
             for number, row in enumerate(rows, 1):
-                if lines.is_open:
-                    yield Refused(
-                        str(number),
-                        "a quotation mark in it is never closed, so that what follows is one cell; close it",
-                    )
-                else:
-                    yield fields.document_of(row, number, terms)
+                yield _article(row, number, lines, delimiter, terms)
                 lines.next_row()
         except csv.Error as error:
             raise UnreadableError(f"its rows cannot be told apart after line {rows.line_num} ({error})") from error
 
 
-class _Lines:
-    """The lines of a table, which sees where a row of several lines ends in a cell that no quotation mark closes.
+def _article(row: _Row, number: int, lines: _Lines, delimiter: str, terms: Terms) -> Document | Refused:
+    if lines.are_torn(delimiter):
+        where = f"from line {lines.first} to line {lines.last}" if lines.first < lines.last else f"in line {lines.last}"
+        return Refused(
+            str(number),
+            f"{where} a quotation mark is never closed, or stands alone within a cell; close it there, or double it",
+        )
+    if any(str(cell).strip() for cell in row.get(None) or ()):
+        return Refused(
+            str(number),
+            f"it has more cells than the first row has names; put quotation marks around cells that hold “{delimiter}”",
+        )
+    return fields.document_of(row, number, terms)
 
-    The standard library's reader takes all that follows such a mark for one cell, without a word.
+
+class _Lines:
+    """The lines of a table, which sees where a quotation mark is missing, so that cells or rows have run together.
+
+    The standard library's reader takes all up to the next such mark for one cell, without a word.
     """
 
     def __init__(self, text: TextIO) -> None:
         self._text = text
-        self._lines = 0
-        self._marks = 0
+        self._row: list[str] = []
         self._has_ended = False
+        self.last = 0
+        """The line in which the row ends, from 1."""
 
     def __iter__(self) -> Iterator[str]:
         for line in self._text:
-            self._lines += 1
-            self._marks += line.count('"')
+            self.last += 1
+            self._row.append(line)
             yield line
         self._has_ended = True
 
     @property
-    def is_open(self) -> bool:
-        """Whether the file ended within the row."""
-        return self._has_ended and self._lines > 1 and self._marks % 2 == 1
+    def first(self) -> int:
+        """The line in which the row begins."""
+        return self.last - len(self._row) + 1
+
+    def are_torn(self, delimiter: str) -> bool:
+        """Whether a mark is missing in the row.
+
+        One line with pairs of marks (`"The "Gull" sank"`) and a last line whose end is its cell's end lose nothing.
+        """
+        marks = sum(line.count('"') for line in self._row)
+        if len(self._row) == 1 and (self._has_ended or marks % 2 == 0):
+            return False
+        try:
+            deque(csv.reader(self._row, delimiter=delimiter, strict=True), maxlen=0)
+        except csv.Error:
+            return True
+        return False
 
     def next_row(self) -> None:
         """Begin a row."""
-        self._lines = self._marks = 0
+        self._row.clear()
 
 
 @contextmanager

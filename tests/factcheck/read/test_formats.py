@@ -370,16 +370,39 @@ def test_broken_characters_of_records_are_told(name: str) -> None:
 @pytest.mark.parametrize(
     ("rows", "read_as", "told"),
     [
-        (['7,"A truck\nstruck it."', '8,"It shut.', "9,It opened."], ["7"], ["2"]),
-        (['7,It is 5" wide.', "8,It shut."], ["7", "8"], []),
-        (['7,It shut.', '8,"It is ""5"" wide.\nIt shut."'], ["7", "8"], []),
-        (['7,It shut.', '8,"It shut.'], ["7", "8"], []),
+        (['7,"A truck\nstruck it."', '8,"It shut.', "9,It opened."], ["7"], {"2": "from line 4 to line 5 a quotation"}),
+        (['7,It is 5" wide.', "8,It shut."], ["7", "8"], {}),
+        (['7,It shut.', '8,"It is ""5"" wide.\nIt shut."'], ["7", "8"], {}),
+        (['7,It shut.', '8,"It shut.'], ["7", "8"], {}),
+        (['7,"It shut.', '8,"It opened."', '9,"It rained."'], ["9"], {"1": "from line 2 to line 3 a quotation"}),
+        ([r'7,"He said \"it shut\".', 'Bye."', "8,It shut."], ["8"], {"1": "in line 2 a quotation", "Bye": "no text"}),
+        ([r'7,"He said \"it shut, maybe\"."', "8,It shut."], ["8"], {"1": "more cells than the first row has names"}),
+        (['7,"The "Gull" sank."', "8,It shut."], ["7", "8"], {}),
+        (["7,It shut, killing 2.", "8,It shut."], ["8"], {"1": "more cells than the first row has names"}),
+        (["7,It shut.,, ", "8,It opened."], ["7", "8"], {}),
     ],
 )  # fmt: skip
-def test_a_cell_that_is_never_closed_is_told(rows: list[str], read_as: list[str], told: list[str]) -> None:
+def test_a_row_whose_cells_cannot_be_told_apart_is_told(
+    rows: list[str], read_as: list[str], told: dict[str, str]
+) -> None:
     intake = put("a.csv", "\n".join(["id,text", *rows]))
     assert [article.item for article in intake.articles] == read_as
-    assert [skipped.what for skipped in intake.skipped] == [f"a.csv#{row}" for row in told]
+    assert len(intake.skipped) == len(told)
+    for skipped, (item, says) in zip(intake.skipped, told.items(), strict=True):
+        assert skipped.what.startswith(f"a.csv#{item}")
+        assert says in skipped.reason
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_first_line_of_a_table_tells_what_parts_its_cells(end: str) -> None:
+    table = end.join(["id;text", "7;It shut, cracked, and bent.", "8;It shut, then, later, opened.", ""])
+    assert [article.item for article in put("a.csv", table).articles] == ["7", "8"]
+
+
+def test_two_columns_of_one_field_are_refused() -> None:
+    (skipped,) = put("a.csv", "id,text,Text \n7,It shut.,It opened.\n").skipped
+    assert skipped.reason == "two columns of it are named “text”; rename one of them"
+    assert put("b.csv", "id,text,tag,tag,,\n7,It shut.,a,b,,\n").skipped == ()
 
 
 @pytest.mark.parametrize(
@@ -424,6 +447,34 @@ def test_parquet_holds_dates_as_such(said: dt.date, read_as: str) -> None:
 
     parquet.write_table(pyarrow.Table.from_pylist([{**RECORD, "published_at": said}]), "a.parquet")
     assert stamp(only(read(["a.parquet"]))) == read_as
+
+
+def test_a_row_of_parquet_that_cannot_be_read_costs_that_row() -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+    from pyarrow import parquet
+
+    days = pyarrow.array([1_930_512_600, 10**14], pyarrow.timestamp("s"))
+    saved = pyarrow.array([10**14, 10**14], pyarrow.timestamp("s"))
+    parquet.write_table(pyarrow.table({"text": [FIRST, SECOND], "date": days, "saved": saved}), "a.parquet")
+    intake = read(["a.parquet"])
+    assert [stamp(article) for article in intake.articles] == ["2031-03-05T21:30 fields"]
+    (skipped,) = intake.skipped
+    assert skipped.what == "a.parquet#2"
+    assert skipped.reason.startswith("its field “date” cannot be read (")
+    named = pyarrow.table({"text": [FIRST], "date": pyarrow.array([1], pyarrow.timestamp("s", "No/Where"))})
+    parquet.write_table(named, "b.parquet")
+    (skipped,) = read(["b.parquet"]).skipped
+    assert skipped.reason == "its field “date” cannot be read ('No/Where'); mend it or leave it out"
+
+
+def test_two_columns_of_one_field_are_refused_in_parquet() -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.table({"text": [FIRST], "Text": [SECOND]}), "a.parquet")
+    assert [each.reason for each in read(["a.parquet"]).skipped] == [
+        "two columns of it are named “text”; rename one of them"
+    ]
 
 
 def test_parquet_names_the_extra_where_its_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Mail (.eml, RFC 5322): newsletters and press releases, in their plain part or their HTML part."""
+"""Mail (.eml, RFC 5322): newsletters and press releases, in plain text or in HTML."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _TAIL = re.compile(
     r"|.*\bview (?:this|it) (?:e-?mail )?in (?:your|a) browser.*",
     re.IGNORECASE | re.DOTALL,
 )
-_LEAST = 80
-"""Characters from which the plain part holds the mail and no hint at the HTML part."""
+_SEVERAL = 2
+"""More than this many times the words of the plain part in the HTML part: the plain one is only a hint at it."""
 
 
 def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     """The one article of a mail; the date in its head is when it was sent."""
     message = email.message_from_bytes(whole(file, terms.limits.file_size), policy=email.policy.default)
-    found = [piece for piece in _pieces(message) if not _TAIL.fullmatch(piece.words)]
+    found = [piece for piece in _read(message)[1] if not _TAIL.fullmatch(piece.words)]
     if not found:
         raise UnreadableError("no text is in the mail; save its text instead")
     name, address = parseaddr(_header(message, "From"))
@@ -57,40 +57,54 @@ FORMAT = Format(
     "mail",
     (".eml",),
     read,
-    "the plain parts, else the HTML parts; subject, sender, date; no quoted mail, signature, attachments",
+    "plain text, or HTML where that says far more; subject, sender, date; no quoted mail, signature, attachments",
     _fits,
 )
 
 
-def _pieces(message: EmailMessage) -> Iterator[Piece]:
-    plain, rich = list(_parts(message, "plain")), list(_parts(message, "html"))
-    if sum(len(part.strip()) for part in plain) >= _LEAST or not rich:
-        for part in plain:
-            text = _SIGNATURE.sub("", _QUOTED.sub("\n", part))
-            yield from (Piece(block.span.of(text), block.role) for block in blocks(text))
-    else:
-        for part in rich:
-            yield from pieces(page(part), tables=True)
+def _read(part: Message) -> tuple[int, list[Piece]]:
+    """How many words a part holds, quoted ones among them, and its paragraphs.
 
-
-def _parts(message: Message, kind: str) -> Iterator[str]:
-    """The texts of that kind, in their order: some programs begin a new one behind every picture.
-
-    Neither attachments nor mails that were sent along.
+    Parts are joined in their order: some programs begin a new one behind every picture. Neither attachments nor mails
+    that were sent along are read.
     """
-    if message.get_content_disposition() == "attachment":
-        return
-    if message.get_content_maintype() == "multipart":
-        for part in message.get_payload():
-            if isinstance(part, Message):
-                yield from _parts(part, kind)
-    elif message.get_content_type() == f"text/{kind}":
-        payload = message.get_payload(decode=True)
-        data = payload if isinstance(payload, bytes) else b""
-        try:
-            yield data.decode(message.get_content_charset() or "utf-8")
-        except (LookupError, UnicodeDecodeError):
-            yield markup_text(data)[0]
+    if part.get_content_disposition() == "attachment":
+        return 0, []
+    kind = part.get_content_type()
+    if part.get_content_maintype() == "multipart":
+        found = [_read(each) for each in part.get_payload() if isinstance(each, Message)]
+        if kind == "multipart/alternative":
+            return _fullest(found)
+        return sum(count for count, _ in found), [piece for _, each in found for piece in each]
+    if kind == "text/plain":
+        given = _text(part)
+        text = _SIGNATURE.sub("", _QUOTED.sub("\n", given))
+        return len(given.split()), [Piece(block.span.of(text), block.role) for block in blocks(text)]
+    if kind == "text/html":
+        text = _text(part)
+        shown = list(pieces(page(text), tables=True)) if text.strip() else []
+        return sum(len(piece.words.split()) for piece in shown), shown
+    return 0, []
+
+
+def _fullest(found: list[tuple[int, list[Piece]]]) -> tuple[int, list[Piece]]:
+    """The first of the alternatives, which is the plainest, unless another holds several times its words.
+
+    What is plain then only hints at the other. A mail of one sentence under a long legal notice, which its HTML alone
+    repeats, is read with that notice.
+    """
+    first = next((each for each in found if each[1]), (0, []))
+    fullest = max(found, key=lambda each: each[0], default=first)
+    return fullest if fullest[0] > _SEVERAL * first[0] else first
+
+
+def _text(part: Message) -> str:
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return data.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, ValueError):
+        return markup_text(data)[0]
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -216,6 +216,38 @@ def test_mail_in_html() -> None:
     assert article.text.startswith(TITLE)
 
 
+STUB = "Your program for mail cannot show pages. Please open https://notes.example/bridge in your browser to read on."
+RICH = f"Content-Type: text/html\n\n<p>{FIRST}</p><p>{SECOND}</p>\n"
+
+
+def _parts(kind: str, *parts: str) -> str:
+    return f'Content-Type: multipart/{kind}; boundary="{kind}"\n' + "".join(
+        f"\n--{kind}\n{part}" for part in (*parts, "")
+    ).removesuffix("\n") + "--\n"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parts", "paragraphs"),
+    [
+        (_parts("mixed", RICH, "Content-Type: text/plain\n\nNotes, a list by mail.\n"), [FIRST, SECOND, "Notes, a list by mail."]),
+        (_parts("alternative", f"Content-Type: text/plain\n\n{STUB}\n", RICH), [FIRST, SECOND]),
+        (_parts("alternative", f"Content-Type: text/plain\n\n{FIRST}\n> {SECOND}\n", RICH), [FIRST]),
+        (_parts("alternative", f"Content-Type: text/plain\n\n{TEXT}", _parts("related", RICH)), [FIRST, SECOND]),
+        (_parts("alternative", f"Content-Type: text/plain\n\n{TEXT}", "Content-Type: text/html\n\n\n"), [FIRST, SECOND]),
+        (_parts("mixed", _parts("alternative", f"Content-Type: text/plain\n\n{STUB}\n", RICH), "Content-Type: text/plain\n\nIt shut.\n"), [FIRST, SECOND, "It shut."]),
+    ],
+    ids=["a footer behind a page", "a hint at a page", "a reply", "a page with pictures", "an empty page", "a letter behind two forms"],
+)  # fmt: skip
+def test_the_parts_of_a_mail(parts: str, paragraphs: list[str]) -> None:
+    assert body(only(put("a.eml", MAIL.format(subject=TITLE) + parts))) == paragraphs
+
+
+@pytest.mark.parametrize("charset", ["undefined", "punycode", "no-such", '"a\0b"'])
+def test_an_encoding_that_is_none_costs_no_mail(charset: str) -> None:
+    head = MAIL.format(subject=TITLE) + f"Content-Type: text/plain; charset={charset}\n\n"
+    assert body(only(put("a.eml", head + TEXT))) == [FIRST, SECOND]
+
+
 # ------------------------------------------------------------------------------------------------- feeds
 
 

@@ -61,14 +61,14 @@ def _published(part: dict[str, str | None], origin: str) -> Published:
     if not _OLDEST <= year <= _NEWEST:
         raise ValueError(f"the year must lie between {_OLDEST} and {_NEWEST}")
     words = (part.get("month") or "").lower()
-    month = _MONTHS[words] if words else int(part.get("m") or 0) or None
-    first = dt.date(year, month or 1, int(part["day"] or 0) or 1)
-    if part["day"] and month:
+    month = _MONTHS[words] if words else int(part.get("m") or 1)
+    first = dt.date(year, month, int(part["day"] or 1))
+    if part["day"]:
         return Published(first, first, origin, _time(part), _offset(part["zone"]))
     if part["hour"]:
         raise ValueError("a time of day needs a day")
-    last_month = month or 12
-    return Published(first, dt.date(year, last_month, calendar.monthrange(year, last_month)[1]), origin)
+    last = month if words or part.get("m") else 12
+    return Published(first, dt.date(year, last, calendar.monthrange(year, last)[1]), origin)
 
 
 def _time(part: dict[str, str | None]) -> dt.time | None:

@@ -62,6 +62,11 @@ def test_part_of_a_date_stays_a_span_of_days(words: str, first: str, last: str) 
         ("3/4/2031", "no date"),  # March or April?
         ("2031-02-29", "no possible date"),
         ("2031-13-01", "no possible date"),
+        ("2031-00-05", "no possible date"),
+        ("2031-03-00", "no possible date"),
+        ("2031-00", "no possible date"),
+        ("20310300", "no possible date"),
+        ("0 March 2031", "no possible date"),
         ("0000-01-01", "the year must lie"),
         ("99999", "no date"),
         ("1204-01-01", "the year must lie"),

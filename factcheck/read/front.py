@@ -24,6 +24,7 @@ _PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{_PLAIN_LINE})*", re.MULTILINE)
 """YAML that is a mapping of words to unquoted words of ASCII in one line each, which takes no parser to read."""
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>.*?)(?:\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
 _LONGEST = 20_000
+_DATES = ("published", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,10 @@ def front(text: str) -> Front:
         return _front(dict(_pair(line) for line in found["yaml"].splitlines()), found.end())
     try:
         said = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError, OverflowError, ValueError) as error:
         if not re.match(r"\s*[\w-]+\s*:", found["yaml"]):
             return Front()
-        why = str(getattr(error, "problem", None) or "it is nested too deep")
-        return Front(found.end(), remarks=(f"its front matter is no YAML ({why}); what it says is not used",))
+        return Front(found.end(), remarks=(f"its front matter is no YAML ({_why(error)}); what it says is not used",))
     if not isinstance(said, dict):
         return Front()
     return _front(said, found.end())
@@ -77,10 +77,14 @@ def _front_of_toml(text: str) -> Front:
     except (ValueError, RecursionError) as error:
         if not re.match(r"\s*[\w-]+\s*=", found["toml"]):
             return Front()
-        return Front(
-            found.end(), remarks=(f"its front matter is no TOML ({str(error)[:80]}); what it says is not used",)
-        )
+        return Front(found.end(), remarks=(f"its front matter is no TOML ({_why(error)}); what it says is not used",))
     return _front({name: _dateless(value) for name, value in said.items()}, found.end())
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    return str(getattr(error, "problem", None) or error).partition("\n")[0][:80]
 
 
 def _dateless(value: object) -> object:
@@ -102,6 +106,8 @@ def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str,
             when = published(day, origin)
         except ValueError as error:
             remarks = (f"its date of publication is left out: {error}",)
+    elif any(value and isinstance(value, (dict, list)) for name, value in said.items() if str(name).lower() in _DATES):
+        remarks = ("its date of publication is left out: it is a mapping or a list; write it as 2021-12-31",)
     url, author = given.get("url", ""), given.get("author", "")
     changed = None
     with suppress(ValueError):
@@ -122,5 +128,13 @@ def _words(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(filter(None, (_words(each) for each in value if isinstance(each, str))))
     if isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return " ".join(str(value).split())
+        return " ".join(_written(value).split())
     return ""
+
+
+def _written(value: str | int | float) -> str:
+    """A value as text; a number of more digits than Python writes out in tens can only stand there in sixteens."""
+    try:
+        return str(value)
+    except ValueError:
+        return f"{value:#x}"

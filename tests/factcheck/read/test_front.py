@@ -57,6 +57,10 @@ def test_what_is_none(text: str) -> None:
         ("title: [open", "no YAML"),
         ("title: a\n\tsource: b", "no YAML"),
         ("title: &a [*a, *b]", "no YAML"),
+        ("title: a\x08b", "unacceptable character #x0008"),
+        ('title: "\\UFFFFFFFF"', "too large"),
+        ("title: " + "[" * 3000, "nested too deep"),
+        ("published: {date: 2031-03-05}", "left out: it is a mapping or a list"),
         ("published: soon", "left out: “soon” is no date"),
         ("published: 3/4/2031", "is no date that is understood"),
     ],
@@ -92,6 +96,11 @@ def test_toml(end: str) -> None:
     assert found.facts.published is not None
     assert found.facts.modified is not None
     assert (found.facts.published.offset, str(found.facts.modified.first)) == (60, "2031-03-06")
+
+
+def test_numbers_of_any_size_are_taken_as_written() -> None:
+    found = front(f"+++\ntitle = 0x{'f' * 4000}\nsource = 12\n+++\nIt opened.")
+    assert (found.facts.title, found.facts.source, found.remarks) == (f"0x{'f' * 4000}", "12", ())
 
 
 @pytest.mark.parametrize(

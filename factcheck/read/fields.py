@@ -25,12 +25,13 @@ from factcheck.read.terms import DEFAULT, Terms
 
 ORIGIN = "fields"
 _HTML = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|article|span)\b[^<>]*>", re.IGNORECASE)
+_TEASERS = ("description", "summary")
 _ITEM = re.compile(r"[\x00-\x1f#]+")
 
 
 def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAULT) -> Document | Refused:
     """The article in the `number`th record of a file."""
-    said = {str(name).strip().lower(): value for name, value in record.items() if name is not None}
+    said = _said(record)
     item = _ITEM.sub(" ", _words(_field(said, terms, "id"))).strip()[:200] or str(number)
     text = _field(said, terms, "text")
     if not isinstance(text, str) or not text.strip():
@@ -44,9 +45,27 @@ def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAUL
     title, source, url, author = (_words(_field(said, terms, name)) for name in ("title", "source", "url", "author"))
     facts = Facts(title=title, source=source, url=url, author=author).known_from(ORIGIN)
     facts, remarks = _dated(said, facts, terms)
-    if broken := text.count("\ufffd"):
-        remarks = (*remarks, f"{broken} broken characters are read as \ufffd; save the file again as UTF-8")
+    remarks += broken(text, title, source, url, author)
     return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
+
+
+def broken(*words: str) -> tuple[str, ...]:
+    """A remark on the characters in `words` that could not be decoded, where there are any."""
+    count = sum(each.count("\ufffd") for each in words)
+    return (f"{count} broken characters are read as \ufffd; save the file again as UTF-8",) if count else ()
+
+
+def holds_text(record: object, terms: Terms = DEFAULT) -> bool:
+    """Whether a value is an article; what a feed says of itself, or a teaser, in `description` makes it none."""
+    if not isinstance(record, Mapping):
+        return False
+    said = {name: value for name, value in _said(record).items() if name not in _TEASERS}
+    text = _field(said, terms, "text")
+    return isinstance(text, str) and bool(text.strip())
+
+
+def _said(record: Mapping[str, object]) -> dict[str, object]:
+    return {str(name).strip().lower(): value for name, value in record.items() if name is not None}
 
 
 def pieces_of(text: str) -> Iterator[Piece]:
@@ -98,6 +117,9 @@ def _dated(said: Mapping[str, object], facts: Facts, terms: Terms) -> tuple[Fact
             found.append(None)
             if name == "published":
                 remarks.append(f"its date of publication is left out: {error}")
+    objects = (said[name] for name in _names("published", terms) if isinstance(said.get(name), Mapping))
+    if not found[0] and not remarks and any(objects):
+        remarks.append("its date of publication is left out: it is an object with fields; write it as 2021-12-31")
     return replace(facts, published=found[0], modified=found[1]), tuple(remarks)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from factcheck.read.compose import composed
 from factcheck.read.document import Document, Facts, Refused
-from factcheck.read.fields import pieces_of, titled, when
+from factcheck.read.fields import broken, pieces_of, titled, when
 
 _BODIES = ("body_text", "bodytext", "body_html", "bodyhtml", "body_xhtml", "bodyxhtml")
 _DATES = ("firstCreated", "firstcreated", "versionCreated", "versioncreated", "contentCreated", "contentcreated")
@@ -36,7 +36,8 @@ def document_of(record: Mapping[str, object], number: int, only: bool = False) -
     facts = Facts(title, _source(record), _link(record), _text(record.get("byline") or record.get("by"))).known_from(
         "fields"
     )
-    return composed(titled(pieces_of(text), title), facts.over(_dates(record)), item)
+    remarks = broken(text, title, facts.source, facts.author)
+    return composed(titled(pieces_of(text), title), facts.over(_dates(record)), item, remarks)
 
 
 def _dates(record: Mapping[str, object]) -> Facts:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import BinaryIO, TextIO
 
 from factcheck.errors import UnreadableError
@@ -18,7 +19,17 @@ from factcheck.read.terms import DEFAULT, Terms
 
 _LISTS = ("articles", "items", "results", "data", "docs", "entries", "stories", "documents", "news", "records")
 _CHUNK = 1 << 16
-_DECODER = json.JSONDecoder()
+
+
+def whole_number(digits: str) -> int | str:
+    """A number of JSON; one of more digits than Python reads stays as it is written."""
+    try:
+        return int(digits)
+    except ValueError:
+        return digits
+
+
+_DECODER = json.JSONDecoder(parse_int=whole_number)
 
 
 def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]:
@@ -31,7 +42,7 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
                 yield of_record(record, number, terms=terms)
         return
     try:
-        said = json.loads(whole(file, terms.limits.file_size))
+        said = json.loads(whole(file, terms.limits.file_size), parse_int=whole_number)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"it is no JSON ({_short(error)}); export it again") from error
     yield from _in_value(said, terms)
@@ -48,9 +59,12 @@ def of_record(record: object, number: int, only: bool = False, *, terms: Terms =
     """The article in one JSON value."""
     if not isinstance(record, Mapping):
         return Refused(str(number), "it is no object with fields; each article is one object")
-    if ninjs.is_ninjs(record) and "text" not in terms.fields:
-        return ninjs.document_of(record, number, only)
-    return fields.document_of(record, number, terms)
+    try:
+        if ninjs.is_ninjs(record) and "text" not in terms.fields:
+            return ninjs.document_of(record, number, only)
+        return fields.document_of(record, number, terms)
+    except RecursionError:
+        return Refused(str(number), "one of its fields is nested too deep; leave it out or export it again")
 
 
 def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
@@ -62,12 +76,21 @@ def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
         raise UnreadableError("it holds no article, only a single value")
     if str(said.get("schema", "")).startswith("factcheck."):
         raise UnreadableError("it is a report of this program and no article")
-    for name in _LISTS:
-        if isinstance(said.get(name), list) and any(isinstance(each, dict) for each in said[name]):
-            for number, record in enumerate(said[name], 1):
-                yield of_record(record, number, terms=terms)
-            return
-    yield of_record(said, 1, only=True, terms=terms)
+    lists = [name for name in _LISTS if any(isinstance(each, dict) for each in _listed(said.get(name)))]
+    if lists and not fields.holds_text(said, terms):
+        for number, record in enumerate(said[lists[0]], 1):
+            yield of_record(record, number, terms=terms)
+        return
+    found = of_record(said, 1, only=True, terms=terms)
+    beside = [name for name in lists if any(fields.holds_text(each, terms) for each in said[name])]
+    if beside and isinstance(found, Document):
+        remark = f"its field “{beside[0]}” lists further texts, which are not read; put them into a file of their own"
+        found = replace(found, remarks=(*found.remarks, remark))
+    yield found
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def _streamed(reader: TextIO, longest: int) -> Iterator[object]:

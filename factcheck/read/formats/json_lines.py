@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from factcheck.read.document import Document, Format, Refused
-from factcheck.read.formats.json_articles import of_record
+from factcheck.read.formats.json_articles import of_record, whole_number
 from factcheck.read.terms import DEFAULT, Terms
 
 _LONGEST_LINE = 5
@@ -27,7 +27,7 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
         if not line.strip():
             continue
         try:
-            record = json.loads(line.decode("utf-8-sig", "replace"))
+            record = json.loads(line.decode("utf-8-sig", "replace"), parse_int=whole_number)
         except (ValueError, RecursionError):
             yield Refused(f"line {number}", "this line is no JSON; mend or remove it")
             continue

@@ -380,6 +380,41 @@ def test_what_stands_behind_a_list_is_told() -> None:
     assert "behind the end of its list" in intake.skipped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("beside", "remarks"),
+    [
+        ([{"title": "Other", "description": SECOND}], 0),
+        ([{"title": "Other", "text": SECOND}], 1),
+        ([{"kind": "picture"}, 5], 0),
+        ([], 0),
+    ],
+)
+def test_an_article_beside_a_list_is_read_itself(beside: list[object], remarks: int) -> None:
+    intake = put("a.json", json.dumps({**RECORD, "stories": beside}))
+    assert [body(article) for article in intake.articles] == [[FIRST, SECOND]]
+    assert ["its field “stories” lists further texts" in each.reason for each in intake.skipped] == [True] * remarks
+
+
+def test_what_a_feed_says_of_itself_is_no_article() -> None:
+    said = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Notes",
+        "description": "All the news of Aldermoor.",
+    }
+    assert only(put("a.json", json.dumps({**said, "items": [RECORD]}))).title == TITLE
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_an_odd_record_costs_no_other(name: str) -> None:
+    deep = json.dumps({**RECORD, "author": "x"}).replace('"x"', "[" * 400 + "]" * 400)
+    long = json.dumps({**RECORD, "id": 8, "body": SECOND, "author": "x"}).replace('"x"', "9" * 5000)
+    records = [json.dumps({**RECORD, "id": 6, "body": FIRST}), deep, long]
+    intake = put(name, f"[{','.join(records)}]" if name == "a.json" else "\n".join(records))
+    assert [article.item for article in intake.articles] == ["6", "8"]
+    (skipped,) = intake.skipped
+    assert (skipped.what, skipped.reason[:38]) == (f"{name}#2", "one of its fields is nested too deep; ")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_a_list_in_any_unicode(encoding: str) -> None:
     intake = put("a.json", json.dumps([RECORD, {**RECORD, "id": 8, "body": SECOND}]).encode(encoding))
@@ -397,6 +432,13 @@ def test_broken_characters_of_records_are_told(name: str) -> None:
         f"{name}#8",
         "1 broken characters are read as \ufffd; save the file again as UTF-8",
     )
+
+
+@pytest.mark.parametrize("more", [{}, {"uri": "urn:x:1", "type": "text", "body_text": TEXT}])
+def test_broken_characters_of_a_title_are_told(more: dict[str, str]) -> None:
+    said = json.dumps([{"headline": "Repairs cost £9", "text": TEXT, **more}], ensure_ascii=False)
+    (skipped,) = put("a.json", said.encode("cp1252")).skipped
+    assert skipped.reason == "1 broken characters are read as \ufffd; save the file again as UTF-8"
 
 
 @pytest.mark.parametrize(
@@ -653,7 +695,9 @@ def test_a_field_says_its_date_in_many_ways(said: object, read: str) -> None:
     assert article.published.first.isoformat() == read
 
 
-@pytest.mark.parametrize(("said", "told"), [("soon", 1), ("2031-13-45", 1), (12, 1), (True, 0), ({}, 0)])
+@pytest.mark.parametrize(
+    ("said", "told"), [("soon", 1), ("2031-13-45", 1), (12, 1), ({"$date": "2031-03-05"}, 1), (True, 0), ({}, 0)]
+)
 def test_a_field_that_says_no_date_gives_none_and_is_told(said: object, told: int) -> None:
     found = put("a.json", json.dumps({"title": TITLE, "text": TEXT, "published": said}))
     assert [article.published for article in found.articles] == [None]

@@ -18,11 +18,12 @@ from factcheck.read.terms import DEFAULT, Terms
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = frozenset(("br", "cr"))
+_OFF = ("0", "false", "off")
 _GONE = frozenset(("del", "movefrom", "tbl", "instrtext", "pict", "drawing", "object", "fallback", "deltext"))
 
 
 def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
-    """The one article of a Word file. Tracked deletions, tables, pictures and comments are left out."""
+    """The one article of a Word file. Tracked deletions, hidden words, tables, pictures, comments are left out."""
     packed = Packed(file, terms.limits.file_size)
     root = packed.tree("word/document.xml")
     if root is None:
@@ -37,7 +38,8 @@ FORMAT = Format(
     "Word",
     (".docx", ".docm"),
     read,
-    "paragraphs, headings, lists; title and author from its properties; no tables, notes, comments, deleted passages",
+    "paragraphs, headings, lists; title and author from its properties;"
+    " no tables, notes, comments, deleted or hidden words",
 )
 
 
@@ -54,18 +56,23 @@ def _pieces(root: Element) -> Iterator[Piece]:
     from lxml import etree
 
     walk = etree.iterwalk(root, events=("start", "end"))
-    words: list[str] = []
+    unfinished: list[list[str]] = []
     for event, element in walk:
         name = local(element)
-        if event == "start" and name in _GONE:
+        if event == "start" and (name in _GONE or _is_hidden(element)):
             walk.skip_subtree()
         elif event == "start" and name == "p":
-            words.clear()
-        elif event == "start":
-            words.append(_said(element, name))
-        elif name == "p":
-            yield Piece("".join(words), _role(element))
-            words.clear()
+            unfinished.append([])
+        elif event == "start" and unfinished:
+            unfinished[-1].append(_said(element, name))
+        elif event == "end" and name == "p":
+            yield Piece("".join(unfinished.pop()), _role(element))
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether a run of words is formatted as hidden; one that a style hides is read."""
+    hidden = element.find(f"{_W}rPr/{_W}vanish") if element.tag == f"{_W}r" else None
+    return hidden is not None and hidden.get(f"{_W}val") not in _OFF
 
 
 def _said(element: Element, name: str) -> str:

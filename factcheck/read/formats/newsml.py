@@ -42,13 +42,13 @@ FORMAT = Format(
     "NewsML-G2, NITF",
     (".xml", ".newsml", ".nitf"),
     read,
-    "an article a news item: headline, byline, provider, first version and text",
+    "an article a news item: headline, byline, provider, first version and text, in the first of its renditions",
     _fits,
 )
 
 
 def _article(item: Element, name: str) -> Document | Refused:
-    found = list(_body(item))
+    found = _body(item)
     if not found:
         return Refused(name or "1", "no text is in this news item; only items of text are read")
     title = _said(item, "headline") or _said(item, "hl1") or _said(item, "title")
@@ -63,17 +63,26 @@ def _article(item: Element, name: str) -> Document | Refused:
     return composed(titled(iter(found), title), replace(facts, published=when, modified=modified), name)
 
 
-def _body(item: Element) -> Iterator[Piece]:
-    content = _first(item, "body.content")
-    if content is None:
-        content = _first(item, "inlinexml")
-    if content is not None:
-        body = _first(content, "body")
-        yield from pieces(content if body is None else body)
-        return
-    data = _first(item, "inlinedata")
-    if data is not None:
-        yield from pieces_of("".join(str(part) for part in data.itertext()))
+def _body(item: Element) -> list[Piece]:
+    """The paragraphs of an item. Its contents are renditions of one text: the first that holds words is enough."""
+    for content in _all(item, "inlinexml", "datacontent") or [item]:
+        if found := [piece for part in _parts(content) for piece in pieces(part)]:
+            return found
+    for data in _all(item, "inlinedata"):
+        if found := list(pieces_of("".join(str(part) for part in data.itertext()))):
+            return found
+    return []
+
+
+def _parts(content: Element) -> list[Element]:
+    """The bodies of NITF, which may hold several, or the one of another markup."""
+    if bodies := _all(content, "body.content"):
+        return bodies
+    return (_all(content, "body")[:1] or [content]) if local(content) == "inlinexml" else []
+
+
+def _all(item: Element, *names: str) -> list[Element]:
+    return [each for each in item.iter() if local(each) in names]
 
 
 def _first(item: Element, name: str) -> Element | None:

@@ -77,6 +77,22 @@ def test_word() -> None:
     ]  # fmt: skip
 
 
+def test_a_paragraph_within_another_in_word() -> None:
+    box = "<w:r><w:txbxContent><w:p><w:r><w:t>Two lanes are shut.</w:t></w:r></w:p></w:txbxContent></w:r>"
+    parts = f"<w:p><w:r><w:t>It was closed on Monday, </w:t></w:r>{box}<w:r><w:t>the city said.</w:t></w:r></w:p>"
+    article = only(put("a.docx", files.docx(parts)))
+    assert body(article) == ["Two lanes are shut.", "It was closed on Monday, the city said."]
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown"), [("<w:vanish/>", False), ('<w:vanish w:val="1"/>', False), ('<w:vanish w:val="0"/>', True)]
+)
+def test_hidden_words_in_word(mark: str, shown: bool) -> None:
+    hidden = f"<w:r><w:rPr>{mark}</w:rPr><w:t>Check: nine? </w:t></w:r>"
+    parts = f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{hidden}<w:r><w:t>Seven boats sank.</w:t></w:r></w:p>"
+    assert only(put("a.docx", files.docx(parts))).text == ("Check: nine? " * shown) + "Seven boats sank.\n"
+
+
 def test_writer() -> None:
     parts = (
         '<text:h text:outline-level="1">Bridge closed</text:h><text:p>It was <text:span>closed</text:span> on<text:s/>Monday'
@@ -579,6 +595,20 @@ def test_a_news_item_of_plain_text() -> None:
     item = re.sub(r"<inlineXML.*</inlineXML>", f"<inlineData>{TEXT}</inlineData>", ITEM, flags=re.DOTALL)
     article = only(put("a.xml", item.format(n=1, title=TITLE)))
     assert (article.title, body(article)) == (TITLE, [FIRST, SECOND])
+
+
+def test_the_renditions_of_a_news_item() -> None:
+    """The first with words is read; a rendition in NITF may have its body in parts."""
+    empty = "<inlineXML><html><body><p> </p></body></html></inlineXML>"
+    bodies = f"<body.content><p>{FIRST}</p></body.content><body.content><p>{SECOND}</p></body.content>"
+    nitf = f"<inlineXML><nitf><body>{bodies}</body></nitf></inlineXML>"
+    for parts in (
+        nitf,
+        empty + nitf,
+        nitf + f"<inlineXML><p>{CLOSED}</p></inlineXML><inlineData>{CLOSED}</inlineData>",
+    ):
+        item = re.sub(r"<inlineXML.*</inlineXML>", parts, ITEM, flags=re.DOTALL).format(n=1, title=TITLE)
+        assert body(only(put("a.xml", item))) == [FIRST, SECOND]
 
 
 def test_news_items_without_text_are_told() -> None:

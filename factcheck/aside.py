@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import get_close_matches
 
 from factcheck.model import Article, Aside, Finding, Ignore, Report, Skipped
 
@@ -12,17 +13,15 @@ Where = tuple[str, Ignore]
 def heeded(report: Report) -> Report:
     """The report with what comments and manifests set aside marked so; those in vain are told among the skipped.
 
+    So are those that name a rule that is none, whatever else they name.
+
     Only what asks for attention is set aside: a comment beside figures that agree is unused.
     """
     used: set[Where] = set()
     findings = tuple(_heeded(finding, used) for finding in report.findings)
-    unused = tuple(
-        _unused(article, ignore)
-        for article in report.articles
-        for ignore in article.ignores
-        if (article.id, ignore) not in used
-    )
-    return replace(report, findings=findings, skipped=(*report.skipped, *unused))
+    given = [(article, ignore) for article in report.articles for ignore in article.ignores]
+    told = (_told(article, ignore, (article.id, ignore) in used) for article, ignore in given)
+    return replace(report, findings=findings, skipped=(*report.skipped, *filter(None, told)))
 
 
 def _heeded(finding: Finding, used: set[Where]) -> Finding:
@@ -40,7 +39,19 @@ def _heeded(finding: Finding, used: set[Where]) -> Finding:
     return replace(finding, aside=Aside("comment", note=found[0][1].note)) if found else finding
 
 
-def _unused(article: Article, ignore: Ignore) -> Skipped:
-    rules = ", ".join(ignore.rules) or "all rules"
-    why = "no paragraph follows it" if ignore.span is None else "nothing is found there"
-    return Skipped(f"{article.id}, {ignore.where}", f"it ignores {rules} in vain, as {why}; take it out")
+def _told(article: Article, ignore: Ignore, used: bool) -> Skipped | None:
+    """What is wrong with an `ignore`, if anything is."""
+    from factcheck.judge import RULES  # with them comes all of `claims.words`, which --help must not wait for
+
+    odd = [name for name in ignore.rules if not any(rule.id.startswith(name) for rule in RULES)]
+    if used and not odd:
+        return None
+    if odd:
+        near = get_close_matches(odd[0], [rule.id for rule in RULES], n=1)
+        hint = f"did you mean {near[0]}?" if near else "`factcheck rules` lists them"
+        why = f"it ignores {odd[0]}, which is no rule; {hint}"
+    else:
+        rules = ", ".join(ignore.rules) or "all rules"
+        lost = "no paragraph follows it" if ignore.span is None else "nothing is found there"
+        why = f"it ignores {rules} in vain, as {lost}; take it out"
+    return Skipped(f"{article.id}, {ignore.where}", why)

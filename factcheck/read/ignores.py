@@ -17,14 +17,21 @@ from claims.model import Block, Span
 from factcheck.model import Ignore
 
 _COMMENT = re.compile(r"<!--\s*+factcheck\s*+:\s*+(?P<says>.{0,2000}?)-->", re.DOTALL | re.IGNORECASE)
+_RULE = r"FC(?:\w+|(?!\W?\d))(?!\w)"
 _SAYS = re.compile(
-    r"ignore(?![\w-])\s*(?P<rules>FC\d{1,3}(?:\s*,\s*FC\d{1,3})*(?!\w))?\s*:?\s*(?P<note>.*)", re.DOTALL | re.IGNORECASE
+    rf"ignore(?![\w-])\s*:?\s*(?P<rules>{_RULE}(?:\s*,\s*{_RULE})*)?\s*:?\s*(?P<note>.*)", re.DOTALL | re.IGNORECASE
 )
+_ALMOST = re.compile(r"\W*[^\W\d_]{1,4}\d|.*\bFC\W?\d", re.DOTALL | re.IGNORECASE)
+"""A note that may hold a rule written otherwise ("F101", "FC 101", "rule FC101"): taken for a note it would silence all
+rules. What this gets wrong is a reason that begins with a name such as "A380": it has to be put otherwise.
+"""
 _TAGS = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _KEY = 40
 """Characters by which the words after a comment are found again, white space not counted."""
 HINT = "write <!-- factcheck: ignore FC101 reason -->"
 """The form of a comment, for who got it wrong."""
+Said = tuple[tuple[str, ...], str]
+"""Rules, and the reason to set their findings aside."""
 
 
 def of_text(text: str, blocks: Iterable[Block]) -> tuple[tuple[Ignore, ...], tuple[str, ...]]:
@@ -53,8 +60,20 @@ def of_page(source: str, text: str, blocks: Iterable[Block]) -> tuple[tuple[Igno
 def of_words(words: Iterable[str], text: str) -> tuple[Ignore, ...]:
     """What a manifest says of a whole article: "FC101 reason"."""
     whole = Span(0, len(text))
-    said = [_SAYS.fullmatch(f"ignore {each.strip()}") for each in words]
-    return tuple(Ignore(_rules(found), found["note"], whole, "the manifest") for found in said if found)
+    said = (said_in(f"ignore {each}") for each in words)
+    return tuple(Ignore(*found, whole, "the manifest") for found in said if found)
+
+
+def said_in(words: str) -> Said | None:
+    """What "ignore FC101 reason" says; None where it cannot be understood. No rules are all rules.
+
+    Whether there are such rules is not known here: who heeds them tells of others.
+    """
+    found = _SAYS.fullmatch(words)
+    if found is None or (not found["rules"] and _ALMOST.match(found["note"])):
+        return None
+    rules = tuple(rule.strip().upper() for rule in (found["rules"] or "").split(",") if rule.strip())
+    return rules, " ".join(found["note"].split())
 
 
 def _read(text: str, where: Callable[[re.Match[str]], Span | None]) -> tuple[tuple[Ignore, ...], tuple[str, ...]]:
@@ -62,17 +81,12 @@ def _read(text: str, where: Callable[[re.Match[str]], Span | None]) -> tuple[tup
     starts = [line.start for line in lines(text)] if "factcheck" in text else []
     for found in _COMMENT.finditer(text):
         number = bisect_right(starts, found.start())
-        said = _SAYS.fullmatch(found["says"])
+        said = said_in(found["says"])
         if said is None:
             remarks.append(f"the comment for factcheck in line {number} is not understood; {HINT}")
         else:
-            note = " ".join(said["note"].split())
-            ignores.append(Ignore(_rules(said), note, where(found), f"line {number}"))
+            ignores.append(Ignore(*said, where(found), f"line {number}"))
     return tuple(ignores), tuple(remarks)
-
-
-def _rules(said: re.Match[str]) -> tuple[str, ...]:
-    return tuple(rule.strip().upper() for rule in (said["rules"] or "").split(",") if rule.strip())
 
 
 def _here(at: int, spans: Iterable[Span]) -> Span | None:

@@ -4,7 +4,8 @@ It is `corpus.json` (a list of objects), `corpus.toml` (tables `[[article]]`) or
 the same fields in each: `file`, `source`, `title`, `published`, `url`, `author` and `ignore` (rules whose findings are
 set aside in the article, each with a reason: "FC101 asked the court"). All but `file` are optional. `file`
 is a path inside the manifest's folder; what lies outside is refused. A field of another name ends the run: a misspelt
-`published` that is passed over would shift every relative date of its article.
+`published` that is passed over would shift every relative date of its article. So does an `ignore` without a rule,
+which would silence a whole article.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from factcheck.model import Skipped
 from factcheck.read.decode import decode
 from factcheck.read.document import Facts
 from factcheck.read.front import facts_of
+from factcheck.read.ignores import said_in
 
 FIELDS = ("file", "source", "title", "published", "url", "author", "ignore")
 """What a manifest can say of an article."""
@@ -87,7 +89,7 @@ def understood(path: str, data: bytes, find: Callable[[str], str]) -> Manifest:
             skipped.append(Skipped(where, str(error)))
             continue
         facts, remarks = facts_of(dict(entry), "manifest")
-        facts = replace(facts, ignore=_ignored(entry.get("ignore", "")))
+        facts = replace(facts, ignore=_ignored(entry.get("ignore", ""), where))
         skipped.extend(Skipped(where, remark) for remark in remarks)
         files[file] = facts.over(files.get(file, Facts()))
     return Manifest(tuple(files), tuple(files.values()), tuple(skipped))
@@ -194,9 +196,15 @@ def _plain(value: object, name: str, where: str) -> object:
     return value
 
 
-def _ignored(said: object) -> tuple[str, ...]:
-    given = said if isinstance(said, list) else [said]
-    return tuple(each.strip() for each in given if isinstance(each, str) and each.strip())
+def _ignored(said: object, where: str) -> tuple[str, ...]:
+    given = [str(each).strip() for each in (said if isinstance(said, list) else [said]) if each not in (None, "")]
+    for words in given:
+        found = said_in(f"ignore {words}")
+        if found is None or not found[0]:
+            raise ManifestError(
+                f"{where}: “ignore” begins with no rule: “{words[:40]}”; write “FC101 reason”, or “FC reason” for all."
+            )
+    return tuple(given)
 
 
 def _short(error: Exception) -> str:

@@ -45,6 +45,9 @@ def test_there_is_something_to_set_aside(folder: Path) -> None:
         (f"<!-- factcheck:ignore FC2, FC101: counts\nthe crew -->\n\n{FIRST}", "counts the crew"),
         (f"<!-- FACTCHECK: ignore -->\n{FIRST}", ""),
         (f"{FIRST} <!-- factcheck: ignore fc201 -->", ""),
+        (f"<!-- factcheck: ignore: FC201 counts the crew -->\n{FIRST}", "counts the crew"),
+        (f"<!-- factcheck: ignore FC it is satire -->\n{FIRST}", "it is satire"),
+        (f"<!-- factcheck: ignore the 12 are crew -->\n{FIRST}", "the 12 are crew"),
         (FIRST.replace("12", "<!-- factcheck: ignore FC201 x --> 12"), "x"),
     ],
 )
@@ -72,6 +75,12 @@ def test_a_comment_on_a_page_is_found_too(folder: Path) -> None:
         (f"{FIRST}\n\n<!-- factcheck: ignore -->", "line 3: it ignores all rules in vain, as no paragraph follows"),
         (f"<!-- factcheck: ingore FC101 -->\n{FIRST}", "new.md: the comment for factcheck in line 1 is not understood"),
         (f"<!-- factcheck: ignored -->\n{FIRST}", "is not understood"),
+        (f"<!-- factcheck: ignore FC2O1 it is fine -->\n{FIRST}", "FC2O1, which is no rule; did you mean FC201?"),
+        (f"<!-- factcheck: ignore FC2011 -->\n{FIRST}", "FC2011, which is no rule; did you mean FC201?"),
+        (f"<!-- factcheck: ignore FCxyz -->\n{FIRST}", "FCXYZ, which is no rule; `factcheck rules` lists them"),
+        (f"<!-- factcheck: ignore F201 it is fine -->\n{FIRST}", "is not understood"),
+        (f"<!-- factcheck: ignore FC 201 it is fine -->\n{FIRST}", "is not understood"),
+        (f"<!-- factcheck: ignore rule FC201 -->\n{FIRST}", "is not understood"),
     ],
 )  # fmt: skip
 def test_a_comment_in_vain_is_told(folder: Path, text: str, says: str) -> None:
@@ -80,6 +89,13 @@ def test_a_comment_in_vain_is_told(folder: Path, text: str, says: str) -> None:
     assert _asides(found) == [None]
     (told,) = found.skipped
     assert says in f"{told.what}: {told.reason}"
+
+
+def test_a_rule_that_is_none_is_told_beside_one_that_is_heeded(folder: Path) -> None:
+    (folder / "new.md").write_text(f"<!-- factcheck: ignore FC201, FC1O1 counts the crew -->\n{FIRST}")
+    found = _report()
+    assert _asides(found) == [Aside("comment", note="counts the crew")]
+    assert [each.reason for each in found.skipped] == ["it ignores FC1O1, which is no rule; did you mean FC101?"]
 
 
 def test_a_manifest_speaks_of_the_whole_article(folder: Path) -> None:
@@ -91,3 +107,7 @@ def test_a_manifest_speaks_of_the_whole_article(folder: Path) -> None:
     found = _report()
     assert _asides(found) == [None]
     assert [each.what for each in found.skipped] == ["new.txt, the manifest"]
+    (folder / "corpus.toml").write_text(manifest.replace("FC201", "FC2O1"))
+    found = _report()
+    assert _asides(found) == [None]
+    assert [each.reason for each in found.skipped] == ["it ignores FC2O1, which is no rule; did you mean FC201?"]

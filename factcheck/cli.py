@@ -84,7 +84,9 @@ def compare(
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     sheets = reference or ()
     if tables is not None:
-        _leave(lambda: commands.tabulate(paths, sheets, published, options, outputs, ctx.obj, tables, engine))
+        _leave(
+            lambda: commands.tabulate(paths, sheets, published, options, outputs, ctx.obj, tables, engine, watch=watch)
+        )
     _leave(
         lambda: commands.compare(paths, sheets, published, options, outputs, ctx.obj, engine),
         [*paths, *sheets] if watch else [],

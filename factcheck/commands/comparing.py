@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck import console
 from factcheck.aside import heeded
 from factcheck.commands.looking import looked_at
-from factcheck.commands.outputs import Outputs, readable, spared, taken, watched
+from factcheck.commands.outputs import Outputs, readable, taken, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import Engine, FailLevel
 from factcheck.model import Article, Intake, Options, Report, Severity
@@ -56,7 +56,7 @@ def gathered(
     files: Sequence[tuple[str, str]],
 ) -> Intake:
     """The articles in `paths` and the fact sheets `sheets`; `files` are written and not read."""
-    spared(files, [*paths, *sheets])
+    outputs.spare(files, [*paths, *sheets], settings)
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
     intake = taken(paths, published, settings, barred, quiet=outputs.quiet)
@@ -77,7 +77,7 @@ def check(
     from factcheck.read import apart
 
     files = outputs.files()
-    spared(files, [*new, *against, *sheets])
+    outputs.spare(files, [*new, *against, *sheets], settings)
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
     fresh = taken(new, published, settings, barred, quiet=outputs.quiet)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.model import Extraction
 from factcheck import console
-from factcheck.commands.outputs import Outputs, readable, spared, taken, watched
+from factcheck.commands.outputs import Outputs, readable, taken, watched
 from factcheck.errors import UsageError
 from factcheck.flags import CLAIM_FORMATS, Show
 from factcheck.model import Article, Intake, Options, Skipped
@@ -28,7 +28,7 @@ def claims(
 ) -> int:
     """List what is read from the articles in `paths`, or print their `text`."""
     files = outputs.files(CLAIM_FORMATS)
-    spared(files, paths)
+    outputs.spare(files, paths, settings)
     if text and outputs.format != CLAIM_FORMATS[0]:
         raise UsageError(
             f"--text and --output-format {outputs.format}: a text has no format; leave one of the two out."

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck import console
+from factcheck.commands.sparing import spared
 from factcheck.errors import NothingToReadError, UsageError
 from factcheck.flags import FORMATS, FailLevel
 from factcheck.model import Intake, Options, silent
@@ -58,7 +59,7 @@ class Outputs:
                 raise UsageError(f"--report {given}: write FORMAT:PATH, such as markdown:report.md.")
             known(name, formats, "--report")
             found.append((path, name))
-        once: dict[str, str] = {}
+        once = {} if self.write_baseline is None else {os.path.realpath(self.write_baseline): "baseline"}
         for path, name in found:
             _writable(path)
             if once.setdefault(os.path.realpath(path), name) != name:
@@ -79,6 +80,16 @@ class Outputs:
         """The baselines that are read or written."""
         return [path for path in (self.baseline, self.write_baseline) if path is not None]
 
+    def spare(self, files: Sequence[tuple[str, str]], read: Sequence[str], settings: Settings) -> None:
+        """Raises `UsageError` where `files` or a baseline would be written over what is not theirs to replace.
+
+        A baseline that is read may be renewed in its place.
+        """
+        renewed = self.write_baseline
+        known = [path for path in (self.baseline,) if path and not _same(path, renewed)]
+        written = [*(path for path, _ in files), *([renewed] if renewed is not None else [])]
+        spared(written, [*read, *known], settings, read)
+
     def looks(self) -> ReportOptions:
         """How standard output or `file` is to look."""
         return console.looks(self.plain(), no_color=self.no_color, to_file=self.file is not None)
@@ -86,14 +97,6 @@ class Outputs:
     def plain(self) -> ReportOptions:
         """How a file is to look."""
         return ReportOptions(all=self.show_all, explain=self.explain, texts=self.texts)
-
-
-def spared(files: Sequence[tuple[str, str]], inputs: Sequence[str]) -> None:
-    """Raises `UsageError` where an output would be written over a file that was named to be read."""
-    read = {os.path.realpath(path) for path in inputs if path and "\0" not in path and not os.path.isdir(path)}
-    for path, _ in files:
-        if os.path.realpath(path) in read:
-            raise UsageError(f"{path} is to be read and would be overwritten; name another output.")
 
 
 def known(name: str, names: Sequence[str], option: str) -> None:
@@ -155,6 +158,10 @@ def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
     finally:
         if bar:
             bar.clear()
+
+
+def _same(path: str, other: str | None) -> bool:
+    return other is not None and os.path.realpath(path) == os.path.realpath(other)
 
 
 def _writable(path: str) -> None:

@@ -6,9 +6,10 @@ import sys
 
 from factcheck.bounded import read_bounded, whole
 from factcheck.commands.comparing import told
-from factcheck.commands.outputs import Outputs, spared
+from factcheck.commands.outputs import Outputs
 from factcheck.errors import UsageError
 from factcheck.report.saved import Saved, read_saved
+from factcheck.settings import Settings
 
 _LONGEST = 200_000_000
 
@@ -16,7 +17,7 @@ _LONGEST = 200_000_000
 def report(path: str, outputs: Outputs) -> int:
     """Write the saved report in `path` in other formats; the status is that of the run that made it."""
     files = outputs.files()
-    spared(files, [path])
+    outputs.spare(files, [path], Settings())
     found = saved(path, path or "the report")
     if outputs.texts and not found.texts:
         raise UsageError(f"{path} holds no texts of articles; save it with --with-texts, or leave --with-texts out.")

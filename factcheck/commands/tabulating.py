@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck import console
 from factcheck.commands.comparing import COUNTING, gathered, on_terms
 from factcheck.commands.outputs import Outputs, watched
+from factcheck.commands.sparing import tables_in
 from factcheck.errors import UsageError
 from factcheck.flags import Engine
 from factcheck.model import Intake, Options
@@ -23,14 +24,20 @@ def tabulate(
     settings: Settings,
     folder: str,
     engine: Engine = Engine.LOCAL,
+    *,
+    watch: bool = False,
 ) -> int:
     """Compare the articles in `paths` and the fact sheets `sheets`, and write tables into `folder`."""
     if outputs.named() or outputs.looked_at():
         raise UsageError("--tables stands instead of a report; leave out -o, --report and the baselines.")
+    if watch:
+        raise UsageError("--tables and --watch: tables are written once; leave one of the two out.")
+    files = [(path, "parquet") for path in tables_in(folder)]
     if engine is Engine.SPARK:
+        outputs.spare(files, paths, settings)
         work = _by_cluster(paths, sheets, published, settings, folder)
     else:
-        work = _here(gathered(paths, sheets, published, outputs, settings, []), settings, folder)
+        work = _here(gathered(paths, sheets, published, outputs, settings, files), settings, folder)
     counts = watched(work, on_terms(options, settings), outputs.quiet)
     console.emit(
         f"{counts['articles']:,} articles in {counts['stories']:,} stories: {counts['findings']:,} findings,"

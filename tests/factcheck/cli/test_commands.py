@@ -14,6 +14,7 @@ import pytest
 from claims.kinds import KINDS
 from claims.model import Published
 from factcheck.console import Bar
+from factcheck.flags import CLAIM_FORMATS, FORMATS
 from factcheck.judge import RULES
 from factcheck.model import Options, StoryMode
 from tests.factcheck.cli.conftest import Outcome, Pipeline
@@ -68,6 +69,85 @@ def test_an_output_among_the_articles_is_none_of_them(factcheck: Run, pipeline: 
     for _ in range(2):
         factcheck("compare", "in", "-o", "in/report.md", "--output-format", "markdown", "--report", "full:in/full.txt")
         assert [article.id for article in pipeline.intakes[0].articles] == ["in/a.txt", "in/b.txt"]
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "baseline"])
+def test_an_output_among_the_articles_is_written_again_and_again(factcheck: Run, name: str) -> None:
+    option = "--write-baseline=in/out.txt" if name == "baseline" else f"--report={name}:in/out.txt"
+    for _ in range(2):
+        assert factcheck("compare", "in", option).status in (0, 1)
+    for _ in range(2):
+        assert factcheck("compare", "in", "-o", "in/out.txt", "--output-format", "jsonl").status == 1
+
+
+@pytest.mark.parametrize("name", CLAIM_FORMATS)
+def test_a_listing_among_the_articles_is_written_again_and_again(factcheck: Run, name: str) -> None:
+    for _ in range(2):
+        assert factcheck("claims", "in", "-o", "in/out.txt", "--output-format", name).status == 0
+
+
+def test_a_file_that_is_no_article_may_be_written_over(factcheck: Run) -> None:
+    Path("in/log.tmp").write_text("old\n")
+    Path("elsewhere.txt").write_text("old\n")
+    Path("factcheck.toml").write_text('exclude = ["notes.md"]\n')
+    Path("in/notes.md").write_text("old\n")
+    for name in ("in/log.tmp", "elsewhere.txt", "in/notes.md"):
+        assert factcheck("compare", "in", "-o", name).status == 1
+        assert Path(name).read_text("utf-8") != "old\n"
+
+
+def test_a_baseline_is_renewed_in_its_place(factcheck: Run) -> None:
+    assert factcheck("compare", "in", "--write-baseline", "b.toml").status in (0, 1)
+    Path("b.toml").write_text(Path("b.toml").read_text("utf-8").partition("[[finding]]")[2].join(("[[finding]]", "")))
+    for _ in range(2):
+        assert factcheck("compare", "in", "--baseline", "b.toml", "--write-baseline", "b.toml").status == 0
+
+
+KEPT = {
+    "in/corpus.json": '[{"file": "a.txt"}]',
+    "my.toml": "strict = true\n",
+    "b.toml": "",
+    "other/factcheck.toml": "strict = true\n",
+    "tables/articles.parquet": "mine",
+    "parts/parts/a.txt": "mine",
+}
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        ("compare in -o in/b.txt", "in/b.txt is to be read as an article and would be overwritten"),
+        ("compare . -o in/b.txt", "in/b.txt is to be read as an article"),
+        ("compare in/corpus.json -o in/a.txt", "in/a.txt is to be read as an article"),
+        ("compare in --report json:in/b.txt", "in/b.txt is to be read as an article"),
+        ("compare in --baseline b.toml --write-baseline in/b.txt", "in/b.txt is to be read as an article"),
+        ("check in/a.txt --against in -o in/b.txt", "in/b.txt is to be read as an article"),
+        ("claims in -o in/b.txt", "in/b.txt is to be read as an article"),
+        ("compare in -o in/corpus.json", "in/corpus.json is a manifest or holds settings and would be overwritten"),
+        ("compare in/a.txt -o in/corpus.json", "in/corpus.json is a manifest"),
+        ("compare in --baseline b.toml -o b.toml", "b.toml is to be read and would be overwritten"),
+        ("compare in --baseline b.toml --report markdown:b.toml", "b.toml is to be read"),
+        ("compare in --baseline in/../b.toml -o b.toml", "b.toml is to be read"),
+        ("compare in --write-baseline out.txt -o out.txt", "out.txt is to hold two formats, baseline and full"),
+        ("compare in --config my.toml -o my.toml", "my.toml is to be read"),
+        ("claims in --config my.toml -o my.toml", "my.toml is to be read"),
+        ("compare in -o other/factcheck.toml", "other/factcheck.toml is a manifest or holds settings"),
+        ("compare tables/articles.parquet --tables tables", "tables/articles.parquet is no work of an earlier run"),
+        ("compare in --tables tables", "tables/articles.parquet is no work of an earlier run and would be lost"),
+        ("compare in --tables parts", "parts/parts/a.txt is no work of an earlier run"),
+        ("compare in --tables=", "--tables names no folder"),
+        ("compare in --tables t --watch", "--tables and --watch"),
+    ],
+)
+def test_nothing_that_is_read_is_written_over(factcheck: Run, args: str, says: str) -> None:
+    for name, text in KEPT.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text)
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    outcome = factcheck(*args.split())
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert says in outcome.err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
 
 
 def test_an_output_file_is_the_old_one_or_the_new_one(factcheck: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,89 @@
+"""No output takes the place of what a run reads, or of what its user wrote beside that."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+
+from factcheck.errors import UsageError
+from factcheck.report.own import ENOUGH, is_ours
+from factcheck.settings import NAMES, Settings, wanted
+
+_PART = re.compile(r"[0-9a-f]{64}(?:\.new)?")
+
+
+def spared(written: Sequence[str], read: Sequence[str], settings: Settings, walked: Sequence[str] = ()) -> None:
+    """Raises `UsageError` where a file of `written` is one of `read`, or would be lost without having been named.
+
+    That is a settings file, a manifest, and what would be read as an article of the paths `walked`. An earlier report
+    may lie among articles and is written again.
+    """
+    named = [path for path in (*read, settings.file) if path and "\0" not in path and not os.path.isdir(path)]
+    inputs = set(map(os.path.realpath, named))
+    for path in written:
+        if os.path.realpath(path) in inputs:
+            raise UsageError(f"{path} is to be read and would be overwritten; name another output.")
+    for path in written:
+        if os.path.isfile(path) and not _ours(path):
+            _kept(path, settings, walked)
+
+
+def tables_in(folder: str) -> list[str]:
+    """The tables that are written into `folder`; raises `UsageError` where something else there would be lost.
+
+    The folder of their parts is taken away in the end.
+    """
+    from factcheck.engine.rows import TABLES
+
+    if not folder.strip() or "\0" in folder:
+        raise UsageError("--tables names no folder; write --tables tables or the like.")
+    parts, tables = os.path.join(folder, "parts"), [os.path.join(folder, f"{name}.parquet") for name in TABLES]
+    others = [path for path in tables if os.path.isfile(path) and not _is_table(path)]
+    if os.path.isdir(parts):
+        others += [os.path.join(parts, name) for name in sorted(os.listdir(parts)) if not _PART.fullmatch(name)]
+    if others:
+        raise UsageError(f"{others[0]} is no work of an earlier run and would be lost; name another folder.")
+    return tables
+
+
+def _ours(path: str) -> bool:
+    """Whether a file is one that an earlier run wrote."""
+    try:
+        with open(path, "rb") as opened:
+            return is_ours(opened.read(ENOUGH).decode("utf-8", "replace")) or _is_table(path)
+    except OSError:
+        return False
+
+
+def _is_table(path: str) -> bool:
+    """Whether a file of Parquet has the columns of the table that it is called."""
+    from factcheck.engine.rows import TABLES
+
+    name, suffix = os.path.splitext(os.path.basename(path))
+    if suffix != ".parquet" or name not in TABLES:
+        return False
+    try:
+        from pyarrow.parquet import read_schema
+
+        return bool(read_schema(path).names == list(TABLES[name]))
+    except (ImportError, OSError, ValueError):
+        return False
+
+
+def _kept(path: str, settings: Settings, walked: Iterable[str]) -> None:
+    """Raises `UsageError` where a file that is not ours says something to us."""
+    from factcheck.read.manifest import NAMES as MANIFESTS
+    from factcheck.read.manifest import inside
+    from factcheck.read.places import places
+
+    if os.path.basename(path) in (*NAMES, *MANIFESTS):
+        raise UsageError(f"{path} is a manifest or holds settings and would be overwritten; name another output.")
+    tops = []
+    for top in walked:
+        folder = os.path.dirname(top) or "." if os.path.basename(top) in MANIFESTS else top
+        if os.path.isdir(folder) and inside(path, folder):
+            tops.append(top)
+    real = os.path.realpath(path)
+    if any(os.path.realpath(place.path) == real for place in places(tops, (), wanted(settings)).found):
+        raise UsageError(f"{path} is to be read as an article and would be overwritten; name another output.")

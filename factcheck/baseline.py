@@ -7,7 +7,6 @@ has a status: `accepted` and `later` set the finding aside, `error` leaves it: t
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
@@ -16,7 +15,7 @@ from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
 from factcheck.model import Aside, Finding, Report
 from factcheck.report.fingerprint import fact, told
-from factcheck.toml import string
+from factcheck.toml import loads, string
 
 STATUSES = ("accepted", "later", "error")
 """What an editor can decide of a finding."""
@@ -70,7 +69,7 @@ def entry(finding: Finding, status: str = "accepted", note: str = "") -> Entry:
 def load(path: str) -> Baseline:
     """The baseline in `path`. Raises `BaselineError` where it cannot be read or understood."""
     try:
-        said = tomllib.loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
+        said = loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
     except OSError as error:
         hint = f"write one with --write-baseline {path}"
         raise BaselineError(f"the baseline {path} cannot be read: {error.strerror or error}; {hint}.") from error

@@ -34,15 +34,21 @@ def guarded(work: Callable[[], int]) -> int:
     """
     try:
         return work()
-    except FactcheckError as error:
-        complain(str(error))
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        if os.environ.get("FACTCHECK_DEBUG"):
-            traceback.print_exc()
-        said = " ".join(str(error).split())[:200]
-        complain(f"unexpected {type(error).__name__}: {said} (FACTCHECK_DEBUG=1 shows where)")
+        return failed(error)
+
+
+def failed(error: Exception) -> int:
+    """Tell of an exception that ended a run; the status that it has then."""
+    if isinstance(error, FactcheckError):
+        complain(str(error))
+        return FAILED
+    if os.environ.get("FACTCHECK_DEBUG"):
+        traceback.print_exception(error)
+    said = " ".join(str(error).split())[:200]
+    complain(f"unexpected {type(error).__name__}: {said} (FACTCHECK_DEBUG=1 shows where)")
     return FAILED
 
 

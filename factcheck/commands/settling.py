@@ -5,7 +5,6 @@ from __future__ import annotations
 import typer
 
 from factcheck import console
-from factcheck.errors import FactcheckError
 
 
 def settle(ctx: typer.Context, config: str | None) -> str | None:
@@ -20,9 +19,10 @@ def settle(ctx: typer.Context, config: str | None) -> str | None:
     try:
         unnamed = Settings if ctx.params.get("isolated") else nearest
         found = load(config) if config is not None else unnamed()
-    except FactcheckError as error:
-        console.complain(str(error))
-        raise typer.Exit(console.FAILED) from error
+    except KeyboardInterrupt as error:
+        raise typer.Exit(console.INTERRUPTED) from error
+    except Exception as error:
+        raise typer.Exit(console.failed(error)) from error
     _apart(config, ctx.params.get("isolated"))
     ctx.obj = found
     known = {param.name for param in ctx.command.params}

@@ -18,7 +18,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -30,6 +29,7 @@ from factcheck.errors import FactSheetError, UnreadableError
 from factcheck.model import Article
 from factcheck.read.decode import decode
 from factcheck.read.published import published as date_of
+from factcheck.toml import loads
 
 NAME = "The fact sheet"
 """What findings call it."""
@@ -113,7 +113,7 @@ def _text(path: str) -> str:
 def _facts(text: str, path: str) -> list[_Fact]:
     plain = re.sub(r"\r(?!\n)", "\n", text)  # TOML knows no lone CR as a line end; offsets stay
     try:
-        said = tomllib.loads(plain)
+        said = loads(plain)
     except (ValueError, RecursionError) as error:
         why = "it is nested too deep" if isinstance(error, RecursionError) else error
         raise FactSheetError(f"the fact sheet {path} is no TOML: {why}.") from error

@@ -7,7 +7,6 @@ The nearest holds, from the working folder upward, and none is merged with anoth
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
@@ -19,6 +18,7 @@ from factcheck.errors import SettingsError
 from factcheck.model import Rate
 from factcheck.settings.keys import KEYS, RATE_KEYS, SOURCE_KEYS, Key, names
 from factcheck.settings.model import Settings, SourceSettings
+from factcheck.toml import loads
 
 NAMES = ("factcheck.toml", ".factcheck.toml", "pyproject.toml")
 """Files that may hold settings, in the order in which a folder is searched."""
@@ -49,7 +49,7 @@ def load(file: str) -> Settings:
 
 def _table(path: Path) -> Mapping[str, Any] | None:
     try:
-        said = tomllib.loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
+        said = loads(read_bounded(path, _LONGEST).decode("utf-8-sig"))
     except OSError as error:
         raise SettingsError(f"{_shown(path)} cannot be read: {error.strerror or error}.") from error
     except (ValueError, RecursionError) as error:

@@ -96,6 +96,7 @@ def test_no_format_but_those_of_everything_shows_what_is_set_aside() -> None:
         ("[other]", "must hold tables"),
         ("finding = 1", "must hold tables"),
         ("a b", "is no TOML"),
+        (f"[[finding]]\nstatus = 0x{'f' * 4000}", "is no TOML: it holds a whole number of more than 64 bits"),
     ],
 )
 def test_what_is_wrong_is_told(text: str, says: str, tmp_path: Path) -> None:

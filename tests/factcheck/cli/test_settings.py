@@ -89,6 +89,20 @@ def test_settings_that_cannot_be_used_are_2(factcheck: Run, args: list[str], say
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(("error", "status"), [(RuntimeError("a slip"), 2), (KeyboardInterrupt(), 130)])
+@pytest.mark.parametrize("args", [["compare", "in"], ["show-config"]])
+def test_a_slip_in_reading_settings_is_no_conflict(
+    factcheck: Run, monkeypatch: pytest.MonkeyPatch, args: list[str], error: BaseException, status: int
+) -> None:
+    def slips() -> None:
+        raise error
+
+    monkeypatch.setattr("factcheck.settings.nearest", slips)
+    outcome = factcheck(*args)
+    assert (outcome.status, outcome.out) == (status, "")
+    assert outcome.err in ("", "factcheck: unexpected RuntimeError: a slip (FACTCHECK_DEBUG=1 shows where)\n")
+
+
 def test_help_needs_no_sound_settings(factcheck: Run) -> None:
     put("strcit = true")
     assert factcheck("compare", "--help").status == 0

@@ -100,6 +100,7 @@ def test_the_words_are_those_of_the_file(written: str, read: str, end: str) -> N
         ("[[fact", "is no TOML"),
         ("x = " + "[" * 50_000, "is no TOML"),
         ("\0", "is no TOML: it is binary"),
+        (f'[[fact]]\nfact = "x"\nvalue = 0x{"f" * 4000}', "is no TOML: it holds a whole number of more than 64 bits"),
         ('fact = "It sank."', "holds no facts"),
         ("[[fact]]", "fact 1, says nothing"),
         ('[[fact]]\nfact = " "', "fact 1, says nothing"),

@@ -15,7 +15,6 @@ import datetime as dt
 import io
 import json
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -27,6 +26,7 @@ from factcheck.read.decode import decode
 from factcheck.read.document import Facts
 from factcheck.read.front import facts_of
 from factcheck.read.ignores import said_in
+from factcheck.toml import loads
 
 FIELDS = ("file", "source", "title", "published", "url", "author", "ignore")
 """What a manifest can say of an article."""
@@ -110,11 +110,20 @@ def _entries(path: str, data: bytes) -> Iterator[Entry]:
 
 
 def _json(text: str, path: str) -> Iterator[Entry]:
-    yield from _listed(json.loads(text), f'{path} must be a list of objects such as {{"file": "wire.txt"}}.')
+    said = json.loads(text, object_pairs_hook=_object)
+    yield from _listed(said, f'{path} must be a list of objects such as {{"file": "wire.txt"}}.')
+
+
+def _object(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """An object of JSON; a second field of one name gets a blank after it, so that `_checked` sees them both."""
+    said: dict[str, object] = {}
+    for name, value in pairs:
+        said[f"{name} " if name in said else name] = value
+    return said
 
 
 def _toml(text: str, path: str) -> Iterator[Entry]:
-    said = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
+    said = loads(text.replace("\r\n", "\n").replace("\r", "\n"))
     hint = f'{path} must hold tables such as [[article]] with file = "wire.txt", and nothing else.'
     if set(said) - {"article"}:
         raise ManifestError(hint)
@@ -215,6 +224,10 @@ def _named(entry: Mapping[object, object], where: str) -> str:
     name = entry.get("file")
     if not isinstance(name, str) or not name.strip("\0"):
         raise ManifestError(f'{where}, names no file; each entry needs "file".')
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError as error:  # half a pair of surrogates, which JSON can write and no file be called
+        raise absent(name) from error
     return name
 
 

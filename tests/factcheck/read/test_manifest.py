@@ -107,7 +107,9 @@ def test_two_manifests_are_named_both() -> None:
         ("corpus.json", '[{"file": "a.txt", "date": "2031"}]', "there is no field “date”; did you mean published?"),
         ("corpus.json", '[{"file": "a.txt", "mood": 1}]', "no field “mood”; the fields are file, source, title,"),
         ("corpus.json", '[{"file": "a.txt", "File": "b.txt"}]', "it gives “file” twice"),
+        ("corpus.json", '[{"file": "a.txt"}, {"file": "a.txt", "file": "b.txt"}]', "entry 2: it gives “file” twice"),
         ("corpus.json", '[{"file": "a.txt", "title": {"en": "x"}}]', "“title” must be text"),
+        ("corpus.toml", f'[[article]]\nfile = "a.txt"\nsource = 0x{"f" * 4000}', "whole number of more than 64 bits"),
         ("corpus.json", '[{"file": "a.txt", "ignore": "no"}]', "“ignore” begins with no rule: “no”; write “FC101 re"),
         ("corpus.json", '[{"file": "a.txt", "ignore": ["FC101 x", "F101 y"]}]', "begins with no rule: “F101 y”"),
         ("corpus.json", '[{"file": "a.txt", "ignore": [101]}]', "begins with no rule: “101”"),
@@ -134,6 +136,14 @@ def test_what_is_wrong_is_said_in_one_sentence(name: str, text: str, says: str) 
     assert f"in/{name}" in str(raised.value)
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_a_name_that_no_file_can_have_is_of_none() -> None:
+    Path("in/corpus.json").write_text('[{"file": "\\ud800.md"}, {"file": "a.txt", "source": "Mail"}]')
+    intake = read(["in"])
+    assert [article.source for article in intake.articles] == ["Mail", "b"]
+    (told,) = intake.skipped
+    assert (told.what, "is not there" in told.reason) == ("in/corpus.json, entry 1", True)
 
 
 @given(st.text(max_size=120) | st.text(alphabet='file,;"\r\n\t[]={}#', max_size=120), st.sampled_from(NAMES))

@@ -16,6 +16,7 @@ itself, so that offsets, lines and columns lead into it; only the words of facts
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +45,7 @@ _TOKEN = re.compile(
     | (?P<longraw> '{3}(?P<lr>(?:[^']|'{1,2}(?!'))*'{0,2})'{3} )
     | (?P<short> "(?P<s>(?:[^"\\\n]|\\.)*)" )
     | (?P<shortraw> '(?P<sr>[^'\n]*)' )
-    | (?P<bare> [+\w][\w.:+-]* )
+    | (?P<bare> [+-]?\w[\w.:+-]* )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
@@ -200,13 +201,35 @@ def _block(text: str, entry: Mapping[str, object], places: Mapping[str, _Words],
     if "value" not in entry:
         return Block(_trimmed(text, fact.span), markup=fact.escapes)
     value = places.get("value")
-    if isinstance(entry["value"], (dict, list, bool)) or not str(entry["value"]).strip() or value is None:
-        raise FactSheetError(f"{where}: “value” must be text, a number or a date.")
+    if not _is_said(entry["value"]) or value is None:
+        raise FactSheetError(
+            f"{where}: “value” must be text, a number or a date; put anything else between quotes, in words."
+        )
+    value = _plain(text, value, entry["value"])
     if value.span.start < fact.span.end:
         raise FactSheetError(f"{where}: write “value” after “fact”, as it is read in that order.")
     between = Markup(Span(_trimmed(text, fact.span).end, value.span.start), " is ")
     markup = (*(each for each in fact.escapes if each.span.end <= between.span.start), between, *value.escapes)
     return Block(_trimmed(text, Span(fact.span.start, value.span.end)), markup=markup)
+
+
+def _is_said(value: object) -> bool:
+    """Whether a value is one that a text could give: a time of day has no form in TOML that articles share."""
+    match value:
+        case str():
+            return bool(value.strip())
+        case int() | float():
+            return not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+
+
+def _plain(text: str, words: _Words, value: object) -> _Words:
+    """The words of a value; a number of TOML reads as articles write it, 1_200 and 0x4b0 as 1200."""
+    if isinstance(value, str):
+        return words
+    written = words.span.of(text)
+    reads = str(value) if written.startswith("0") and isinstance(value, int) else written.replace("_", "")
+    return words if reads == written else _Words(words.span, (Markup(words.span, reads),))
 
 
 def _trimmed(text: str, span: Span) -> Span:

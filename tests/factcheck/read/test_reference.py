@@ -78,7 +78,12 @@ def test_facts_are_grouped_by_source_and_date() -> None:
         ('fact = "The toll"\n# value = "four"\nvalue = "three"', "The toll is three"),
         ('fact = " The toll "\nsource = "desk"\nvalue = """\nthree \\u0061t least"""', "The toll is three at least"),
         ('fact = "The day of the crossing"\nvalue = 2031-03-05', "The day of the crossing is 2031-03-05"),
-        ('fact = "The toll"\nvalue = 1_200', "The toll is 1_200"),
+        ('fact = "The toll"\nvalue = 1_200', "The toll is 1200"),
+        ('fact = "The toll"\nvalue = 0x4b0', "The toll is 1200"),
+        ('fact = "The toll"\nvalue = +1_200.50', "The toll is +1200.50"),
+        ('fact = "The warmth"\nvalue = -3', "The warmth is -3"),
+        ('fact = "The warmth"\nvalue = "-3 °C"', "The warmth is -3 °C"),
+        ('fact = "The toll"\nvalue = 0', "The toll is 0"),
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -113,6 +118,9 @@ def test_the_words_are_those_of_the_file(written: str, read: str, end: str) -> N
         ('[[fact]]\nvalue = "3"\nfact = "x"', "write “value” after “fact”"),
         ('[[fact]]\nfact = "x"\nvalue = ["3"]', "“value” must be text, a number or a date"),
         ('[[fact]]\nfact = "x"\nvalue = true', "“value” must be text, a number or a date"),
+        ('[[fact]]\nfact = "x"\nvalue = inf', "“value” must be text, a number or a date"),
+        ('[[fact]]\nfact = "x"\nvalue = 09:30:00', "put anything else between quotes"),
+        ('[[fact]]\nfact = "x"\nvalue = 2031-03-05 09:30:00', "put anything else between quotes"),
         ('fact = [{fact = "x"}]', "its words are not found"),
     ],
 )

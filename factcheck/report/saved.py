@@ -170,6 +170,10 @@ def _end(date: str, open_end: dt.date) -> dt.date:
 
 def _finding(given: Given, known: Mapping[str, Article]) -> Finding:
     aside = given.get("suppressed")
+    if not 0 <= float(given["confidence"]) <= 1:
+        raise ValueError(f"the confidence of finding {given['id']} is no number from 0 to 1")
+    if not given["mentions"]:
+        raise ValueError(f"finding {given['id']} has no mentions")
     return Finding(
         id=str(given["id"]),
         story=str(given["story"]),
@@ -180,8 +184,8 @@ def _finding(given: Given, known: Mapping[str, Article]) -> Finding:
         confidence=float(given["confidence"]),
         what=str(given["what"]),
         reason=str(given["reason"]),
-        mentions=tuple(_mention(each, given["kind"], known) for each in given["mentions"]),
-        related=tuple(_mention(each, given["kind"], known) for each in given["related"]),
+        mentions=tuple(_mention(each, str(given["kind"]), known) for each in given["mentions"]),
+        related=tuple(_mention(each, str(given["kind"]), known) for each in given["related"]),
         odd_one_out=str(given.get("odd_one_out", "")),
         slip=str(given.get("slip", "")),
         origins=int(given["origins"]),
@@ -191,26 +195,33 @@ def _finding(given: Given, known: Mapping[str, Article]) -> Finding:
 
 
 def _single(given: Given, known: Mapping[str, Article]) -> Single:
-    return Single(str(given["what"]), _mention(given["mention"], given["kind"], known))
+    return Single(str(given["what"]), _mention(given["mention"], str(given["kind"]), known))
 
 
 def _mention(given: Given, kind: str, known: Mapping[str, Article]) -> Mention:
-    span = Span(given["start"], given["end"])
-    passage = given["passage"]
-    sentence = Span(passage["start"], passage["start"] + len(passage["text"]))
+    article, passage = known[given["article"]], given["passage"]
+    span = _span(given["start"], given["end"], article.text)
+    sentence = _span(passage["start"], passage["start"] + len(passage["text"]), article.text)
     reading = Reading(kind, span, span, _value(given, kind), _timex(given["value"].get("timex")))
     claim = Claim(
         kind, reading, span, sentence, str(given["article"]), as_of=str(given.get("as_of", "")),
         status=Status(given["status"]), attributed_to=str(given.get("attributed_to", "")),
     )  # fmt: skip
-    return Mention(claim, known[given["article"]])
+    return Mention(claim, article)
+
+
+def _span(start: int, end: int, text: str) -> Span:
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text)):
+        raise ValueError("an offset lies outside of the text")
+    return Span(start, end)
 
 
 def _value(given: Given, kind: str) -> Value:
     said = given["value"]
     stated = region(said)
-    return Value(kind, stated, stated, said["unit"], said["unit"], (), Modality(given["modality"]), said["text"])
+    unit, words = str(said["unit"]), str(said["text"])
+    return Value(kind, stated, stated, unit, unit, (), Modality(given["modality"]), words)
 
 
 def _timex(given: Given | None) -> Timex | None:
-    return Timex(given["type"], given["value"], given.get("mod", "")) if given else None
+    return Timex(str(given["type"]), str(given["value"]), str(given.get("mod", ""))) if given else None

@@ -15,6 +15,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _PATTERN = re.compile(r"XXXX-(?P<month>\d\d|XX)(?:-(?P<day>\d\d))?")
 _MINUTES = 24 * 60
+_LARGEST = 5_000
+"""Places before or behind the point, more than any article's number has."""
 
 
 def region(given: Mapping[str, Any]) -> Region:
@@ -38,8 +40,15 @@ def region(given: Mapping[str, Any]) -> Region:
 
 
 def _interval(given: Mapping[str, Any]) -> Interval:
-    low, high = (None if given[end] is None else Decimal(given[end]) for end in ("low", "high"))
+    low, high = (None if given[end] is None else _number(given[end]) for end in ("low", "high"))
     return Interval(low, high, bool(given["low_open"]), bool(given["high_open"]))
+
+
+def _number(given: str) -> Decimal:
+    found = Decimal(given)
+    if not found.is_finite() or abs(found.adjusted()) > _LARGEST:
+        raise ValueError(f"{given} is no number that an article could give")
+    return found
 
 
 def _constraint(low: str, high: str) -> Days:

@@ -142,6 +142,40 @@ def test_what_is_no_report_is_told(change: dict[str, object], says: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"confidence": float("nan")}, "is no number from 0 to 1"),
+        ({"confidence": 1e308}, "is no number from 0 to 1"),
+        ({"confidence": -0.1}, "is no number from 0 to 1"),
+        ({"mentions": []}, "has no mentions"),
+    ],
+)
+def test_a_finding_that_cannot_be_is_told(change: dict[str, object], says: str) -> None:
+    made = json.loads(BY_NAME["json"](report(), PLAIN))
+    made["findings"][0] |= change
+    with pytest.raises(ValueError, match=rf"does not obey the schema .* {says}"):
+        read_saved(json.dumps(made))
+
+
+@pytest.mark.parametrize("said", ["NaN", "Infinity", "1E+999999999", "1E-999999999"])
+def test_a_number_that_no_article_gives_is_told(said: str) -> None:
+    made = json.loads(BY_NAME["json"](report(), PLAIN))
+    value = next(each["mentions"][0]["value"] for each in made["findings"] if each["kind"] == "count")
+    value["low"] = value["high"] = said
+    with pytest.raises(ValueError, match=f"{said.replace('+', '.')} is no number that an article could give"):
+        read_saved(json.dumps(made))
+
+
+@pytest.mark.parametrize("field", ["start", "end"])
+@pytest.mark.parametrize("said", [1e308, -1, 10**30, "3"])
+def test_an_offset_that_cannot_be_is_told(field: str, said: object) -> None:
+    made = json.loads(BY_NAME["json"](report(), PLAIN))
+    made["findings"][0]["mentions"][0][field] = said
+    with pytest.raises(ValueError, match="does not obey the schema"):
+        read_saved(json.dumps(made))
+
+
+@pytest.mark.parametrize(
     "text", ["", "no report", "5", "5\n6", "{}\n5", '{"type": "finding"}\n{"type": "article"}', "[" * 10**5 + "\n{}"]
 )
 def test_what_is_no_object_is_no_report(text: str) -> None:

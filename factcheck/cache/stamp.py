@@ -45,7 +45,10 @@ def _content(path: Path) -> str:
 
 
 def _outside(path: Path) -> str:
-    found = path.stat()
+    try:
+        found = path.stat()
+    except OSError:  # a link that leads nowhere, say; whether it is missed is known when the pipeline is loaded
+        return "gone"
     return f"{found.st_size} {found.st_mtime_ns}"
 
 

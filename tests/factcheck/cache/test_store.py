@@ -99,6 +99,13 @@ def test_the_stamp_tells_sources_and_models_apart(tmp_path: Path) -> None:
     assert stamp(str(model)) != first != stamp("")
 
 
+def test_a_model_with_a_link_that_leads_nowhere_is_stamped_too(tmp_path: Path) -> None:
+    whole = stamp(str(tmp_path))
+    (tmp_path / "weights").symlink_to("nowhere")
+    stamp.cache_clear()
+    assert stamp(str(tmp_path)) != whole
+
+
 def test_no_text_of_an_article_is_kept(place: Path) -> None:
     _read(replace(article(f"{TEXT}\n\nZanzibarian quietude prevailed."), published=DAY))
     with sqlite3.connect(place / FILE) as connection:

@@ -6,7 +6,8 @@ Nothing is fetched and no entity is resolved from outside: the parsers are shut 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claims.model import BlockRole
@@ -59,11 +60,13 @@ def page(text: str) -> Element:
     """The tree of an HTML page or fragment. Raises `UnreadableError` where there is none."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(_undeclared(text), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise UnreadableError("no page is in it that can be parsed; save its text instead") from error
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise UnreadableError("its elements are nested too deep to be read to their end; save its text instead")
     _clear(root)
     return root
 
@@ -190,18 +193,31 @@ def _unseen(element: Element, name: str, tables: bool, root: Element) -> bool:
     )
 
 
-def selector(element: Element) -> str:
-    """A CSS selector that leads to `element`: from the nearest element with an identifier down."""
+def selector(element: Element, numbers: dict[Element, int]) -> str:
+    """A CSS selector that leads to `element`: from the nearest element with an identifier down.
+
+    `numbers` keeps which of its kind each element is, so that siblings are counted once a page.
+    """
     steps: list[str] = []
     at: Element | None = element
     while at is not None and local(at) not in ("html", "") and len(steps) < 12:
         name = at.get("id") or ""
         if _IDENT.fullmatch(name):
             return " > ".join([f"#{name}", *reversed(steps)])
-        twins = sum(1 for each in at.itersiblings(preceding=True) if each.tag == at.tag)
-        steps.append(f"{local(at)}:nth-of-type({twins + 1})" if local(at) != "body" else "body")
-        at = at.getparent()
+        parent = at.getparent()
+        if at not in numbers:
+            _number((at,) if parent is None else parent, numbers)
+        steps.append(f"{local(at)}:nth-of-type({numbers[at]})" if local(at) != "body" else "body")
+        at = parent
     return " > ".join(reversed(steps))
+
+
+def _number(siblings: Iterable[Element], numbers: dict[Element, int]) -> None:
+    """Add to `numbers` which of its kind each of the siblings is."""
+    seen: Counter[object] = Counter()
+    for each in siblings:
+        seen[each.tag] += 1
+        numbers[each] = seen[each.tag]
 
 
 def words_of(element: Element | None) -> str:

@@ -188,11 +188,11 @@ def _near(heading: Element) -> Iterator[Element]:
         heading.xpath(f"following::*[position()<={_MOST_STEPS}]"),
         heading.xpath("preceding::*[position()<=8]"),
     ):
-        for each in step:
+        for each in (found for found in step if local(found) == "time"):
             changed = " ".join(
                 (each.get("class") or "", each.get("itemprop") or "", words_of(each.getparent())[:80])
             ).lower()
-            if local(each) == "time" and not re.search("updated|modified", changed) and not _aside(each):
+            if not re.search("updated|modified", changed) and not _aside(each):
                 yield each
 
 

@@ -130,11 +130,12 @@ def _placed(main: Iterable[Piece], every: Iterable[tuple[Piece, Element]]) -> It
     for shown, element in every:
         where.setdefault(_key(shown.words), element)
     seen: set[str] = set()
+    numbers: dict[Element, int] = {}
     for piece in main:
         key = _key(piece.words)
         if key and key not in seen:
             seen.add(key)
-            yield replace(piece, selector=selector(where[key]) if key in where else "")
+            yield replace(piece, selector=selector(where[key], numbers) if key in where else "")
 
 
 def _titled(found: Iterable[Piece], title: str) -> list[Piece]:

@@ -7,6 +7,7 @@ import io
 import json
 import os
 import socket
+import time
 import zipfile
 from pathlib import Path
 from typing import NoReturn
@@ -158,6 +159,28 @@ def test_characters_that_no_xml_can_hold_cost_no_article(odd: str) -> None:
     (plain,), (found,) = put("plain.html", PAGE).articles, put("odd.html", page).articles
     assert page != PAGE
     assert found.text == plain.text
+
+
+@pytest.mark.parametrize("tag", ["div", "font", "blockquote", "ul><li"])
+def test_what_stands_deep_in_a_page_is_read_and_so_is_what_follows(tag: str) -> None:
+    (plain,) = put("plain.html", PAGE).articles
+    deep = f"</p>{f'<{tag}>' * 400}<p>Deep in the page 99 boats were counted by the harbour master.</p>"
+    (found,) = put("deep.html", PAGE.replace("</p>", deep, 1)).articles
+    assert "99 boats" in found.text
+    assert plain.blocks[-1].span.of(plain.text) in found.text
+
+
+def test_a_page_that_is_nested_too_deep_to_be_read_whole_says_so() -> None:
+    (skipped,) = put("a.html", PAGE.replace("</p>", "</p>" + "<font>" * 3_000, 1)).skipped
+    assert skipped.reason == "its elements are nested too deep to be read to their end; save its text instead"
+
+
+def test_the_time_for_a_page_grows_with_its_paragraphs_alone() -> None:
+    page = PAGE.replace("</p>", "</p>" + "".join(f"<p>Boat {n} sank in the bay.</p>" for n in range(20_000)), 1)
+    start = time.process_time()
+    (found,) = put("a.html", page).articles
+    assert found.locators[-1].selector
+    assert time.process_time() - start < 10
 
 
 def test_a_page_of_too_many_elements() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from html.entities import html5
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claims.model import BlockRole
@@ -25,6 +26,7 @@ else:
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}\?>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BROKEN = "\ufffd"
 _IDENT = re.compile(r"[A-Za-z_][\w-]*")
 _UNSEEN = frozenset(
     "script style template noscript svg iframe select button object embed canvas audio video form math head".split()
@@ -91,7 +93,11 @@ def _undeclared(text: str) -> str:
 
 
 def tree(data: bytes) -> Element:
-    """The tree of an XML file; entities stay unresolved. Raises `UnreadableError` for what is no XML."""
+    """The tree of an XML file. Raises `UnreadableError` for what is no XML.
+
+    Of its entities those of HTML are known by their names. All others are characters that `unknown` tells of: what a
+    file declares of its own, or somewhere else, may be a bomb or a secret.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -103,7 +109,42 @@ def tree(data: bytes) -> Element:
         raise UnreadableError(f"its XML is broken ({str(error)[:80]}); export it again") from error
     if root is None:
         raise UnreadableError("no element is in it; export it again")
+    _spell(root)
     return root
+
+
+def unknown(text: str) -> tuple[str, ...]:
+    """A remark on characters of XML whose names are not known."""
+    count = text.count(_BROKEN)
+    return (f"{count} unknown characters are read as {_BROKEN}; write them as themselves",) if count else ()
+
+
+def _spell(root: Element) -> None:
+    """Put characters into a tree in the place of entities, which would else be left out: 12&ndash;15 is not 1215."""
+    from lxml import etree
+
+    kind = root.getroottree().docinfo.internalDTD
+    declared = {each.name: each.content for each in kind.iterentities()} if kind is not None else {}
+    for parent in {each.getparent() for each in root.iter(etree.Entity)}:
+        words, before = [parent.text], None
+        for each in list(parent):
+            if each.tag is etree.Entity:
+                known = html5.get(f"{each.name};", _BROKEN)
+                words += [known if declared.get(each.name, known) == known else _BROKEN, each.tail]
+                parent.remove(each)
+            else:
+                _say(parent, before, words)
+                words, before = [each.tail], each
+        _say(parent, before, words)
+
+
+def _say(parent: Element, before: Element | None, words: list[str | None]) -> None:
+    """Set the words at the beginning of `parent`, or those behind its child `before`."""
+    said = "".join(filter(None, words))
+    if before is None:
+        parent.text = said
+    else:
+        before.tail = said
 
 
 def local(element: Element) -> str:

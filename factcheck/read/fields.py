@@ -11,6 +11,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from html import unescape
+from html.entities import name2codepoint
 from importlib.resources import files
 
 from claims.blocks import blocks
@@ -24,7 +26,17 @@ from factcheck.read.published import published
 from factcheck.read.terms import DEFAULT, Terms
 
 ORIGIN = "fields"
-_HTML = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|article|span)\b[^<>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:p|div|br|hr|li|ul|ol|dl|table|h[1-6]|blockquote|article|section|figure|center|span)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"<(/?)(b|i|u|s|a|em|strong|small|big|sub|sup|mark|del|ins|strike|cite|code|font|abbr|time|img)(?:[\s/][^<>]*)?>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{1,7}));")
+_CHARACTERS = frozenset(("apos", *name2codepoint))
+"""Names of characters in HTML 4. HTML 5 has two thousand; "in;" and "it;" among them are seen in plain text."""
 _TEASERS = ("description", "summary")
 _ITEM = re.compile(r"[\x00-\x1f#]+")
 
@@ -69,12 +81,29 @@ def _said(record: Mapping[str, object]) -> dict[str, object]:
 
 
 def pieces_of(text: str) -> Iterator[Piece]:
-    """The paragraphs of plain text or of HTML."""
+    """The paragraphs of plain text or of HTML; in tables where all of it stands in them."""
     if _HTML.search(text):
-        yield from pieces(page(text))
+        root = page(text)
+        yield from list(pieces(root)) or pieces(root, tables=True)
         return
+    text = _plain(text)
     for block in blocks(text):
         yield Piece(block.span.of(text), block.role)
+
+
+def _plain(text: str) -> str:
+    """`text` without the marks that HTML sets inside a line: pairs such as <b> and </b>, pictures, "&nbsp;".
+
+    "p < 0.05", "AT&T" and "a <b> of one kind" are plain. The bias: who writes about "&amp;" is read as writing "&".
+    """
+    names: dict[str, set[str]] = {"": set(), "/": set()}
+    for tag in _INLINE.finditer(text):
+        names[tag[1]].add(tag[2].lower())
+    if not names[""].isdisjoint({*names["/"], "img"}):
+        text = _INLINE.sub("", text)
+    return _REFERENCE.sub(
+        lambda found: unescape(found[0]) if not found[1] or found[1] in _CHARACTERS else found[0], text
+    )
 
 
 def titled(given: Iterator[Piece], title: str) -> Iterator[Piece]:

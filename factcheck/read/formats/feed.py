@@ -9,15 +9,17 @@ from typing import BinaryIO
 
 from claims.model import Published
 from factcheck.errors import UnreadableError
-from factcheck.read.compose import composed
+from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format, Refused
-from factcheck.read.elements import Element, local, page, pieces, tree, words_of
+from factcheck.read.elements import Element, local, pieces, tree, unknown, words_of
 from factcheck.read.fields import pieces_of, titled
 from factcheck.read.limits import whole
 from factcheck.read.published import published
 from factcheck.read.terms import DEFAULT, Terms
 
 _TEXTS = ("encoded", "content", "description", "summary")
+_MEDIA = ("http://search.yahoo.com/mrss", "http://video.search.yahoo.com/mrss")
+"""Media RSS, whose `content`, `title` and `description` are those of a picture."""
 _ROOTS = re.compile(rb"<(?:[\w-]+:)?(?:rss|RDF|feed)\b")
 
 
@@ -50,36 +52,42 @@ FORMAT = Format(
 
 def _article(entry: Element, source: str, number: int) -> Document | Refused:
     item = re.sub(r"[\s#]+", " ", _said(entry, "guid") or _said(entry, "id") or _link(entry)) or str(number)
-    title = _said(entry, "title")
-    body = next((found for name in _TEXTS if (found := _inner(entry, name))), "")
-    if not body:
+    try:
+        title = " ".join(word for piece in pieces_of(_said(entry, "title")) for word in piece.words.split())
+        body = next((found for name in _TEXTS if (found := _inner(entry, name))), None)
+    except UnreadableError as error:
+        return Refused(item, str(error))
+    if body is None:
         return Refused(item, "the entry holds no text, only a link; save the page itself")
-    if "<" in title or "&" in title:
-        title = words_of(page(f"<p>{title}</p>"))
     facts = Facts(title, _said(entry, "source") or source, _link(entry), _author(entry)).known_from("feed")
     modified = _when(entry, ("updated", "modified")) if _child(entry, "published") is not None else None
     facts = replace(
         facts, published=_when(entry, ("pubdate", "published", "issued", "date", "updated")), modified=modified
     )
-    return composed(titled(pieces_of(body), title), facts, item)
+    made = composed(titled(iter(body), title), facts, item)
+    return replace(made, remarks=unknown(made.text))
 
 
 def _child(entry: Element, name: str) -> Element | None:
-    return next((each for each in entry if local(each) == name), None)
+    """The child of that name: one of the feed's own names before those of others, none that speaks of a picture."""
+    named = [each for each in entry if local(each) == name and not _namespace(each).startswith(_MEDIA)]
+    return min(named, key=lambda each: _namespace(each) != _namespace(entry), default=None)
+
+
+def _namespace(element: Element) -> str:
+    return str(element.tag).rpartition("}")[0].lstrip("{")
 
 
 def _said(entry: Element, name: str) -> str:
     return words_of(_child(entry, name))
 
 
-def _inner(entry: Element, name: str) -> str:
-    """The text of an element, as HTML where it holds some (Atom's `xhtml` content is elements, not text)."""
+def _inner(entry: Element, name: str) -> list[Piece]:
+    """The paragraphs in an element: HTML as text, or as elements (Atom's `xhtml`)."""
     found = _child(entry, name)
     if found is None:
-        return ""
-    if len(found):
-        return "\n\n".join(piece.words for piece in pieces(found))
-    return (found.text or "").strip()
+        return []
+    return list(pieces(found) if len(found) else pieces_of((found.text or "").strip()))
 
 
 def _link(entry: Element) -> str:

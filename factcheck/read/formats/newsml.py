@@ -15,7 +15,7 @@ from claims.model import Published
 from factcheck.errors import UnreadableError
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format, Refused
-from factcheck.read.elements import Element, local, pieces, tree, words_of
+from factcheck.read.elements import Element, local, pieces, tree, unknown, words_of
 from factcheck.read.fields import pieces_of, titled
 from factcheck.read.limits import whole
 from factcheck.read.published import published
@@ -60,7 +60,8 @@ def _article(item: Element, name: str) -> Document | Refused:
     when = _when(item, ("firstcreated", "contentcreated", "versioncreated", "pubdata", "date.issue", "story.date"))
     changed = _when(item, ("versioncreated", "contentmodified"))
     modified = changed if changed is not None and changed != when else None
-    return composed(titled(iter(found), title), replace(facts, published=when, modified=modified), name)
+    made = composed(titled(iter(found), title), replace(facts, published=when, modified=modified), name)
+    return replace(made, remarks=unknown(made.text))
 
 
 def _body(item: Element) -> list[Piece]:

@@ -296,7 +296,81 @@ def test_atom() -> None:
     assert body(article) == [FIRST, SECOND]
 
 
+def rss(entry: str, above: str = "") -> str:
+    return f"""<?xml version="1.0"?>{above}<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"
+    xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    ><channel><itunes:title>Listen</itunes:title><title>Aldermoor Notes</title><item>{entry}</item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        f"<media:title>A photo</media:title><title>{TITLE}</title><description>{FIRST}</description>",
+        f"<title>{TITLE}</title><media:content><media:credit>A. B.</media:credit></media:content><description>{FIRST}</description>",
+        f"<media:description>The bridge in 2019</media:description><title>{TITLE}</title><description>{FIRST}</description>",
+        f"<itunes:title>Nine minutes</itunes:title><title>{TITLE}</title><description>{FIRST}</description>",
+        f"<title>{TITLE}</title><content:encoded><![CDATA[<p><img src='a.jpg'></p>]]></content:encoded><description>{FIRST}</description>",
+        f"<title>{TITLE}</title><content:encoded><![CDATA[<img src='a.jpg'>]]></content:encoded><description>{FIRST}</description>",
+    ],
+    ids=["title of a picture", "picture", "caption", "podcast", "picture in a paragraph", "picture alone"],
+)  # fmt: skip
+def test_what_a_feed_says_of_pictures_is_not_the_article(entry: str) -> None:
+    article = only(put("a.rss", rss(entry)))
+    assert (article.title, article.source, body(article)) == (TITLE, "Aldermoor Notes", [FIRST])
+
+
+EXTERNAL = '<!DOCTYPE {} SYSTEM "http://x.example/a.dtd">'
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        EXTERNAL.format("rss"),
+        '<!DOCTYPE rss [<!ENTITY ndash "&#8211;"><!ENTITY frac12 "&#189;"><!ENTITY pound "&#163;"><!ENTITY nbsp "&#160;">]>',
+    ],
+    ids=["external", "internal"],
+)
+@pytest.mark.parametrize("form", ["{}", "<![CDATA[<b>{}</b>]]>"])
+def test_characters_that_are_named_are_read(above: str, form: str) -> None:
+    said = form.format("It takes 12&ndash;15 weeks and costs &pound;2&frac12;&nbsp;million.")
+    article = only(put("a.rss", rss(f"<title>{TITLE}</title><description>{said}</description>", above)))
+    assert body(article) == ["It takes 12–15 weeks and costs £2½ million."]
+
+
+@pytest.mark.parametrize("name", ["aldermoor", "ndash", "secret"])
+def test_names_that_are_not_known_are_told(name: str) -> None:
+    kind = '[<!ENTITY ndash "to"><!ENTITY secret SYSTEM "file:///etc/hostname">]'
+    text = f"<p>From <b>12</b>&{name};15 weeks&hellip;</p>"
+    nitf = f"{EXTERNAL.format('nitf').removesuffix('>')} {kind}><nitf><body><body.content>{text}</body.content></body></nitf>"
+    for path, data in (
+        ("a.nitf", nitf),
+        ("b.rss", rss(f"<description>{text}</description>", EXTERNAL.format("rss")[:-1] + kind + ">")),
+    ):
+        intake = put(path, data)
+        assert intake.articles[0].text.strip() == "From 12\ufffd15 weeks…"
+        assert [skipped.reason for skipped in intake.skipped] == [
+            "1 unknown characters are read as \ufffd; write them as themselves"
+        ]
+
+
 # ----------------------------------------------------------------------------------------------- records
+
+MARKED = [
+    ("Repairs cost <b>$6.6 million</b>.", ["Repairs cost $6.6 million."]),
+    ("Repairs cost $6.6&nbsp;million &#8211; at most.", ["Repairs cost $6.6 million – at most."]),
+    ('<a href="/a?b=1&amp;c=2">Repairs</a> cost <i>$6.6</i>.\n\n<img src="a.jpg"> They <EM>began</EM>.', ["Repairs cost $6.6.", "They began."]),
+    ("<ul><li>It cost $6.6 million.</ul>", ["It cost $6.6 million."]),
+    ("<table><tr><td>It cost $6.6 million.</td></tr></table>", ["It cost $6.6 million."]),
+    ("It rose (p < 0.05) at AT&T, and R&D; more, in a <b> and 5 <10.", ["It rose (p < 0.05) at AT&T, and R&D; more, in a <b> and 5 <10."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "read_as"), MARKED)
+def test_fields_hold_html_or_plain_text(said: str, read_as: list[str]) -> None:
+    assert body(only(put("a.json", json.dumps({"title": TITLE, "text": said})))) == read_as
+    escaped = said.replace("&", "&amp;").replace("<", "&lt;")
+    assert body(only(put("a.rss", rss(f"<title>{TITLE}</title><description>{escaped}</description>")))) == read_as
+
 
 RECORD = {
     "id": 7,

@@ -28,6 +28,39 @@ def test_encodings(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == (text, ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fire hurt 12–15 guests and cost €5.2 million – or £4.4 million.",
+        "It cost €5 million.",
+        "She said—“no way”—and left.",
+        "• It didn’t rain. Brand™ is from São Paulo.",
+        "Škoda’s bid for the Ñ brand and 5 km² of land.",
+        "“Œuvre” by Žižek, 7½ hours at 30 °C, Smith‡ said…",
+    ],
+)
+def test_cp1252_is_told_from_mac_roman(text: str) -> None:
+    assert decode(text.encode("cp1252")) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It cost €5 million.", "The toll was 12–15.", "“No,” he didn’t say.", "The naïve façade of a café.", "30 °C"],
+)
+def test_mac_roman_is_known_by_its_signs_and_told(text: str) -> None:
+    found, (remark,) = decode(text.encode("mac_roman"))
+    assert found == text
+    assert "taken for Mac Roman" in remark
+
+
+def test_one_odd_byte_costs_one_character_and_too_many_the_file() -> None:
+    text, remarks = decode(WORDS.encode("cp1252") + b"\x9d")
+    assert text == WORDS + "\ufffd"
+    assert remarks == ("1 broken characters are read as \ufffd; save the file again as UTF-8",)
+    with pytest.raises(UnreadableError, match="encoding is not known"):
+        decode(b"Port " + b"\x81\x8f\x90" * 9)
+
+
 @pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_utf_16_with_its_mark(mark: bytes, encoding: str) -> None:
     assert decode(mark + WORDS.encode(encoding)) == (WORDS, ())

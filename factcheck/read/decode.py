@@ -28,6 +28,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a compressed file"),
     (b"{\\rtf", "a rich text document"), (b"\xd0\xcf\x11\xe0", "an office document"),
 )  # fmt: skip
+MARKS = tuple(mark for mark, _ in _MARKS)
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")

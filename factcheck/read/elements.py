@@ -5,16 +5,18 @@ Nothing is fetched and no entity is resolved from outside: the parsers are shut 
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from html.entities import html5
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from claims.model import BlockRole
 from factcheck.errors import UnreadableError
 from factcheck.read.compose import Piece
-from factcheck.read.decode import decode
+from factcheck.read.decode import MARKS, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 else:
     Element: TypeAlias = Any
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{3,40})", re.IGNORECASE)
+_PROBE = rb"<p>+AGE- \u0041 a-b"
+"""What is not itself in encodings that are no supersets of ASCII, or no encodings of text (UTF-7, Python's own)."""
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}\?>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = "\ufffd"
@@ -46,16 +50,31 @@ _ROLES = {
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def markup_text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of an HTML file in the encoding that it declares, else as any text is decoded, and remarks on it."""
-    declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) and b"\0" not in data:
-        name = declared[1].decode("ascii").lower()
-        try:
-            return data.decode("cp1252" if name in ("iso-8859-1", "latin1") else name), ()
-        except (LookupError, UnicodeDecodeError):
-            pass
+def markup_text(data: bytes, charset: str = "") -> tuple[str, tuple[str, ...]]:
+    """The text of an HTML file and remarks on it: in the encoding that its mark, else `charset`, else it itself states.
+
+    That is the order of the HTML standard. Without any of them it is decoded as other text is.
+    """
+    found = _CHARSET.search(data[:4096])
+    codec = _codec(charset) or _codec(found[1].decode("ascii") if found else "")
+    if codec and not data.startswith(MARKS) and b"\0" not in data:
+        with suppress(ValueError):
+            return data.decode(codec), ()
     return decode(data)
+
+
+def _codec(name: str) -> str:
+    """The codec for an encoding that is stated in ASCII; "" for others: such a page cannot be in them.
+
+    A page that calls itself UTF-16 in ASCII is in UTF-8, and ISO 8859-1 is the part of cp1252 that has no quotation
+    marks (both in the HTML standard).
+    """
+    try:
+        codec = codecs.lookup(name).name
+        is_ascii = _PROBE.decode(codec) == _PROBE.decode("ascii")
+    except (LookupError, ValueError):
+        return ""
+    return "" if not is_ascii else "cp1252" if codec == "iso8859-1" else codec
 
 
 def page(text: str) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from factcheck.errors import UnreadableError
@@ -21,9 +22,10 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
-            text, _ = markup_text(payload if isinstance(payload, bytes) else b"")
+            data = payload if isinstance(payload, bytes) else b""
+            text, remarks = markup_text(data, part.get_content_charset() or "")
             address = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "").strip()
-            yield html.of_page(text, address if address.startswith("http") else "")
+            yield replace(html.of_page(text, address if address.startswith("http") else ""), remarks=remarks)
             return
     raise UnreadableError("no page is in it; save the page again")
 

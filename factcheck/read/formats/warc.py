@@ -27,6 +27,7 @@ _IS_PAGE = re.compile(
 """Whether a block is an answer with a page: no picture, error or redirection."""
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _PACKED = re.compile(rb"\r\ncontent-encoding:\s*([a-z0-9-]+)")
+_CHARSET = re.compile(rb"\r\ncontent-type:[^\r\n]{0,200}?charset\s*=\s*[\"']?([a-z0-9_.:-]{1,40})", re.IGNORECASE)
 _CUT = "the page breaks off before its end; save it again"
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,8})[^\r\n]{0,100}\r\n")
 
@@ -56,7 +57,9 @@ def _article(block: bytes, length: int, longest: int, address: str) -> Document 
             raise UnreadableError(f"the page is longer than {longest:,} bytes; save the text of the article instead")
         if len(block) < length:
             raise UnreadableError(_CUT)
-        return replace(html.of_page(markup_text(_unpacked(block))[0], address), item=address)
+        charset = _CHARSET.search(block.partition(b"\r\n\r\n")[0])
+        text, remarks = markup_text(_unpacked(block), charset[1].decode() if charset else "")
+        return replace(html.of_page(text, address), item=address, remarks=remarks)
     except UnreadableError as error:
         return Refused(address, str(error))
 
@@ -105,6 +108,8 @@ def _unpacked(block: bytes) -> bytes:
         raise UnreadableError("the page is packed and cannot be unpacked; save it again") from error
     if unpack.unconsumed_tail:
         raise UnreadableError(f"the page unpacks to more than {LONGEST_UNPACKED:,} bytes")
+    if not unpack.eof:
+        raise UnreadableError(_CUT)
     return page
 
 

@@ -730,6 +730,29 @@ def test_warc(packed: bool) -> None:
     assert "breaks off" in broken.skipped[-1].reason
 
 
+PRICED = "It cost €5.2 million – or £4 million – on Friday, the county of Ostry said in its latest statement."
+
+
+@pytest.mark.parametrize(
+    ("header", "meta", "encoding"),
+    [
+        ("windows-1252", "utf-8", "cp1252"), ("utf-8", "iso-8859-1", "utf-8"), ("macintosh", "", "mac_roman"),
+        ("iso-8859-1", "", "cp1252"), ("windows-1252", "", "utf-8-sig"), ("undefined", "windows-1252", "cp1252"),
+        ("", "utf-16", "utf-8"), ("", "undefined", "utf-8"), ("", "punycode", "utf-8"), ("", "unicode_escape", "utf-8"),
+    ],
+)  # fmt: skip
+def test_a_page_is_in_the_encoding_that_its_mark_its_server_or_itself_states(
+    header: str, meta: str, encoding: str
+) -> None:
+    page = f'<html><head><meta charset="{meta}"></head><body><article><h1>{TITLE}</h1><p>{FIRST}</p><p>{PRICED}</p></article></body></html>'
+    kind = f"Content-Type: text/html; charset={header}" if header else "Content-Type: text/html"
+    data = page.encode(encoding)
+    answer = f"HTTP/1.1 200 OK\r\n{kind}\r\n\r\n".encode() + data
+    saved = f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n{kind}\n\n".encode() + data
+    assert body(only(put("a.warc", files.record("response", "http://x.example/", answer)))) == [FIRST, PRICED]
+    assert body(only(put("a.mhtml", saved + b"\n--x--\n"))) == [FIRST, PRICED]
+
+
 def _answer(kind: str, body: bytes, more: str = "") -> bytes:
     return f"HTTP/1.1 {kind}\r\nContent-Type: text/html; charset=utf-8\r\n{more}\r\n".encode() + body
 
@@ -742,6 +765,7 @@ def test_warc_answers_as_servers_send_them() -> None:
         "chunked": _answer("200 OK", chunks, "Transfer-Encoding: chunked\r\n"),
         "not chunked after all": _answer("200 OK", source, "Transfer-Encoding: chunked\r\n"),
         "packed": _answer("200 OK", gzip.compress(source), "Content-Encoding: gzip\r\n"),
+        "packed and cut": _answer("200 OK", gzip.compress(source)[:-200], "Content-Encoding: gzip\r\n"),
         "badly packed": _answer("200 OK", source, "Content-Encoding: gzip\r\n"),
         "packed otherwise": _answer("200 OK", source, "Content-Encoding: br\r\n"),
         "cut": _answer("200 OK", chunks[: len(chunks) // 2], "Transfer-Encoding: chunked\r\n"),
@@ -756,6 +780,7 @@ def test_warc_answers_as_servers_send_them() -> None:
     assert {skipped.what.partition("#")[2]: skipped.reason for skipped in found.skipped} == {
         "http://badly packed.example/": "the page is packed and cannot be unpacked; save it again",
         "http://packed otherwise.example/": "the page is packed with br, which is not read; save it unpacked",
+        "http://packed and cut.example/": "the page breaks off before its end; save it again",
         "http://cut.example/": "the page breaks off before its end; save it again",
     }
 

@@ -58,7 +58,10 @@ def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAUL
     facts = Facts(title=title, source=source, url=url, author=author).known_from(ORIGIN)
     facts, remarks = _dated(said, facts, terms)
     remarks += broken(text, title, source, url, author)
-    return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
+    try:
+        return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
+    except UnreadableError as error:
+        return Refused(item, str(error))
 
 
 def broken(*words: str) -> tuple[str, ...]:

@@ -175,6 +175,19 @@ def test_a_page_that_is_nested_too_deep_to_be_read_whole_says_so() -> None:
     assert skipped.reason == "its elements are nested too deep to be read to their end; save its text instead"
 
 
+def test_a_record_that_is_nested_too_deep_costs_no_other() -> None:
+    records = [{"id": 1, "text": "<div>" * 3_000 + STORY}, {"id": 2, "text": STORY}]
+    intake = put("a.json", json.dumps(records))
+    entries = "".join(
+        f"<item><guid>{each['id']}</guid><description><![CDATA[{each['text']}]]></description></item>"
+        for each in records
+    )
+    feed = put("a.rss", f"<rss><channel>{entries}</channel></rss>")
+    for found in (intake, feed):
+        assert [article.item for article in found.articles] == ["2"]
+        assert ["nested too deep" in skipped.reason for skipped in found.skipped] == [True]
+
+
 def test_the_time_for_a_page_grows_with_its_paragraphs_alone() -> None:
     page = PAGE.replace("</p>", "</p>" + "".join(f"<p>Boat {n} sank in the bay.</p>" for n in range(20_000)), 1)
     start = time.process_time()

@@ -31,6 +31,8 @@ _PROBE = rb"<p>+AGE- \u0041 a-b"
 _DECLARED = re.compile(r"<\?xml[^>]{0,200}\?>")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BROKEN = "\ufffd"
+RAISED = re.compile(r"\s*[-\u2212]?\d+\s*")
+"""What is a power where it stands raised behind a digit."""
 _IDENT = re.compile(r"[A-Za-z_][\w-]*")
 _UNSEEN = frozenset(
     "script style template noscript svg iframe select button object embed canvas audio video form math head".split()
@@ -89,7 +91,27 @@ def page(text: str) -> Element:
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         raise UnreadableError("its elements are nested too deep to be read to their end; save its text instead")
     _clear(root)
+    _power(root)
     return root
+
+
+def _power(root: Element) -> None:
+    """Part raised digits from the digit before them: 10<sup>6</sup> is not 106, and 40<sup>2</sup> may have a note.
+
+    Notes that are links are passed over as such.
+    """
+    for raised in root.iter("sup"):
+        before, parent = raised.getprevious(), raised.getparent()
+        said = (parent.text if parent is not None else "") if before is None else before.tail
+        words = "".join(str(part) for part in raised.itertext())
+        if parent is None or not (said or "")[-1:].isdigit() or not RAISED.fullmatch(words):
+            continue
+        if raised.find(".//a") is not None:
+            continue
+        if before is None:
+            parent.text = f"{said}^"
+        else:
+            before.tail = f"{said}^"
 
 
 def _clear(root: Element) -> None:

@@ -21,7 +21,7 @@ from claims.view import view_of
 from factcheck.errors import UnreadableError
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Refused
-from factcheck.read.elements import page, pieces
+from factcheck.read.elements import RAISED, page, pieces
 from factcheck.read.published import published
 from factcheck.read.terms import DEFAULT, Terms
 
@@ -34,6 +34,7 @@ _INLINE = re.compile(
     r"<(/?)(b|i|u|s|a|em|strong|small|big|sub|sup|mark|del|ins|strike|cite|code|font|abbr|time|img)(?:[\s/][^<>]*)?>",
     re.IGNORECASE,
 )
+_POWER = re.compile(rf"(\d)<sup>({RAISED.pattern})</sup>", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{1,7}));")
 _CHARACTERS = frozenset(("apos", *name2codepoint))
 """Names of characters in HTML 4. HTML 5 has two thousand; "in;" and "it;" among them are seen in plain text."""
@@ -99,6 +100,7 @@ def _plain(text: str) -> str:
 
     "p < 0.05", "AT&T" and "a <b> of one kind" are plain. The bias: who writes about "&amp;" is read as writing "&".
     """
+    text = _POWER.sub(r"\1^\2", text)
     names: dict[str, set[str]] = {"": set(), "/": set()}
     for tag in _INLINE.finditer(text):
         names[tag[1]].add(tag[2].lower())

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.model import Markup, Span
+from factcheck.read.elements import RAISED
 
 # Bounded repeats and possessive runs keep the search linear in the length of a block.
 _TOKEN = re.compile(
@@ -82,7 +83,9 @@ def _marks(found: re.Match[str], brackets: list[int]) -> Iterator[Markup]:
             yield Markup(Span(start, start + ticks))
             yield Markup(Span(end - ticks, end))
         case "tag":
-            yield Markup(Span(start, end), "" if found["name"].lower() in _FLOWING else " ")
+            name = found["name"].lower()
+            power = name == "sup" and found.string[start - 1 : start].isdigit() and RAISED.match(found.string, end)
+            yield Markup(Span(start, end), "^" if power else "" if name in _FLOWING else " ")
         case "entity":
             reads = html.unescape(found.group())
             if reads != found.group():

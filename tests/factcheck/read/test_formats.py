@@ -459,6 +459,15 @@ def test_no_two_articles_have_one_identifier() -> None:
     assert [article.item for article in intake.articles] == ["7", "7 (2)", "7 (2) (2)", "7 (2) (3)", "7 (3)", "8"]
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.html", "a.md"])
+def test_raised_digits_join_no_figure(name: str) -> None:
+    text = "Some 5 x 10<sup>6</sup> fish and 1,250<sup>3</sup> birds died on the 10<sup>th</sup> of May."
+    page = f"<html><body><article><h1>{TITLE}</h1><p>{FIRST}</p><p>{text}</p></article></body></html>"
+    article = only(put(name, {"a.json": json.dumps({**RECORD, "body": text}), "a.html": page}.get(name, text)))
+    views = [view_of(article.text, block.span, block.markup).text for block in article.blocks]
+    assert views[-1] == "Some 5 x 10^6 fish and 1,250^3 birds died on the 10th of May."
+
+
 def test_authors_are_named_in_a_row() -> None:
     article = only(put("a.json", json.dumps({**RECORD, "author": [{"name": "Cy Dent"}, "Bo  Reyes", {"x": 1}]})))
     assert article.author == "Cy Dent, Bo Reyes"

@@ -25,6 +25,8 @@ _PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{_PLAIN_LINE})*", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>.*?)(?:\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
 _LONGEST = 20_000
 _DATES = ("published", "date")
+_FLAGS = frozenset({"", "true", "false", "yes", "no"})
+"""What `published` says in the files of a site generator that means by it whether a page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str,
     `published` is the date; `date` stands in for it, as site generators write it. Unknown names are passed over.
     """
     given = {str(name).lower(): _words(value) for name, value in said.items()}
-    day = given.get("published") or given.get("date") or ""
+    day = next((given[name] for name in _DATES if given.get(name, "").lower() not in _FLAGS), "")
     remarks: tuple[str, ...] = ()
     when = None
     if day:

@@ -65,6 +65,8 @@ def of_record(record: object, number: int, only: bool = False, *, terms: Terms =
         return fields.document_of(record, number, terms)
     except RecursionError:
         return Refused(str(number), "one of its fields is nested too deep; leave it out or export it again")
+    except UnreadableError as error:
+        return Refused(str(number), str(error))
 
 
 def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
@@ -78,7 +80,8 @@ def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
         raise UnreadableError("it is a report of this program and no article")
     lists = [name for name in _LISTS if any(isinstance(each, dict) for each in _listed(said.get(name)))]
     if lists and not fields.holds_text(said, terms):
-        for number, record in enumerate(said[lists[0]], 1):
+        more = [name for name in lists[1:] if any(fields.holds_text(each, terms) for each in said[name])]
+        for number, record in enumerate((each for name in (lists[0], *more) for each in said[name]), 1):
             yield of_record(record, number, terms=terms)
         return
     found = of_record(said, 1, only=True, terms=terms)

@@ -468,6 +468,19 @@ def test_raised_digits_join_no_figure(name: str) -> None:
     assert views[-1] == "Some 5 x 10^6 fish and 1,250^3 birds died on the 10th of May."
 
 
+def test_every_list_of_articles_is_read() -> None:
+    other = {**RECORD, "id": 8, "body": SECOND}
+    intake = put("a.json", json.dumps({"articles": [RECORD], "news": [other], "items": [{"id": 1}]}))
+    assert [article.item for article in intake.articles] == ["7", "8"]
+
+
+def test_a_record_of_a_page_nested_too_deep_costs_no_other() -> None:
+    deep = {"type": "text", "body_html": "<div>" * 5000 + FIRST, "versioncreated": "2031-03-05T21:30:00Z"}
+    intake = put("a.json", json.dumps([{"uri": "urn:x:1", **deep}, RECORD]))
+    assert [article.item for article in intake.articles] == ["7"]
+    assert "nested too deep" in intake.skipped[0].reason
+
+
 def test_authors_are_named_in_a_row() -> None:
     article = only(put("a.json", json.dumps({**RECORD, "author": [{"name": "Cy Dent"}, "Bo  Reyes", {"x": 1}]})))
     assert article.author == "Cy Dent, Bo Reyes"

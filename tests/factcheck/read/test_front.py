@@ -132,3 +132,10 @@ def test_plain_lines_say_what_they_say_in_yaml(lines: str) -> None:
         said = None
     found = front(f"---\n{lines}\n---\n\nProse.\n")
     assert found.facts == (facts_of(said, "front matter")[0] if isinstance(said, dict) else facts_of({}, "")[0])
+
+
+@pytest.mark.parametrize("flag", ["true", "yes", "False", ""])
+def test_a_flag_is_no_date(flag: str) -> None:
+    facts = front(f"---\npublished: {flag}\ndate: 2031-03-05\n---\nThe bridge opened.").facts
+    assert facts.published is not None
+    assert facts.published.first.isoformat() == "2031-03-05"

@@ -17,12 +17,12 @@ from factcheck.report.claims_as_json import SCHEMA as LISTING
 ENOUGH = 4_000
 """Characters of a file by which it is known."""
 _VERDICT = rf"(?i:{'|'.join(Verdict)})"
-_SUMMARY = r"\d+ articles?\b[^\n:]*: (?:no contradiction found|\d+ conflicts?, \d+ unclear)\."
-_DATED = r"(?:no date|(?:by )?\d{4}-\d\d-\d\d[^\n]* \([^\n()]+\))"
+_SUMMARY = r"\d+ articles?\b[^\n:]{0,500}: (?:no contradiction found|\d+ conflicts?, \d+ unclear)\."
+_DATED = r"(?:no date|(?:by )?\d{4}-\d\d-\d\d[^\n]{0,500} \([^\n()]+\))"
 _BEGINNINGS = {
-    "full": rf"{_VERDICT}  [^\n]+  FC\d{{3}}\n  |{_SUMMARY}|story +articles  conflict  unclear"
-    rf"|Sources\n  [^\n]+, {_DATED}|Withdrawn by their sources\n    [^\n]+  [^\n]+\n",
-    "concise": rf"[^\n]+: FC\d{{3}} {_VERDICT}: ",
+    "full": rf"{_VERDICT}  [^\n]{{1,500}}  FC\d{{3}}\n  |{_SUMMARY}|story +articles  conflict  unclear"
+    rf"|Sources\n  [^\n]{{1,500}}, {_DATED}|Withdrawn by their sources\n    [^\n]{{1,500}}  [^\n]{{1,500}}\n",
+    "concise": rf"[^\n]{{1,500}}: FC\d{{3}} {_VERDICT}: ",
     "markdown": rf"# Discrepancy report\n\n{_SUMMARY}",
     "json": rf'\{{\s*"schema": "{SCHEMA}"',
     "jsonl": rf'\{{"type": "report", "schema": "{SCHEMA}"',
@@ -34,7 +34,7 @@ _BEGINNINGS = {
     "github": r"::(?:error|warning|notice) file=[^\n]*,title=FC\d{3}",
     "gitlab": r'\[\]\n\Z|\[\s*\{\s*"description": "FC\d{3}: ',
     "rdjson": r'\{\s*"source": \{\s*"name": "factcheck"\s*\}',
-    "table": rf"[^\n]+  [^\n]+, {_DATED}\n(?: +\d+:\d+  [a-z]+ +\S|\n)",
+    "table": rf"[^\n]{{1,500}}  [^\n]{{1,500}}, {_DATED}\n(?: +\d+:\d+  [a-z]+ +\S|\n)",
     "listing": rf'\{{\s*"(?:schema|type": "listing", "schema)": "{LISTING}"',
     "sheet": ",".join(CLAIMS),
     "baseline": "# Findings that were looked at, written by --write-baseline",

@@ -62,7 +62,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     if broken * 4 <= len(_MULTIBYTE.findall(data)):
-        return _text(text), _told(broken, "UTF-8 ")
+        return _text(text), told(broken, "UTF-8 ")
     return _guessed(data)
 
 
@@ -97,7 +97,7 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     broken = windows.count("\ufffd")
     if broken * 4 > len(_HIGH.findall(data)):
         raise UnreadableError("its encoding is not known; save it as UTF-8")
-    return _text(windows), _told(broken)
+    return _text(windows), told(broken)
 
 
 def _wide(data: bytes) -> str:
@@ -109,8 +109,8 @@ def _wide(data: bytes) -> str:
     return _text(str(best))
 
 
-def _told(broken: int, kind: str = "") -> tuple[str, ...]:
-    """A remark on broken characters, if there are some."""
+def told(broken: int, kind: str = "") -> tuple[str, ...]:
+    """A remark on so many broken characters, if there are some."""
     if not broken:
         return ()
     return (f"{broken} broken {kind}characters are read as \ufffd; save the file again as UTF-8",)

@@ -20,6 +20,7 @@ from claims.model import BlockRole, Published
 from claims.view import view_of
 from factcheck.errors import UnreadableError
 from factcheck.read.compose import Piece, composed
+from factcheck.read.decode import told
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.elements import RAISED, page, pieces
 from factcheck.read.published import published
@@ -67,8 +68,7 @@ def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAUL
 
 def broken(*words: str) -> tuple[str, ...]:
     """A remark on the characters in `words` that could not be decoded, where there are any."""
-    count = sum(each.count("\ufffd") for each in words)
-    return (f"{count} broken characters are read as \ufffd; save the file again as UTF-8",) if count else ()
+    return told(sum(each.count("\ufffd") for each in words))
 
 
 def holds_text(record: object, terms: Terms = DEFAULT) -> bool:

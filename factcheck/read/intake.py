@@ -205,19 +205,14 @@ def _stem(place: Place) -> str:
 
 def numbered(articles: Iterable[Article]) -> Iterator[Article]:
     """The articles, those of one identifier told apart by a number: two entries of a file may give the same."""
-    taken: dict[str, int] = {}
+    last: dict[str, int] = {}
     for article in articles:
-        number, found = taken.get(article.id, 0) + 1, article.id
-        while found in taken:
+        found, number = article.id, 1
+        while found in last:
+            number = last[article.id] = last[article.id] + 1
             found = f"{article.id} ({number})"
-            number += 1
-        taken[article.id] = max(number - 1, 1)
-        taken[found] = 1
-        yield (
-            article
-            if found == article.id
-            else replace(article, id=found, item=f"{article.item} ({number - 1})".strip())
-        )
+        last[found] = 1
+        yield article if number == 1 else replace(article, id=found, item=f"{article.item} ({number})".strip())
 
 
 def _real(article: Article) -> tuple[str, str]:

@@ -6,7 +6,7 @@ A list is read article by article and never held whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO, TextIO
 
@@ -38,8 +38,7 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document | Refused]
     file.seek(0)
     if start.startswith(b"["):
         with text_of(file, "utf-8-sig") as text:
-            for number, record in enumerate(_streamed(text, terms.limits.file_size), 1):
-                yield of_record(record, number, terms=terms)
+            yield from _each(_streamed(text, terms.limits.file_size), terms)
         return
     try:
         said = json.loads(whole(file, terms.limits.file_size), parse_int=whole_number)
@@ -69,10 +68,14 @@ def of_record(record: object, number: int, only: bool = False, *, terms: Terms =
         return Refused(str(number), str(error))
 
 
+def _each(records: Iterable[object], terms: Terms) -> Iterator[Document | Refused]:
+    for number, record in enumerate(records, 1):
+        yield of_record(record, number, terms=terms)
+
+
 def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
     if isinstance(said, list):
-        for number, record in enumerate(said, 1):
-            yield of_record(record, number, terms=terms)
+        yield from _each(said, terms)
         return
     if not isinstance(said, dict):
         raise UnreadableError("it holds no article, only a single value")
@@ -81,8 +84,7 @@ def _in_value(said: object, terms: Terms) -> Iterator[Document | Refused]:
     lists = [name for name in _LISTS if any(isinstance(each, dict) for each in _listed(said.get(name)))]
     if lists and not fields.holds_text(said, terms):
         more = [name for name in lists[1:] if any(fields.holds_text(each, terms) for each in said[name])]
-        for number, record in enumerate((each for name in (lists[0], *more) for each in said[name]), 1):
-            yield of_record(record, number, terms=terms)
+        yield from _each((each for name in (lists[0], *more) for each in said[name]), terms)
         return
     found = of_record(said, 1, only=True, terms=terms)
     beside = [name for name in lists if any(fields.holds_text(each, terms) for each in said[name])]

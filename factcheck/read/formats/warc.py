@@ -57,8 +57,9 @@ def _article(block: bytes, length: int, longest: int, address: str) -> Document 
             raise UnreadableError(f"the page is longer than {longest:,} bytes; save the text of the article instead")
         if len(block) < length:
             raise UnreadableError(_CUT)
-        charset = _CHARSET.search(block.partition(b"\r\n\r\n")[0])
-        text, remarks = markup_text(_unpacked(block), charset[1].decode() if charset else "")
+        head, _, body = block.partition(b"\r\n\r\n")
+        charset = _CHARSET.search(head)
+        text, remarks = markup_text(_unpacked(head.lower(), body), charset[1].decode() if charset else "")
         return replace(html.of_page(text, address), item=address, remarks=remarks)
     except UnreadableError as error:
         return Refused(address, str(error))
@@ -90,13 +91,14 @@ def _headers(stream: BinaryIO) -> dict[str, str]:
     return found
 
 
-def _unpacked(block: bytes) -> bytes:
-    """The page in an HTTP answer. Raises `UnreadableError` where it is packed and cannot be unpacked."""
-    head, _, body = block.partition(b"\r\n\r\n")
-    lower = head.lower()
-    if b"transfer-encoding: chunked" in lower:
+def _unpacked(head: bytes, body: bytes) -> bytes:
+    """The page in the body of an HTTP answer, whose head is in lower case.
+
+    Raises `UnreadableError` where it is packed and cannot be unpacked.
+    """
+    if b"transfer-encoding: chunked" in head:
         body = _joined(body)
-    packed = _PACKED.search(lower)
+    packed = _PACKED.search(head)
     if packed is None or packed[1] == b"identity":
         return body
     if packed[1] not in (b"gzip", b"x-gzip"):

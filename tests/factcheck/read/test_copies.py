@@ -17,11 +17,6 @@ BODY = [
 FRONT = "---\nurl: https://www.mail.example/ferry?ref=x\n---\n"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 def copies(first: str, second: str, names: tuple[str, str] = ("a.txt", "b.txt")) -> bool:
     for name, text in zip(names, (first, second), strict=True):
         Path(name).write_text(text)

@@ -25,11 +25,6 @@ from tests.factcheck.read.story import (
 )
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.mark.parametrize(
     ("start", "title"),
     [(PAGE.source, PAGE.title), (json.dumps(RECORD), TITLE), (MAIL.format(subject=TITLE) + "\n" + TEXT, TITLE),

@@ -14,23 +14,14 @@ from typing import NoReturn
 
 import pytest
 
-from factcheck.model import Intake, Limits
+from factcheck.model import Limits
 from factcheck.read import Terms, limits, read
 from tests.factcheck.read import files
 from tests.factcheck.read.pages import pages
+from tests.factcheck.read.story import put
 
 STORY = "The ferry sank on Monday with 12 people aboard.\n\nThree of them drowned, the coast guard said.\n"
 PAGE = pages()[0].source
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
-def put(path: str, data: str | bytes) -> Intake:
-    Path(path).write_bytes(data.encode() if isinstance(data, str) else data)
-    return read([path])
 
 
 def bomb(name: str = "word/document.xml") -> bytes:

@@ -24,12 +24,6 @@ STORY = "The ferry sank on Monday with 12 people aboard.\n\nThree of them drowne
 OTHER = "A ferry with 12 people on board sank off Port Nerim on Monday.\n"
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def put(path: str, text: str = STORY) -> str:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_bytes(text.encode())

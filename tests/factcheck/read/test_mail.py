@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.factcheck.read.story import (
@@ -18,12 +16,6 @@ from tests.factcheck.read.story import (
     rss,
     stamp,
 )
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
 
 # ----------------------------------------------------------------------------------------------------------------- mail
 

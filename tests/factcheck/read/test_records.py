@@ -25,12 +25,6 @@ from tests.factcheck.read.story import (
     stamp,
 )
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-
-
 MARKED = [
     ("Repairs cost <b>$6.6 million</b>.", ["Repairs cost $6.6 million."]),
     ("Repairs cost $6.6&nbsp;million &#8211; at most.", ["Repairs cost $6.6 million – at most."]),

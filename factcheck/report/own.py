@@ -39,7 +39,7 @@ _BEGINNINGS = {
     "sheet": ",".join(CLAIMS),
     "baseline": "# Findings that were looked at, written by --write-baseline",
 }
-_OURS = re.compile("|".join(f"(?:{each})" for each in _BEGINNINGS.values()))
+_OURS = re.compile(rf"\A(?:{'|'.join(f'(?:{each})' for each in _BEGINNINGS.values())})")
 
 
 def is_ours(beginning: str) -> bool:

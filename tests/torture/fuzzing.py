@@ -1,5 +1,8 @@
 """One target under atheris, in a process of its own: `python -m tests.torture.fuzzing TARGET FOLDER SECONDS`.
 
+The figures are written down every minute, so that a run that is broken off loses no more; with `--resume` behind the
+seconds they go on from there.
+
 A fault does not end the run: each is written down once, by the exception and the place that raised it, and fuzzing goes
 on. An input that takes longer than `_PATIENCE` seconds is a fault as well.
 """
@@ -22,6 +25,8 @@ with atheris.instrument_imports(include=["claims", "factcheck", "tomllib"]):
 
 _PATIENCE = 10.0
 """Seconds of processor time that an input of 4,096 bytes may take, with the code that counts edges in it."""
+_KEPT = 60.0
+"""Seconds of processor time after which the figures are written down again."""
 _LONGEST = 4096
 _OURS = ("/claims/", "/factcheck/", "/tests/torture/")
 
@@ -29,9 +34,12 @@ _OURS = ("/claims/", "/factcheck/", "/tests/torture/")
 class _Trial:
     """Tries inputs until the time is over, and keeps the figures."""
 
-    def __init__(self, target: Target, folder: Path, seconds: float) -> None:
+    def __init__(self, target: Target, folder: Path, seconds: float, *, resume: bool) -> None:
         self._target, self._folder, self._seconds = target, folder, seconds
-        self._executions, self._begun = 0, time.process_time()
+        told = folder / "figures.json"
+        before = json.loads(told.read_text("utf-8")) if resume and told.exists() else {"executions": 0, "seconds": 0.0}
+        self._executions, self._begun = before["executions"], time.process_time() - before["seconds"]
+        self._kept = time.process_time()
         self._known: set[str] = set()
 
     def one(self, data: bytes) -> None:
@@ -45,15 +53,18 @@ class _Trial:
         if spent > _PATIENCE:
             self._fault(data, f"slow-{len(data) // 1000}", f"it took {spent:.1f} s of processor time")
         self._executions += 1
-        if time.process_time() - self._begun > self._seconds:
-            self.end()
+        now = time.process_time()
+        if now - self._begun > self._seconds:
+            self._keep(now)
+            sys.stderr.flush()
+            os._exit(0)  # libFuzzer has no other way out of a callback
+        if now - self._kept > _KEPT:
+            self._keep(now)
 
-    def end(self) -> None:
-        """Write the figures and leave at once: libFuzzer has no other way out of a callback."""
-        figures = {"executions": self._executions, "seconds": round(time.process_time() - self._begun, 1)}
+    def _keep(self, now: float) -> None:
+        figures = {"executions": self._executions, "seconds": round(now - self._begun, 1)}
         (self._folder / "figures.json").write_text(json.dumps(figures), "utf-8")
-        sys.stderr.flush()
-        os._exit(0)
+        self._kept = now
 
     def _fault(self, data: bytes, place: str, told: str) -> None:
         name = sha256(place.encode()).hexdigest()[:12]
@@ -71,7 +82,7 @@ def _place(error: BaseException) -> str:
 
 def main() -> None:
     """Fuzz; does not return."""
-    name, place, seconds = sys.argv[1:]
+    name, place, seconds, *resumed = sys.argv[1:]
     folder = Path(place)
     target = next(each for each in TARGETS if each.name == name)
     warnings.simplefilter("ignore")
@@ -82,7 +93,7 @@ def main() -> None:
     if target.words:
         (folder / "words").write_text("".join(f'"{_escaped(word)}"\n' for word in target.words), "ascii")
         options.append(f"-dict={folder}/words")
-    trial = _Trial(target, folder, float(seconds))
+    trial = _Trial(target, folder, float(seconds), resume=bool(resumed))
     atheris.Setup([sys.argv[0], *options, str(folder / "corpus")], trial.one)
     atheris.Fuzz()
 

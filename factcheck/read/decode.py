@@ -1,7 +1,7 @@
 """Bytes become text: which encoding a file is in.
 
-The order is that of certainty: a byte order mark, valid UTF-8, UTF-8 with a few broken bytes, then cp1252 or Mac Roman,
-whichever makes sense of more characters. charset-normalizer, which weighs letters and no signs, took €5 for Ä5; it is
+The order is that of certainty: a byte order mark, valid UTF-8, UTF-8 with a few broken bytes, then cp1252, Mac Roman or
+ISO 8859-15, whichever makes sense of more characters. charset-normalizer, which weighs letters and no signs, took €5 for Ä5; it is
 asked only where null bytes show UTF-16 without its mark.
 """
 
@@ -32,6 +32,8 @@ MARKS = tuple(mark for mark, _ in _MARKS)
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_C1 = re.compile(rb"[\x80-\x9f]")
+"""What cp1252 and Mac Roman give characters to, and ISO 8859-15 none."""
 _HIGH = re.compile(rb"[\x80-\xff]")
 _LOWER, _UPPER = "ß-öø-ÿœšžıﬁﬂ", "À-ÖØ-ÞŒŠŽŸ"
 _SENSE = re.compile(
@@ -92,8 +94,12 @@ def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     if b"\0" in data:
         return _wide(data), ()
     windows, mac = data.decode("cp1252", "replace"), data.decode("mac_roman")
-    if len(_SENSE.findall(mac)) > len(_SENSE.findall(windows)):
+    sense = len(_SENSE.findall(windows))
+    if len(_SENSE.findall(mac)) > sense:
         return _text(mac), ("it is taken for Mac Roman by its quotation marks, signs and accents; save it as UTF-8",)
+    latin = data.decode("iso8859-15")
+    if not _C1.search(data) and len(_SENSE.findall(latin)) > sense:
+        return _text(latin), ("it is taken for ISO 8859-15 by its signs of currency and letters; save it as UTF-8",)
     broken = windows.count("\ufffd")
     if broken * 4 > len(_HIGH.findall(data)):
         raise UnreadableError("its encoding is not known; save it as UTF-8")

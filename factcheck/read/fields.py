@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -23,7 +24,7 @@ from factcheck.read.compose import Piece, composed
 from factcheck.read.decode import told
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.elements import RAISED, page, pieces
-from factcheck.read.published import published
+from factcheck.read.published import first_of, published
 from factcheck.read.terms import DEFAULT, Terms
 
 ORIGIN = "fields"
@@ -59,7 +60,7 @@ def document_of(record: Mapping[str, object], number: int, terms: Terms = DEFAUL
     title, source, url, author = (_words(_field(said, terms, name)) for name in ("title", "source", "url", "author"))
     facts = Facts(title=title, source=source, url=url, author=author).known_from(ORIGIN)
     facts, remarks = _dated(said, facts, terms)
-    remarks += broken(text, title, source, url, author)
+    remarks += (*broken(text, title, source, url, author), *_doubled(record, terms))
     try:
         return composed(titled(pieces_of(text), facts.title), facts, item, remarks)
     except UnreadableError as error:
@@ -81,7 +82,27 @@ def holds_text(record: object, terms: Terms = DEFAULT) -> bool:
 
 
 def _said(record: Mapping[str, object]) -> dict[str, object]:
-    return {str(name).strip().lower(): value for name, value in record.items() if name is not None}
+    """The fields by their names in small letters; of two of one name the first that says something."""
+    said: dict[str, object] = {}
+    for name, value in record.items():
+        if name is not None and _is_empty(said.get(_known(name))):
+            said[_known(name)] = value
+    return said
+
+
+def _doubled(record: Mapping[str, object], terms: Terms) -> tuple[str, ...]:
+    """A remark on what is left out of a record that has its text twice, as `text` and as `Text`."""
+    names = Counter(_known(name) for name, value in record.items() if name is not None and not _is_empty(value))
+    twice = next((name for name in _names("text", terms) if names[name] > 1), None)
+    return (f"its field “{twice}” is there more than once, of which the first is read; rename one",) if twice else ()
+
+
+def _known(name: object) -> str:
+    return str(name).strip().lower()
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or (isinstance(value, (str, list)) and not value)
 
 
 def pieces_of(text: str) -> Iterator[Piece]:
@@ -142,19 +163,12 @@ def when(value: object, origin: str = ORIGIN) -> Published | None:
 
 
 def _dated(said: Mapping[str, object], facts: Facts, terms: Terms) -> tuple[Facts, tuple[str, ...]]:
-    remarks: list[str] = []
-    found: list[Published | None] = []
-    for name in ("published", "modified"):
-        try:
-            found.append(when(_field(said, terms, name)))
-        except (ValueError, OverflowError, OSError) as error:
-            found.append(None)
-            if name == "published":
-                remarks.append(f"its date of publication is left out: {error}")
+    published, remarks = first_of([_field(said, terms, "published")], when)
+    modified, _ = first_of([_field(said, terms, "modified")], when)
     objects = (said[name] for name in _names("published", terms) if isinstance(said.get(name), Mapping))
-    if not found[0] and not remarks and any(objects):
-        remarks.append("its date of publication is left out: it is an object with fields; write it as 2021-12-31")
-    return replace(facts, published=found[0], modified=found[1]), tuple(remarks)
+    if not published and not remarks and any(objects):
+        remarks = ("its date of publication is left out: it is an object with fields; write it as 2021-12-31",)
+    return replace(facts, published=published, modified=modified), remarks
 
 
 def _field(said: Mapping[str, object], terms: Terms, name: str) -> object:
@@ -164,10 +178,10 @@ def _field(said: Mapping[str, object], terms: Terms, name: str) -> object:
         value = said.get(top)
         if below:
             inner = value.items() if isinstance(value, Mapping) else ()
-            value = next((each for key, each in inner if str(key).strip().lower() == below), None)
+            value = next((each for key, each in inner if _known(key) == below), None)
         elif isinstance(value, Mapping):
             continue
-        if value not in (None, "", []):
+        if not _is_empty(value):
             return value
     return None
 
@@ -184,7 +198,7 @@ def _words(value: object) -> str:
 
 def _names(name: str, terms: Terms) -> list[str]:
     """The fields of that meaning, those that the user named first."""
-    return [*(each.strip().lower() for each in terms.fields.get(name, ())), *_table()[name]]
+    return [*(_known(each) for each in terms.fields.get(name, ())), *_table()[name]]
 
 
 @lru_cache(maxsize=1)
@@ -201,7 +215,7 @@ def columns(names: Iterable[str], terms: Terms = DEFAULT) -> list[str]:
     known = {meaning: {name.partition(".")[0] for name in _names(meaning, terms)} for meaning in _table()}
     found: dict[str, str] = {}
     for column in names:
-        name = str(column).strip().lower()
+        name = _known(column)
         if name in found:
             raise UnreadableError(f"two columns of it are named “{name}”; rename one of them")
         if any(name in each for each in known.values()):

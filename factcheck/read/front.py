@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from factcheck.read.document import Facts
-from factcheck.read.published import published
+from factcheck.read.published import first_of, published
 
 _FENCE = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(?P<yaml>.*?)(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL
@@ -101,14 +101,9 @@ def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str,
     """
     given = {str(name).lower(): _words(value) for name, value in said.items()}
     day = next((given[name] for name in _DATES if given.get(name, "").lower() not in _FLAGS), "")
-    remarks: tuple[str, ...] = ()
-    when = None
-    if day:
-        try:
-            when = published(day, origin)
-        except ValueError as error:
-            remarks = (f"its date of publication is left out: {error}",)
-    elif any(value and isinstance(value, (dict, list)) for name, value in said.items() if str(name).lower() in _DATES):
+    when, remarks = first_of(filter(None, [day]), lambda words: published(words, origin))
+    dates = (value for name, value in said.items() if str(name).lower() in _DATES)
+    if not day and any(value and isinstance(value, (dict, list)) for value in dates):
         remarks = ("its date of publication is left out: it is a mapping or a list; write it as 2021-12-31",)
     url, author = given.get("url", ""), given.get("author", "")
     changed = None

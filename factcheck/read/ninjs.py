@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from factcheck.read.compose import composed
 from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.fields import broken, pieces_of, titled, when
+from factcheck.read.published import first_of
 
 _BODIES = ("body_text", "bodytext", "body_html", "bodyhtml", "body_xhtml", "bodyxhtml")
 _DATES = ("firstCreated", "firstcreated", "versionCreated", "versioncreated", "contentCreated", "contentcreated")
@@ -36,21 +37,17 @@ def document_of(record: Mapping[str, object], number: int, only: bool = False) -
     facts = Facts(title, _source(record), _link(record), _text(record.get("byline") or record.get("by"))).known_from(
         "fields"
     )
-    remarks = broken(text, title, facts.source, facts.author)
-    return composed(titled(pieces_of(text), title), facts.over(_dates(record)), item, remarks)
+    dates, odd = _dates(record)
+    remarks = (*odd, *broken(text, title, facts.source, facts.author))
+    return composed(titled(pieces_of(text), title), facts.over(dates), item, remarks)
 
 
-def _dates(record: Mapping[str, object]) -> Facts:
-    """The first version is the publication, a later one a change."""
+def _dates(record: Mapping[str, object]) -> tuple[Facts, tuple[str, ...]]:
+    """The first version is the publication, a later one a change; and what is not understood of them."""
     created = [record.get(name) for name in _DATES if record.get(name)]
-    try:
-        return (
-            Facts(published=when(created[0]), modified=when(created[1]) if len(created) > 1 else None)
-            if created
-            else Facts()
-        )
-    except ValueError:
-        return Facts()
+    first, remarks = first_of(created[:1], when)
+    changed, _ = first_of(created[1:2], when)
+    return Facts(published=first, modified=changed), remarks
 
 
 def _chosen(entries: object, kind: str) -> str:

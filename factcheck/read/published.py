@@ -10,6 +10,8 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from claims.model import Published
 
@@ -54,6 +56,29 @@ def published(words: str, origin: str) -> Published:
             except ValueError as error:
                 raise ValueError(f"“{words.strip()[:40]}” is no possible date ({error})") from error
     raise ValueError(f"“{words.strip()[:40]}” is no date that is understood; write it as 2021-12-31")
+
+
+Stated = TypeVar("Stated")
+
+
+def first_of(
+    stated: Iterable[Stated], understood: Callable[[Stated], Published | None]
+) -> tuple[Published | None, tuple[str, ...]]:
+    """The date of publication: the first of several statements that is understood.
+
+    `understood` raises ValueError, OverflowError or OSError for what is none. Where nothing of what is stated is
+    understood, a remark says why the first was not.
+    """
+    remarks: tuple[str, ...] = ()
+    for each in stated:
+        try:
+            found = understood(each)
+        except (ValueError, OverflowError, OSError) as error:
+            remarks = remarks or (f"its date of publication is left out: {error}",)
+            continue
+        if found is not None:
+            return found, ()
+    return None, remarks
 
 
 def _published(part: dict[str, str | None], origin: str) -> Published:

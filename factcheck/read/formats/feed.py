@@ -14,7 +14,7 @@ from factcheck.read.document import Document, Facts, Format, Refused
 from factcheck.read.elements import Element, local, pieces, tree, unknown, words_of
 from factcheck.read.fields import pieces_of, titled
 from factcheck.read.limits import whole
-from factcheck.read.published import published
+from factcheck.read.published import first_of, published
 from factcheck.read.terms import DEFAULT, Terms
 
 _TEXTS = ("encoded", "content", "description", "summary")
@@ -60,12 +60,10 @@ def _article(entry: Element, source: str, number: int) -> Document | Refused:
     if body is None:
         return Refused(item, "the entry holds no text, only a link; save the page itself")
     facts = Facts(title, _said(entry, "source") or source, _link(entry), _author(entry)).known_from("feed")
-    modified = _when(entry, ("updated", "modified")) if _child(entry, "published") is not None else None
-    facts = replace(
-        facts, published=_when(entry, ("pubdate", "published", "issued", "date", "updated")), modified=modified
-    )
-    made = composed(titled(iter(body), title), facts, item)
-    return replace(made, remarks=unknown(made.text))
+    when, remarks = _when(entry, ("pubdate", "published", "issued", "date", "updated"))
+    modified = _when(entry, ("updated", "modified"))[0] if _child(entry, "published") is not None else None
+    made = composed(titled(iter(body), title), replace(facts, published=when, modified=modified), item)
+    return replace(made, remarks=(*remarks, *unknown(made.text)))
 
 
 def _child(entry: Element, name: str) -> Element | None:
@@ -107,11 +105,6 @@ def _author(entry: Element) -> str:
     return words_of(name) if name is not None else words_of(author)
 
 
-def _when(entry: Element, names: tuple[str, ...]) -> Published | None:
-    for name in names:
-        try:
-            if words := _said(entry, name):
-                return published(words, "feed")
-        except ValueError:
-            continue
-    return None
+def _when(entry: Element, names: tuple[str, ...]) -> tuple[Published | None, tuple[str, ...]]:
+    stated = (words for name in names if (words := _said(entry, name)))
+    return first_of(stated, lambda words: published(words, "feed"))

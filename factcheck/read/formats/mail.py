@@ -17,9 +17,9 @@ from factcheck.errors import UnreadableError
 from factcheck.read.compose import Piece, composed
 from factcheck.read.document import Document, Facts, Format
 from factcheck.read.elements import markup_text, page, pieces
-from factcheck.read.fields import titled
+from factcheck.read.fields import broken, titled
 from factcheck.read.limits import whole
-from factcheck.read.published import published
+from factcheck.read.published import first_of, published
 from factcheck.read.terms import DEFAULT, Terms
 
 _HEADER = re.compile(rb"(?:[A-Za-z][\w-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2}", re.ASCII)
@@ -46,7 +46,9 @@ def read(file: BinaryIO, terms: Terms = DEFAULT) -> Iterator[Document]:
     name, address = parseaddr(_header(message, "From"))
     title = _REPLY.sub("", _header(message, "Subject"))
     facts = Facts(title=title, source=name or address.partition("@")[2]).known_from("mail")
-    yield composed(titled(iter(found), title), replace(facts, published=_sent(message)))
+    sent, remarks = first_of(filter(None, [_header(message, "Date")]), _sent)
+    remarks += broken(title, *(piece.words for piece in found))
+    yield composed(titled(iter(found), title), replace(facts, published=sent), remarks=remarks)
 
 
 def _fits(start: bytes) -> bool:
@@ -114,8 +116,5 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""  # the standard library's parser of headers fails on some broken ones
 
 
-def _sent(message: EmailMessage) -> Published | None:
-    try:
-        return published(re.sub(r"\s*\([^)]*\)\s*$", "", _header(message, "Date")), "mail")
-    except ValueError:
-        return None
+def _sent(words: str) -> Published:
+    return published(re.sub(r"\s*\([^)]*\)\s*$", "", words), "mail")

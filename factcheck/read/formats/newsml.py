@@ -18,7 +18,7 @@ from factcheck.read.document import Document, Facts, Format, Refused
 from factcheck.read.elements import Element, local, pieces, tree, unknown, words_of
 from factcheck.read.fields import pieces_of, titled
 from factcheck.read.limits import whole
-from factcheck.read.published import published
+from factcheck.read.published import first_of, published
 from factcheck.read.terms import DEFAULT, Terms
 
 _ROOTS = re.compile(rb"<(?:[\w-]+:)?(?:newsItem|newsMessage|nitf|NewsML)\b")
@@ -46,6 +46,8 @@ FORMAT = Format(
     _fits,
 )
 
+_CREATED = ("firstcreated", "contentcreated", "versioncreated", "pubdata", "date.issue", "story.date")
+
 
 def _article(item: Element, name: str) -> Document | Refused:
     found = _body(item)
@@ -57,11 +59,11 @@ def _article(item: Element, name: str) -> Document | Refused:
     source = source or _said(item, "infosource") or _said(item, "creditline") or _said(item, "doc.rights")
     author = re.sub(r"^by\s+", "", _said(item, "by") or _said(item, "byline"), flags=re.IGNORECASE)
     facts = Facts(title=title, source=source, author=author).known_from("fields")
-    when = _when(item, ("firstcreated", "contentcreated", "versioncreated", "pubdata", "date.issue", "story.date"))
-    changed = _when(item, ("versioncreated", "contentmodified"))
+    when, remarks = _when(item, _CREATED)
+    changed, _ = _when(item, ("versioncreated", "contentmodified"))
     modified = changed if changed is not None and changed != when else None
     made = composed(titled(iter(found), title), replace(facts, published=when, modified=modified), name)
-    return replace(made, remarks=unknown(made.text))
+    return replace(made, remarks=(*remarks, *unknown(made.text)))
 
 
 def _body(item: Element) -> list[Piece]:
@@ -94,14 +96,14 @@ def _said(item: Element, name: str) -> str:
     return words_of(_first(item, name))
 
 
-def _when(item: Element, names: tuple[str, ...]) -> Published | None:
-    for name in names:
-        element = _first(item, name)
-        if element is None:
-            continue
-        words = element.get("norm") or element.get("date.publication") or words_of(element)
-        try:
-            return published(words, "fields")
-        except ValueError:
-            continue
-    return None
+def _when(item: Element, names: tuple[str, ...]) -> tuple[Published | None, tuple[str, ...]]:
+    found = filter(None, (_first_set(item, name) for name in names))
+    return first_of(found, lambda words: published(words, "fields"))
+
+
+def _first_set(item: Element, name: str) -> str:
+    """What the first element of that name says as a date: in an attribute, or in words."""
+    element = _first(item, name)
+    if element is None:
+        return ""
+    return element.get("norm") or element.get("date.publication") or words_of(element)

@@ -53,6 +53,21 @@ def test_mac_roman_is_known_by_its_signs_and_told(text: str) -> None:
     assert "taken for Mac Roman" in remark
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["It cost €5 million.", "The café charged 5 € for 30 °C water.", "The manœuvre took 2 days.", "Škoda sold it."],
+)
+def test_iso_8859_15_is_known_by_its_euro_signs_and_letters_and_told(text: str) -> None:
+    found, (remark,) = decode(text.encode("iso8859-15"))
+    assert found == text
+    assert "taken for ISO 8859-15" in remark
+
+
+@pytest.mark.parametrize("text", ["It took 7½ hours.", "The ¤ sign; ¼ of 30 °C.", "café, naïve, 5½ × 2¾ m"])
+def test_cp1252_is_told_from_iso_8859_15(text: str) -> None:
+    assert decode(text.encode("cp1252")) == (text, ())
+
+
 def test_one_odd_byte_costs_one_character_and_too_many_the_file() -> None:
     text, remarks = decode(WORDS.encode("cp1252") + b"\x9d")
     assert text == WORDS + "\ufffd"

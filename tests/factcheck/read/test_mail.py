@@ -86,7 +86,30 @@ def test_an_encoding_that_is_none_costs_no_mail(charset: str) -> None:
     assert body(only(put("a.eml", head + TEXT))) == [FIRST, SECOND]
 
 
+def test_what_a_mail_cannot_say_is_told() -> None:
+    head = MAIL.format(subject=TITLE).replace("05 Mar", "35 Mar") + "Content-Type: text/plain; charset=utf-8\n\n"
+    intake = put("a.eml", head.encode() + "“Soon”, the “engineer” said. ".encode() + b"\xff " + TEXT.encode())
+    assert intake.articles[0].published is None
+    date, broken = [skipped.reason for skipped in intake.skipped]
+    assert date.startswith("its date of publication is left out: “Wed, 35 Mar 2031 21:30:00 -0500”")
+    assert broken == "1 broken characters are read as \ufffd; save the file again as UTF-8"
+
+
 # ---------------------------------------------------------------------------------------------------------------- feeds
+
+
+@pytest.mark.parametrize(
+    ("dates", "day", "remarks"),
+    [
+        ("<pubDate>Wed, 35 Mar 2031 21:30:00 GMT</pubDate>", "", 1),
+        ("<pubDate>soon</pubDate><updated>2031-03-05</updated>", "2031-03-05 feed", 0),
+        ("<pubDate> </pubDate>", "", 0),
+    ],
+)
+def test_a_date_of_a_feed_that_is_none_is_told(dates: str, day: str, remarks: int) -> None:
+    intake = put("a.rss", rss(f"<title>{TITLE}</title>{dates}<description>{FIRST}</description>"))
+    assert stamp(intake.articles[0]) == day
+    assert ["its date of publication is left out" in skipped.reason for skipped in intake.skipped] == [True] * remarks
 
 
 def test_rss() -> None:

@@ -207,6 +207,26 @@ def test_broken_characters_of_records_are_told(name: str) -> None:
     )
 
 
+def test_of_two_texts_of_one_name_the_first_is_read_and_the_other_told() -> None:
+    intake = put("a.json", json.dumps({"text": "", "Text": FIRST, "TEXT": SECOND}))
+    assert body(intake.articles[0]) == [FIRST]
+    (skipped,) = intake.skipped
+    assert skipped.reason == "its field “text” is there more than once, of which the first is read; rename one"
+
+
+@pytest.mark.parametrize(
+    ("dates", "read_as", "told"),
+    [
+        ({"firstcreated": "2031-03-05", "versioncreated": "soon"}, "2031-03-05 fields", False),
+        ({"firstcreated": "soon", "versioncreated": "2031-03-05"}, "", True),
+    ],
+)
+def test_a_date_of_a_news_item_that_is_none_is_told(dates: dict[str, str], read_as: str, told: bool) -> None:
+    intake = put("a.json", json.dumps({"uri": "urn:x:1", "type": "text", "body_text": TEXT, **dates}))
+    assert stamp(intake.articles[0]) == read_as
+    assert ["its date of publication is left out" in skipped.reason for skipped in intake.skipped] == [True] * told
+
+
 @pytest.mark.parametrize("more", [{}, {"uri": "urn:x:1", "type": "text", "body_text": TEXT}])
 def test_broken_characters_of_a_title_are_told(more: dict[str, str]) -> None:
     said = json.dumps([{"headline": "Repairs cost £9", "text": TEXT, **more}], ensure_ascii=False)

@@ -473,6 +473,8 @@ class Unread:
     """Where it stands."""
     reason: str
     """Why, in one plain sentence."""
+    whole: bool = False
+    """Whether nothing of the text was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def extraction(article: Article, options: Options) -> Extraction:
     try:
         found = options.remember(article, options.model, read)
     except UnreadableError as error:
-        return Extraction((), (), (Unread(article.blocks[0].span, f"the article is not compared: {error}"),))
+        lost = Unread(article.blocks[0].span, f"the article is not compared: {error}", whole=True)
+        return Extraction((), (), (lost,))
     if len(found.claims) <= most:
         return found
     rest = Unread(

@@ -122,6 +122,8 @@ class Skipped:
     """The file, with a place inside it where there is one."""
     reason: str
     """One sentence: cause and remedy."""
+    whole: bool = field(default=False, compare=False)
+    """Whether an article was read and then not compared at all, so that `what` names its file."""
 
 
 @dataclass(frozen=True, slots=True)

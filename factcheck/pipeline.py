@@ -30,10 +30,17 @@ def compare(intake: Intake, options: Options | None = None, tell: Tell = in_turn
 def _compare(intake: Intake, chosen: Options, asked: Collection[str], tell: Tell) -> Report:
     """What the stories say in which a file of `asked` has part; the articles of others are told but not read."""
     work, skipped = apart(intake.articles, chosen)
-    wanted = [story for story in work if any(article.path in asked for article in story.articles)]
+    wanted = [_asking(story, asked, chosen) for story in work if any(one.path in asked for one in story.articles)]
     names = {story.name for story in wanted}
     others = [article for story in work if story.name not in names for article in story.articles]
     return together(list(tell(wanted, chosen)), others, (*intake.skipped, *skipped), chosen)
+
+
+def _asking(story: Story, asked: Collection[str], options: Options) -> Story:
+    """The story, with those of its articles that are asked for where not all can be compared."""
+    if len(story.articles) <= options.limits.story_articles:
+        return story
+    return replace(story, asked=frozenset(each.id for each in story.articles if each.path in asked))
 
 
 def together(told: Sequence[Told], others: Iterable[Article], skipped: Iterable[Skipped], options: Options) -> Report:

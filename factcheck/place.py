@@ -55,4 +55,9 @@ def locator(article: Article, offset: int) -> Locator | None:
 
 def passed_over(article: Article, places: Iterable[Unread]) -> tuple[Skipped, ...]:
     """What was found in `article` but not read, with its address."""
-    return tuple(Skipped(address(article, place(article.text, each.span.start)), each.reason) for each in places)
+    return tuple(
+        Skipped(article.path, each.reason, whole=True)
+        if each.whole
+        else Skipped(address(article, place(article.text, each.span.start)), each.reason)
+        for each in places
+    )

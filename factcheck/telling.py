@@ -7,6 +7,7 @@ order, by any number of processes and machines.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -52,6 +53,8 @@ class Story:
     """Its identifier."""
     articles: tuple[Article, ...]
     """Its articles in the order of their identifiers."""
+    asked: frozenset[str] = frozenset()
+    """The identifiers of those that are compared before any other, where they are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def told(
     """
     kept, rest = heard(story, options.limits.story_articles)
     claims: dict[str, tuple[Claim, ...]] = {}
-    skipped = [Skipped(article.path, _unheard(options.limits.story_articles)) for article in rest]
+    skipped = [Skipped(article.path, _unheard(options.limits.story_articles), whole=True) for article in rest]
     for done, article in enumerate(kept, 1):
         read = known[article.id] if article.id in known else extraction(article, options)
         claims[article.id] = tuple(claim.with_article(article.id) for claim in read.claims)
@@ -113,12 +116,19 @@ def told(
 def heard(story: Story, most: int) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
     """The articles of a story that are compared, and those that are too many.
 
-    Copies and older versions of pages go first, as they hold nobody to anything, then those last by identifier.
+    Copies and older versions of pages go first, as they hold nobody to anything, then those last by identifier; at last
+    those that were asked for.
     """
     if len(story.articles) <= most:
         return story.articles, ()
     ranked = sorted(
-        story.articles, key=lambda each: (not each.reference, bool(each.duplicate_of or each.version_of), each.id)
+        story.articles,
+        key=lambda each: (
+            not each.reference,
+            each.id not in story.asked,
+            bool(each.duplicate_of or each.version_of),
+            each.id,
+        ),
     )
     kept = {article.id for article in ranked[:most]}
     return tuple(each for each in story.articles if each.id in kept), tuple(ranked[most:])
@@ -217,13 +227,16 @@ def _worth(group: Group, articles: Mapping[str, Article]) -> bool:
 
 
 def _dated(groups: Iterable[Group], articles: Mapping[str, Article]) -> dict[str, Days]:
-    """For each event class the day that the story's fullest date gives it; days that were inferred are no facts."""
-    found: dict[str, Days] = {}
+    """For each event class the days that the story gives it: from the first of those told to the last.
+
+    Days that were inferred are no facts. Where articles differ about the day, what hangs on it is held to none of them.
+    """
+    found: dict[str, list[dt.date]] = defaultdict(list)
     for group in groups:
         for claim in group.claims:
             days = claim.value.stated
             sure = is_sure(claim, articles[claim.article].published)
-            if claim.event is not None and isinstance(days, Days) and sure:
+            if claim.event is not None and isinstance(days, Days) and days.first is not None and sure:
                 for name in claim.event.classes:
-                    found.setdefault(name, days)
-    return found
+                    found[name].append(days.first)
+    return {name: Days(min(days), max(days)) for name, days in found.items()}

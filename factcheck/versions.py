@@ -8,6 +8,7 @@ correction is withdrawn in its earlier articles of the story as well.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,8 +18,10 @@ from claims.model import Claim, Published, Status
 from claims.region import equal
 from factcheck.model import Article
 
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_", "cmpid", "ref", "smid", "ito", "at_")
-"""Beginnings of the names of query parameters that tell where a reader came from."""
+_TRACKING = re.compile(
+    r"(?:utm_|mc_|at_(?:campaign|medium|link|bbc|format|ptr)).*|fbclid|gclid|cmp(?:id)?|ref(?:_src|_url|errer)?|smid|ito"
+)
+"""The names of query parameters that tell where a reader came from."""
 _DAY = 24 * 60
 
 Claims = Mapping[str, tuple[Claim, ...]]
@@ -35,7 +38,7 @@ def page(url: str) -> str:
     except ValueError:
         return ""
     path = parts.path.rstrip("/")
-    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not pair[0].lower().startswith(_TRACKING)))
+    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not _TRACKING.fullmatch(pair[0].lower())))
     host = parts.netloc.lower().removeprefix("www.").partition("@")[0]
     return f"{host}{path}{'?' + query if query else ''}" if host and (path or query) else ""
 

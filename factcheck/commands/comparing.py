@@ -13,7 +13,7 @@ from factcheck.commands.looking import looked_at
 from factcheck.commands.outputs import Outputs, readable, taken, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import Engine, FailLevel
-from factcheck.model import Article, Intake, Options, Report, Severity
+from factcheck.model import Article, Intake, Options, Report, Severity, Skipped
 from factcheck.report import REPORTERS
 from factcheck.settings import Settings, applied
 
@@ -44,7 +44,8 @@ def compare(
 
         return run(intake, seen, ENGINES[engine])
 
-    return told(looked_at(_found(work, options, outputs, settings), outputs, whole=True), outputs, files)
+    found = looked_at(_found(work, options, outputs, settings), outputs, whole=True)
+    return told(found, outputs, files, intake.skipped)
 
 
 def gathered(
@@ -94,7 +95,12 @@ def check(
         others = apart(against_them, fresh)
         return run(fresh, replace(others, articles=(*others.articles, *given)), seen, local)
 
-    return told(looked_at(_found(work, options, outputs, settings), outputs, whole=False), outputs, files)
+    found = looked_at(_found(work, options, outputs, settings), outputs, whole=False)
+    status = told(found, outputs, files, (*fresh.skipped, *against_them.skipped))
+    asked = {article.path for article in fresh.articles}
+    if unheard := next((each for each in found.skipped if each.whole and each.what in asked), None):
+        raise NothingToReadError(f"{unheard.what} was not checked: {unheard.reason}.")
+    return status
 
 
 def demo(outputs: Outputs) -> int:
@@ -126,9 +132,10 @@ def _sheets(paths: Sequence[str]) -> tuple[Article, ...]:
     return tuple(article for path in reversed(once.values()) for article in reference(path))
 
 
-def told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> int:
+def told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]], known: Sequence[Skipped] = ()) -> int:
     """Write the report wherever it goes; the status says whether a finding fails the run.
 
+    What was passed over is told beside it, as not every format has a place for that, unless it is `known` already.
     A run that annotates a pull request on GitHub adds its whole report to the summary of its step.
     """
     reporters = {each.name: each.render for each in REPORTERS}
@@ -139,6 +146,8 @@ def told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]]) -> 
         console.save(path, reporters[name](report, outputs.plain()))
     if outputs.file is None:
         console.emit(reporters[outputs.format](report, outputs.looks()))
+    if not outputs.quiet:
+        console.tell_skipped(each for each in report.skipped if each not in known)
     counting = COUNTING[outputs.fail]
     return int(any(finding.severity in counting and not finding.aside for finding in report.findings))
 

@@ -53,7 +53,7 @@ def digest(story: Story, options: Options) -> str:
     """Everything that what a story tells depends on, in 64 hexadecimal digits; how many processes work is not."""
     chosen = repr(replace(options, jobs=1, cache=True))
     articles = [encoded(article) for article in story.articles]
-    return digest_of([stamp(options.model), code(), chosen, story.name, articles])
+    return digest_of([stamp(options.model), code(), chosen, story.name, articles, sorted(story.asked)])
 
 
 def _recalled(store: Store, key: str, story: Story) -> Told | None:

@@ -106,6 +106,8 @@ class Pool:
                 except _GONE:
                     self._replace(hand)
         busy = {hand.pipe: hand for hand in self._hands if hand.task is not None}
+        if not busy:  # whoever was to do it was gone, and another is there by now
+            return
         for pipe in wait(list(busy), patience):
             self._take(busy[pipe])  # type: ignore[index]
 

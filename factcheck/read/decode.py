@@ -1,8 +1,8 @@
 """Bytes become text: which encoding a file is in.
 
 The order is that of certainty: a byte order mark, valid UTF-8, UTF-8 with a few broken bytes, then cp1252, Mac Roman or
-ISO 8859-15, whichever makes sense of more characters. charset-normalizer, which weighs letters and no signs, took €5 for Ä5; it is
-asked only where null bytes show UTF-16 without its mark.
+ISO 8859-15, whichever makes sense of more characters. charset-normalizer, which weighs letters and no signs, took €5
+for Ä5; it is asked only where null bytes show UTF-16 without its mark.
 """
 
 from __future__ import annotations

@@ -124,6 +124,8 @@ def _read(place: Place, data: bytes | None, stdin: BinaryIO | None, terms: Terms
             file.seek(0)
             if not head:
                 raise UnreadableError("it is empty; nothing to compare in it")
+            if terms.is_report(head.decode("utf-8", "replace")):
+                raise UnreadableError("it is a report of this program and no article")
             for number, found in enumerate(chosen(place.path, head).read(file, terms), 1):
                 if number > limits.articles:
                     raise UnreadableError(f"only its first {limits.articles:,} articles are read; split it")

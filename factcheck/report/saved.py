@@ -82,6 +82,7 @@ def _lines(text: str) -> Given | None:
 def _report(said: Given) -> Report:
     by_article: dict[str, list[Given]] = {each["id"]: [] for each in said["articles"]}
     for mention in _mentions(said):
+        _in_passage(mention)
         by_article[mention["article"]].append(mention)
     known = {each["id"]: _article(each, by_article[each["id"]]) for each in said["articles"]}
     return Report(
@@ -99,6 +100,13 @@ def _mentions(said: Given) -> Iterator[Given]:
         yield from (*finding["mentions"], *finding["related"])
     for single in (*said["single_source"], *said.get("withdrawn", ())):
         yield single["mention"]
+
+
+def _in_passage(mention: Given) -> None:
+    """Raises ValueError where a claim lies apart from its passage: millions of blanks may lie between."""
+    passage = mention["passage"]
+    if not (passage["start"] <= mention["end"] and mention["start"] <= passage["start"] + len(passage["text"])):
+        raise ValueError("a claim lies outside of its passage")
 
 
 def _article(given: Given, mentions: list[Given]) -> Article:

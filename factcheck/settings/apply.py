@@ -32,8 +32,9 @@ def wanted(settings: Settings) -> Callable[[str], bool]:
 def terms(settings: Settings) -> Terms:
     """On what terms files are read, by `limits` and `fields`."""
     from factcheck.read import Terms
+    from factcheck.report.own import is_ours
 
-    return Terms(settings.limits, dict(settings.fields))
+    return Terms(settings.limits, dict(settings.fields), is_ours)
 
 
 def known_as(intake: Intake, settings: Settings) -> Intake:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,9 +23,18 @@ def stories(articles: Sequence[Article], mode: StoryMode, about: About | None = 
     if mode is StoryMode.ALL:
         return tuple(replace(article, story="all") for article in articles)
     if mode is StoryMode.FOLDER:
-        return tuple(replace(article, story=PurePath(article.path).parent.name or ".") for article in articles)
+        return tuple(replace(article, story=story) for article, story in zip(articles, _folders(articles), strict=True))
     groups = _groups(sorted(articles, key=lambda article: article.id), about)
     return tuple(replace(article, story=groups[article.id]) for article in articles)
+
+
+def _folders(articles: Sequence[Article]) -> list[str]:
+    """For each article its folder, by as much of the end of its path as tells it from all others."""
+    parents = [PurePath(article.path).parent for article in articles]
+    names = {parent: parent.parts[-1:] for parent in parents}
+    while doubled := {name for name, times in Counter(names.values()).items() if times > 1}:
+        names = {parent: parent.parts[-len(name) - 1 :] if name in doubled else name for parent, name in names.items()}
+    return ["/".join(names[parent]) or "." for parent in parents]
 
 
 def _groups(articles: Sequence[Article], known: About | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck import Article, article
 from factcheck.model import Intake, Limits, Options, StoryMode
 from factcheck.periods import parted, periods
-from factcheck.pipeline import compare
+from factcheck.pipeline import check, compare
 
 DAYS = st.dictionaries(st.none() | st.dates(dt.date(2030, 1, 1), dt.date(2030, 3, 1)), st.integers(1, 30), max_size=20)
 
@@ -68,3 +68,10 @@ def test_copies_are_left_out_first() -> None:
     copied = [FIRE[0], replace(FIRE[1], duplicate_of="a"), FIRE[2]]
     report = compare(Intake(tuple(copied)), Options(StoryMode.ALL, limits=Limits(story_articles=2)))
     assert [each.what for each in report.skipped] == ["b"]
+
+
+def test_the_articles_that_are_checked_are_compared_before_others() -> None:
+    options = Options(StoryMode.ALL, limits=Limits(story_articles=2))
+    report = check(Intake((FIRE[2],)), Intake(tuple(FIRE[:2])), options)
+    assert {mention.article.id for finding in report.findings for mention in finding.mentions} == {"a", "c"}
+    assert [(each.what, each.whole) for each in report.skipped] == [("b", True)]

@@ -141,6 +141,12 @@ def test_folder_makes_a_story_of_each_folder() -> None:
     assert {name: {one} for name, one in zip(STORIES, STORIES, strict=True)} == _folders(told)
 
 
+def test_folders_of_one_name_are_told_apart() -> None:
+    paths = ("2030/crash/a", "2031/crash/b", "2031/fire/c", "x/2031/crash/d", "e")
+    told = stories([made(path, FERRY) for path in paths], StoryMode.FOLDER)
+    assert [one.story for one in told] == ["2030/crash", "2031/crash", "fire", "x/2031/crash", "."]
+
+
 def test_an_article_keeps_everything_else() -> None:
     (told,) = stories((ARTICLES[0],), StoryMode.AUTO)
     assert (told.text, told.source, told.published) == (ARTICLES[0].text, ARTICLES[0].source, ARTICLES[0].published)

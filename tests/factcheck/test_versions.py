@@ -89,7 +89,11 @@ def test_another_source_that_still_gives_the_withdrawn_value_contradicts_the_cor
     [
         ("https://a.example/x", "http://www.a.example/x/", True),
         ("https://a.example/x?utm_source=mail", "https://a.example/x#top", True),
+        ("https://a.example/x?ref=home&at_medium=RSS&fbclid=1", "https://a.example/x?ref_src=a&smid=b", True),
         ("https://a.example/x?id=1", "https://a.example/x?id=2", False),
+        ("https://a.example/x?reference=101", "https://a.example/x?reference=102", False),
+        ("https://a.example/x?item=1&at_page=1", "https://a.example/x?item=1&at_page=2", False),
+        ("https://a.example/x?itok=1", "https://a.example/x?itok=2", False),
         ("https://a.example/x", "https://b.example/x", False),
     ],
 )

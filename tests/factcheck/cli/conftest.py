@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from factcheck.cli import app
-from factcheck.model import Intake, Options, Report
+from factcheck.model import Intake, Options, Report, Skipped
 from tests.golden.sample import report
 
 TEXT = "The ferry sank on Monday with 12 people aboard.\n"
@@ -24,6 +24,7 @@ class Pipeline:
 
     report: Report = field(default_factory=report)
     error: BaseException | None = None
+    skipped: tuple[Skipped, ...] = ()
     intakes: list[Intake] = field(default_factory=list)
     options: Options | None = None
 
@@ -37,7 +38,7 @@ class Pipeline:
         if self.error:
             raise self.error
         self.intakes, self.options = intakes, options
-        return replace(self.report, skipped=intakes[0].skipped)
+        return replace(self.report, skipped=(*intakes[0].skipped, *self.skipped))
 
 
 @dataclass(frozen=True)

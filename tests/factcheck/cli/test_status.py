@@ -11,7 +11,8 @@ import pytest
 import typer
 
 from factcheck.cli import app
-from factcheck.model import Verdict
+from factcheck.model import Skipped, Verdict
+from factcheck.report import REPORTERS
 from tests.factcheck.cli.conftest import Outcome, Pipeline
 
 Run = Callable[..., Outcome]
@@ -148,6 +149,44 @@ def test_an_unexpected_exception_is_2_in_one_line(
     assert "\x1b" not in outcome.err
     monkeypatch.setenv("FACTCHECK_DEBUG", "1")
     assert "Traceback" in factcheck("compare", "in").err
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "csv", "junit", "github", "gitlab", "rdjson"])
+def test_what_a_comparison_passes_over_is_told_once_beside_any_format(
+    factcheck: Run, pipeline: Pipeline, name: str
+) -> None:
+    pipeline.skipped = (Skipped("in/b.txt:1:2", "only the first 9 claims are compared"),)
+    Path("in/c.bin").write_bytes(b"\0")
+    outcome = factcheck("compare", "in", "in/c.bin", "--output-format", name)
+    assert outcome.err.count("in/c.bin: ") == outcome.err.count("in/b.txt:1:2: only the first 9 claims") == 1
+    Path("in/c.bin").unlink()
+    factcheck("compare", "in", "-o", "result.json", "--output-format", "json")
+    assert (
+        factcheck("report", "result.json", "--output-format", name).err
+        == "in/b.txt:1:2: only the first 9 claims are compared\n"
+    )
+    assert "claims" not in factcheck("compare", "in", "--output-format", name, "--quiet").err
+
+
+@pytest.mark.parametrize(("what", "status"), [("in/a.txt", 2), ("in/b.txt", 1)])
+def test_a_new_article_that_was_not_compared_fails_its_check(
+    factcheck: Run, pipeline: Pipeline, what: str, status: int
+) -> None:
+    pipeline.skipped = (Skipped(what, "the article is not compared: it takes too long", whole=True),)
+    outcome = factcheck("check", "in/a.txt", "--against", "in", "-o", "result.txt")
+    assert outcome.status == status
+    assert ("in/a.txt was not checked: the article is not compared" in outcome.err) is (status == 2)
+    assert "FC101" in Path("result.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(each.name for each in REPORTERS))
+def test_an_earlier_report_among_the_articles_is_none_of_them(factcheck: Run, pipeline: Pipeline, name: str) -> None:
+    ending = {"json": "json", "jsonl": "jsonl", "html": "html", "csv": "csv", "junit": "xml", "markdown": "md"}
+    path = f"in/report.{ending.get(name, 'txt')}"
+    factcheck("compare", "in", "--output-format", name, "--all", "-o", path)
+    outcome = factcheck("compare", "in")
+    assert [article.path for article in pipeline.intakes[0].articles] == ["in/a.txt", "in/b.txt"]
+    assert outcome.err == f"{path}: it is a report of this program and no article\n"
 
 
 @pytest.mark.parametrize("command", [["compare", "in"], ["check", "in/a.txt", "--against", "in"], ["demo"]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,6 +39,12 @@ def _killed(given: int) -> int:
     return given
 
 
+def _gone_after(given: int) -> int:
+    if given == 1:
+        threading.Timer(0.2, os._exit, [1]).start()
+    return given
+
+
 @pytest.fixture
 def pool() -> Iterator[Pool]:
     with Pool(2, _begin, ()) as made:
@@ -68,6 +75,15 @@ def test_an_error_in_a_task_is_raised_here(pool: Pool) -> None:
 def test_the_tasks_of_a_killed_process_are_done_again(pool: Pool, tmp_path: Path) -> None:
     marks = ["", "", str(tmp_path / "first"), "", str(tmp_path / "second"), ""]
     assert list(pool.each(_killed_once, marks)) == marks
+
+
+def test_a_process_that_goes_between_two_tasks_is_replaced() -> None:
+    with Pool(1, _begin, ()) as made:
+        found = made.each(_gone_after, [1, 2])
+        first = next(found)
+        for process in multiprocessing.active_children():
+            process.join(5)
+        assert [first, *found] == [1, 2]
 
 
 def test_processes_that_are_always_killed_end_the_run() -> None:

@@ -188,8 +188,12 @@ def test_places_that_cannot_be_are_told() -> None:
     made["findings"][0]["mentions"][0]["line"] = 10**9
     with pytest.raises(ValueError, match="contradict each other"):
         read_saved(json.dumps(made))
-    made["findings"][0]["mentions"][0]["start"] = 10**12
+    mention = made["findings"][0]["mentions"][0]
+    mention["start"] = mention["end"] = mention["passage"]["start"] = 10**12
     with pytest.raises(ValueError, match="outside of every text"):
+        read_saved(json.dumps(made))
+    mention["passage"]["start"] = 0
+    with pytest.raises(ValueError, match="outside of its passage"):
         read_saved(json.dumps(made))
 
 

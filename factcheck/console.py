@@ -149,7 +149,8 @@ def append(path: str, text: str) -> None:
 
 def _replace(target: str, data: bytes) -> None:
     folder, name = os.path.split(target)
-    made = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.tmp")
+    begins = os.fsdecode(os.fsencode(name)[:100])  # a name may have 255 bytes, whatever its characters
+    made = os.path.join(folder, f".{begins}.{secrets.token_hex(4)}.tmp")
     try:
         with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as opened:
             opened.write(data)

@@ -171,6 +171,12 @@ def test_an_output_file_is_the_old_one_or_the_new_one(factcheck: Run, monkeypatc
     assert sorted(path.name for path in Path().iterdir()) == ["in", "out.json"]
 
 
+@pytest.mark.parametrize("name", ["ａ" * 82, "a" * 251, "é" * 125])
+def test_any_name_that_a_file_can_have_is_written(factcheck: Run, name: str) -> None:
+    assert factcheck("compare", "in", "-o", f"{name}.txt").status == 1
+    assert Path(f"{name}.txt").stat().st_size
+
+
 def test_a_link_stays_a_link(factcheck: Run) -> None:
     Path("real.txt").touch()
     os.symlink("real.txt", "link.txt")

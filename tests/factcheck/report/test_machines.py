@@ -18,7 +18,7 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from lxml import etree
 
 from claims.model import Span
-from factcheck.model import Article, Aside, Locator, Report
+from factcheck.model import Article, Aside, Locator, Report, Skipped
 from factcheck.report import REPORTERS, ReportOptions
 from factcheck.report.as_csv import COLUMNS
 from factcheck.report.as_github import MOST
@@ -83,6 +83,36 @@ def test_sarif_tells_rules_and_what_is_set_aside() -> None:
         ([{"kind": "inSource", "status": "accepted"}], "new"),
     ]
     assert all("baselineState" not in result for result in _json("sarif", report(), ALL)["runs"][0]["results"])
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("read [the report](https://x.example/login)", "read [the report] (https://x.example/login)"),
+        (r"[the \](https://x.example)", r"[the \] (https://x.example)"),
+        ("[a](1) and [b](2)", "[a] (1) and [b] (2)"),
+        ("[sic] (again)", "[sic] (again)"),
+        ("{0} of {{1}}", "{{0}} of {{{{1}}}}"),
+    ],
+)
+def test_no_words_are_a_link_or_a_placeholder_of_sarif(words: str, shown: str) -> None:
+    text = f"It had 5 boats, {words}."
+    said = mention(Article("a.txt", "a.txt", text, (), words), "5 boats", "count", number(5))
+    found = replace(report().findings[0], what=words, reason=words, mentions=(said,), related=(said,))
+    (run,) = _json("sarif", Report((said.article,), (found,), skipped=(Skipped(words, words),)))["runs"]
+    (result,) = run["results"]
+    (notice,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert result["message"]["text"] == notice["message"]["text"] == f"{shown}: {shown}"
+    for each in (*result["locations"], *result["relatedLocations"]):
+        assert each["message"]["text"] == f"{shown}: It had 5 boats, {shown}."
+
+
+def test_a_name_that_is_no_utf_8_keeps_its_bytes() -> None:
+    for name, uri in (("caf\udce9.md", "caf%E9.md"), ("caf\ud800.md", "caf%ED%A0%80.md"), ("café.md", "caf%C3%A9.md")):
+        said = mention(Article(name, name, "It had 5 boats.", (), "a"), "5 boats", "count", number(5))
+        found = replace(report().findings[0], mentions=(said,), related=())
+        (result,) = _json("sarif", Report((said.article,), (found,)))["runs"][0]["results"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
 
 def test_places_lead_to_the_words() -> None:

@@ -122,10 +122,10 @@ def _report(words: str) -> Report:
             mentions=(said, wide),
             related=(said,),
             odd_one_out=words,
-            slip=words,
+            slip=words if at else "",
             chain=(Step("read", words), Step("aligned", words), Step(words, words), Step("FC001", words)),
         )
-        for each in base.findings
+        for at, each in enumerate(base.findings)
     )
     return replace(base, articles=(article,), findings=findings)
 

@@ -17,7 +17,7 @@ from typing import BinaryIO, TextIO
 from factcheck.errors import FactcheckError, OutputError
 from factcheck.model import Skipped
 from factcheck.report import ReportOptions
-from factcheck.report.safe import harmless, plain
+from factcheck.report.safe import harmless, inert, plain
 
 INTERRUPTED = 130
 FAILED = 2
@@ -179,7 +179,7 @@ def tell_skipped(skipped: Iterable[Skipped]) -> None:
 def _tell(said: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         encoding = (sys.stderr and sys.stderr.encoding) or "utf-8"
-        print(said.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+        print(inert(said).encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
 
 def _silence(stream: TextIO) -> None:

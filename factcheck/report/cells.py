@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from factcheck.report.safe import harmless
+from factcheck.report.safe import harmless, inert
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -21,6 +21,6 @@ def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(words: str) -> str:
-    """Words that no spreadsheet takes for a formula and that steer no terminal."""
-    clean = harmless(words)
+    """Words that no spreadsheet takes for a formula and that steer no terminal and no runner."""
+    clean = inert(harmless(words))
     return f"'{clean}" if clean.startswith(_FORMULA) else clean

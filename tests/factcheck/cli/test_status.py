@@ -137,6 +137,10 @@ def test_a_skipped_file_beside_readable_ones_leaves_the_status_alone(factcheck: 
     assert factcheck("compare", "in", "missing.txt", "--quiet").err == ""
 
 
+def test_no_name_of_a_file_is_a_command_of_github_on_standard_error(factcheck: Run) -> None:
+    assert factcheck("compare", "in", "::error::##[group]").err.startswith(": :error::## [group]: there is no such")
+
+
 def test_an_unexpected_exception_is_2_in_one_line(
     factcheck: Run, pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:

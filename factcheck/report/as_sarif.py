@@ -117,7 +117,7 @@ def _location(mention: Mention, number: int | None = None) -> Json:
         **({"id": number} if number else {}),
         "physicalLocation": physical,
         **({"logicalLocations": [{"fullyQualifiedName": plain(where.inside)}]} if where.inside else {}),
-        "message": _message(plain(f"{mention.article.source}: {said.before}{said.words}{said.after}").strip()),
+        "message": _message(f"{mention.article.source}: {said.before}{said.words}{said.after}"),
     }
 
 
@@ -126,7 +126,7 @@ def _message(words: str) -> Json:
 
     Version 2.1.0 knows no escape for a link outside of its text, and viewers make one of `\\](`, so a blank parts it.
     """
-    return {"text": words.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
+    return {"text": plain(words).strip().replace("{", "{{").replace("}", "}}").replace("](", "] (")}
 
 
 def _uri(path: str) -> str:
@@ -143,4 +143,4 @@ def _uri(path: str) -> str:
 
 
 def _skipped(report: Report) -> list[Json]:
-    return [{"level": "note", "message": _message(plain(f"{each.what}: {each.reason}"))} for each in report.skipped]
+    return [{"level": "note", "message": _message(f"{each.what}: {each.reason}")} for each in report.skipped]

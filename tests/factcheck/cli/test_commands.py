@@ -96,6 +96,17 @@ def test_a_file_that_is_no_article_may_be_written_over(factcheck: Run) -> None:
         assert Path(name).read_text("utf-8") != "old\n"
 
 
+@pytest.mark.parametrize("settings", ["", 'baseline = "b.toml"\n'])
+def test_a_baseline_is_written_for_the_first_time(factcheck: Run, settings: str) -> None:
+    Path("factcheck.toml").write_text(settings)
+    args = ["compare", "in", *([] if settings else ["--baseline", "in/../b.toml"])]
+    assert factcheck(*args).status == 2
+    assert factcheck(*args, "--write-baseline", "c.toml").status == 2
+    for _ in range(2):
+        assert factcheck(*args, "--write-baseline", "b.toml").status == 0
+    assert factcheck(*args).status == 0
+
+
 def test_a_baseline_is_renewed_in_its_place(factcheck: Run) -> None:
     assert factcheck("compare", "in", "--write-baseline", "b.toml").status in (0, 1)
     Path("b.toml").write_text(Path("b.toml").read_text("utf-8").partition("[[finding]]")[2].join(("[[finding]]", "")))

@@ -86,6 +86,34 @@ def test_a_listing_among_the_articles_is_written_again_and_again(factcheck: Run,
         assert factcheck("claims", "in", "-o", "in/out.txt", "--output-format", name).status == 0
 
 
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        (lambda text: text, False),
+        (lambda text: "\ufeff" + text.replace("\n", "\r\n"), False),
+        (lambda text: text.replace(",,,\n", ",ann,,\n", 1), True),
+        (lambda text: text.replace(",,,\n", ",,,ask again\n", 1), True),
+        (lambda text: text.replace(",,,\n", ',,,"""\n', 1), True),
+        (lambda text: text.replace("note\n", "note,desk\n").replace(",,,\n", ",,,,news\n", 1), True),
+        (
+            lambda text: text.replace("note\n", "note;\n", 1).replace(",", ";").replace(";;;\n", ";;2031-03-05;\n", 1),
+            True,
+        ),
+    ],
+)
+def test_a_sheet_that_was_filled_in_is_not_written_over(
+    factcheck: Run, change: Callable[[str], str], kept: bool
+) -> None:
+    args = ["compare", "in", "--output-format", "csv", "-o", "sheet.csv"]
+    assert factcheck(*args).status == 1
+    sheet = change(Path("sheet.csv").read_text("utf-8")).encode()
+    Path("sheet.csv").write_bytes(sheet)
+    outcome = factcheck(*args)
+    assert outcome.status == (2 if kept else 1)
+    assert ("sheet.csv was filled in by hand and would be overwritten" in outcome.err) is kept
+    assert (Path("sheet.csv").read_bytes() == sheet) is (kept or change("x") == "x")
+
+
 def test_a_file_that_is_no_article_may_be_written_over(factcheck: Run) -> None:
     Path("in/log.tmp").write_text("old\n")
     Path("elsewhere.txt").write_text("old\n")

@@ -50,6 +50,8 @@ class Outputs:
         known(self.format, formats, "--output-format")
         if self.write_baseline is not None:
             _writable(self.write_baseline)
+        if self.write_baseline == "-":
+            raise UsageError("--write-baseline -: a baseline goes to a file; name one.")
         found = [(self.file, self.format)] if self.file is not None else []
         if self.file == "-":
             raise UsageError("-o -: standard output is where the report goes anyway; leave -o out.")
@@ -57,6 +59,8 @@ class Outputs:
             name, _, path = given.partition(":")
             if not path:
                 raise UsageError(f"--report {given}: write FORMAT:PATH, such as markdown:report.md.")
+            if path == "-":
+                raise UsageError(f"--report {given}: {name} on standard output is --output-format {name}.")
             known(name, formats, "--report")
             found.append((path, name))
         once = {} if self.write_baseline is None else {os.path.realpath(self.write_baseline): "baseline"}
@@ -132,12 +136,12 @@ def taken(
     return known_as(found, settings)
 
 
-def readable(intake: Intake, quiet: bool) -> None:
-    """Tell what was passed over; raises NothingToReadError where nothing is left."""
+def readable(intake: Intake, quiet: bool, among: str = "") -> None:
+    """Tell what was passed over; raises NothingToReadError where nothing is left, which may say `among` what."""
     if not quiet or not intake.articles:
         console.tell_skipped(intake.skipped)
     if not intake.articles:
-        raise NothingToReadError("no article could be read.")
+        raise NothingToReadError(f"no article could be read{among}.")
 
 
 def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:

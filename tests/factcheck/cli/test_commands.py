@@ -65,6 +65,16 @@ def test_a_new_article_that_lies_among_the_others_is_compared_once(factcheck: Ru
     assert [article.id for article in against.articles] == ["in/b.txt"]
 
 
+@pytest.mark.parametrize(("against", "others"), [(["-"], []), (["in", "-"], ["in/a.txt", "in/b.txt"])])
+def test_standard_input_that_is_new_is_compared_once(
+    factcheck: Run, pipeline: Pipeline, against: list[str], others: list[str]
+) -> None:
+    args = [arg for path in against for arg in ("--against", path)]
+    outcome = factcheck("check", "-", *args, stdin=b"Nine boats searched.")
+    assert (outcome.status, outcome.err) == (1, "")
+    assert [[article.id for article in intake.articles] for intake in pipeline.intakes] == [["-"], others]
+
+
 def test_an_output_among_the_articles_is_none_of_them(factcheck: Run, pipeline: Pipeline) -> None:
     for _ in range(2):
         factcheck("compare", "in", "-o", "in/report.md", "--output-format", "markdown", "--report", "full:in/full.txt")

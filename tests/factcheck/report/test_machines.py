@@ -115,6 +115,19 @@ def test_a_name_that_is_no_utf_8_keeps_its_bytes() -> None:
         assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
 
+@pytest.mark.parametrize("name", ["two  spaces.md", "back\\slash.md", "a\tb.md", "two\nlines.md", " a: 1%, b.md "])
+def test_a_path_stays_a_path(name: str) -> None:
+    said = mention(Article(name, name, "It had 5 boats.", (), "a"), "5 boats", "count", number(5))
+    made = Report((said.article,), (replace(report().findings[0], mentions=(said,), related=()),))
+    assert _json("rdjson", made)["diagnostics"][0]["location"]["path"] == name
+    assert _json("gitlab", made)[0]["location"]["path"] == name
+    line = BY_NAME["github"](made, PLAIN)
+    assert line.count("\n") == 1
+    found = re.match(r"::error file=([^,:]*),line=1,", line)
+    assert found
+    assert unquote(found[1]) == name
+
+
 def test_places_lead_to_the_words() -> None:
     texts = {article.path: article.text for article in report().articles}
     for result in _json("sarif", report(), ALL)["runs"][0]["results"]:

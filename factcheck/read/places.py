@@ -176,11 +176,17 @@ def _refused(path: str, top: str) -> str:
 
 
 def missing(path: str) -> Skipped:
-    """That nothing is where `path` points."""
+    """That nothing is where `path` points, or nothing that may be looked at."""
     if not path:
         return Skipped("“”", "nothing is named; name a file, a folder, or - for standard input")
     if re.match(r"https?://", path):
         return Skipped(path, "nothing is fetched from the web; save the page as a file and name that")
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        pass
+    except OSError as error:
+        return Skipped(path, f"it cannot be opened: {error.strerror}")
     return Skipped(path, "there is no such file or folder; check the spelling")
 
 

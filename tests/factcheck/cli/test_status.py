@@ -65,6 +65,8 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["claims", "in/a.txt", "-o", "./in/../in/a.txt"], "is to be read and would be overwritten"),
         (["claims", "in", "--text", "--output-format", "csv"], "a text has no format"),
         (["compare", "in", "-o", "-"], "leave -o out"),
+        (["compare", "n" * 300], "it cannot be opened: File name too long"),
+        (["compare", "in/a.txt/b.txt"], "there is no such file or folder"),
         (["compare", ""], "nothing is named; name a file, a folder, or -"),
         (["compare", "https://mail.example/ferry"], "nothing is fetched from the web; save the page"),
         (["compare", "in", "--reference", ""], "--reference names no file"),

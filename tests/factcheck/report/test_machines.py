@@ -22,7 +22,7 @@ from factcheck.model import Article, Aside, Locator, Report, Skipped
 from factcheck.report import REPORTERS, ReportOptions
 from factcheck.report.as_csv import COLUMNS
 from factcheck.report.as_github import MOST
-from factcheck.report.cells import cell
+from factcheck.report.cells import cell, sheet
 from factcheck.report.fingerprint import fingerprint
 from tests.factcheck.report.forms import GITLAB, RDJSON, SARIF
 from tests.golden.sample import mention, number, report
@@ -33,6 +33,7 @@ PUBLISHED_JUNIT = etree.XMLSchema(etree.parse(HERE / "junit-10.xsd"))
 BY_NAME = {reporter.name: reporter.render for reporter in REPORTERS}
 ALL = ReportOptions(all=True)
 PLAIN = ReportOptions()
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def _json(name: str, given_report: Report, options: ReportOptions = PLAIN) -> Any:
@@ -203,7 +204,16 @@ def test_the_sheet_has_a_row_a_fact_and_room_to_fill_in() -> None:
 
 @given(st.text(max_size=20))
 def test_no_cell_is_a_formula(words: str) -> None:
-    assert not cell(words).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert not cell(words).startswith((*SIGNS, "\t", "\r", "\n"))
+
+
+@given(st.text(alphabet="=-＝＠;\t\r\n,\"' a5", max_size=12), st.sampled_from(",;\t"))
+def test_no_part_of_a_row_is_a_formula_however_it_is_parted(words: str, between: str) -> None:
+    row = sheet(("head",), [(cell(f"x{words}"), cell(words), cell("end"))]).removeprefix("head\n")
+    for line in row.splitlines():
+        for part in line.split(between) if between != "," else ():
+            assert not part.lstrip('"').startswith(SIGNS) or part.startswith('"""')
+    assert not any(part.startswith(SIGNS) for part in next(csv.reader(io.StringIO(row, newline=""))))
 
 
 def test_a_fingerprint_outlives_moves_and_dies_with_a_value() -> None:

@@ -92,7 +92,7 @@ def _checked(options: Options | None) -> Options:
         return Options()
     if not isinstance(options, Options):
         raise TypeError(f"options are to be Options, not {_kind(options)}")
-    if not 0 <= options.min_confidence <= 1:
+    if not options.min_confidence <= 1:  # one below 0 leaves nothing out; NaN is never at most 1
         raise ValueError(f"min_confidence is to be a number from 0 to 1, not {options.min_confidence}")
     if options.jobs < 1:
         raise ValueError(f"jobs is to be at least 1, not {options.jobs}")

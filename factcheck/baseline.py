@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
 from factcheck.model import Aside, Finding, Report
-from factcheck.report.fingerprint import fact, told
+from factcheck.report.fingerprint import fact, known_as, told
 from factcheck.toml import loads, string
 
 STATUSES = ("accepted", "later", "error")
@@ -109,7 +109,7 @@ def renewed(report: Report, baseline: Baseline, *, whole: bool) -> Baseline:
 def gone(report: Report, baseline: Baseline) -> Baseline:
     """Entries that no longer occur though every source they name was read."""
     found = {entry(finding).key for finding in report.findings}
-    read = {" ".join(article.source.split()) for article in report.articles}
+    read = {known_as(article) for article in report.articles}
     return tuple(each for each in baseline if each.key not in found and each.sources <= read)
 
 

@@ -13,7 +13,7 @@ import typer
 
 from factcheck import commands, console, flags
 from factcheck.commands import Outputs
-from factcheck.commands.settling import isolate, settle
+from factcheck.commands.settling import given, isolate, settle
 from factcheck.model import Options, StoryMode
 
 app = typer.Typer(
@@ -84,8 +84,11 @@ def compare(
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     sheets = reference or ()
     if tables is not None:
+        unheard = given(ctx, "output_format", "show_all", "explain", "with_texts")
         _leave(
-            lambda: commands.tabulate(paths, sheets, published, options, outputs, ctx.obj, tables, engine, watch=watch)
+            lambda: commands.tabulate(
+                paths, sheets, published, options, outputs, ctx.obj, tables, engine, watch=watch, unheard=unheard
+            )
         )
     _leave(
         lambda: commands.compare(paths, sheets, published, options, outputs, ctx.obj, engine),

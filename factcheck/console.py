@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -11,16 +12,18 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from factcheck.errors import FactcheckError, OutputError
 from factcheck.model import Skipped
 from factcheck.report import ReportOptions
-from factcheck.report.safe import harmless, plain
+from factcheck.report.safe import harmless, inert, plain
 
 INTERRUPTED = 130
 FAILED = 2
 _BAR = 24
+_OPEN = re.compile(r"(?:/dev|/proc/self)/fd/(\d{1,9})")
+"""A path that is a stream which the caller has opened."""
 _PATIENCE = 1.0
 """Seconds after which a run shows how far it is."""
 _WORTH_TELLING = 5
@@ -70,15 +73,20 @@ def emit(text: str) -> None:
     if stream is None:
         raise OutputError("standard output is closed; write to a file with -o FILE.")
     encoding = (stream.isatty() and stream.encoding) or "utf-8"
+    _send(stream, text.encode(encoding, "backslashreplace"), "standard output")
+
+
+def _send(stream: TextIO, data: bytes, name: str) -> None:
+    """Write to a stream of this process. Raises `OutputError`; a reader who has left ends it quietly."""
     try:
         stream.flush()
-        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         _silence(stream)
     except OSError as error:
         _silence(stream)
-        raise OutputError(f"standard output cannot be written: {error.strerror or error}.") from error
+        raise OutputError(f"{name} cannot be written: {error.strerror or error}.") from error
 
 
 def emit_text(text: str) -> None:
@@ -94,18 +102,40 @@ def _watches() -> bool:
 def save(path: str, text: str) -> None:
     """Write `text` to a file in UTF-8: afterwards it is the old file or the new one, never a part.
 
-    Raises `OutputError`. What is no regular file, such as a pipe, is written as it is.
+    Raises `OutputError`. What is no regular file, such as a pipe, is written as it is, and so is what a stream of this
+    process leads to: `/dev/stdout` adds to a file behind it and takes the place of nothing.
     """
     data = text.encode("utf-8", "backslashreplace")
+    if (stream := _stream(path)) is not None:
+        _send(stream, data, path)
+        return
     target = os.path.realpath(path)
     try:
-        if os.path.exists(target) and not os.path.isfile(target):
+        if (opened := _open(path)) is not None:
+            with opened:
+                opened.write(data)
+        elif os.path.exists(target) and not os.path.isfile(target):
             with open(target, "wb") as opened:
                 opened.write(data)
         else:
             _replace(target, data)
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def _stream(path: str) -> TextIO | None:
+    """Standard output or standard error, where `path` is the very file or device behind it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            if stream is not None and os.path.samestat(os.stat(path), os.fstat(stream.fileno())):
+                return stream
+    return None
+
+
+def _open(path: str) -> BinaryIO | None:
+    """The stream that `path` names by its number, which is left open; None where it names none."""
+    number = _OPEN.fullmatch(path)
+    return open(int(number[1]), "wb", closefd=False) if number and os.path.exists(path) else None
 
 
 def append(path: str, text: str) -> None:
@@ -119,7 +149,8 @@ def append(path: str, text: str) -> None:
 
 def _replace(target: str, data: bytes) -> None:
     folder, name = os.path.split(target)
-    made = os.path.join(folder, f".{name[:100]}.{secrets.token_hex(4)}.tmp")
+    begins = os.fsdecode(os.fsencode(name)[:100])  # a name may have 255 bytes, whatever its characters
+    made = os.path.join(folder, f".{begins}.{secrets.token_hex(4)}.tmp")
     try:
         with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as opened:
             opened.write(data)
@@ -148,7 +179,7 @@ def tell_skipped(skipped: Iterable[Skipped]) -> None:
 def _tell(said: str) -> None:
     with contextlib.suppress(OSError, ValueError):
         encoding = (sys.stderr and sys.stderr.encoding) or "utf-8"
-        print(said.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+        print(inert(said).encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
 
 
 def _silence(stream: TextIO) -> None:

@@ -225,22 +225,32 @@ def opened(wanted: bool = True) -> Iterator[Store]:
 
 
 def emptied(place: Path) -> int | None:
-    """Take the store out of its folder, and the folder where nothing else is in it: how many bytes that were.
+    """Take the store and its marks out of its folder, and the folder where nothing else is in it: how many bytes.
 
-    None where there was none. Raises `OutputError` where it cannot be taken away.
+    None where there was no store. Raises `OutputError` where it cannot be taken away.
     """
     try:
         there = [place / name for name in (FILE, f"{FILE}-wal", f"{FILE}-shm") if (place / name).exists()]
         size = sum(path.stat().st_size for path in there)
         for path in there:
             path.unlink()
-        for name, _ in _MARKS:
-            (place / name).unlink(missing_ok=True)
+        for name, says in _MARKS:
+            if _says(place / name, says):
+                (place / name).unlink()
         with contextlib.suppress(OSError):
             place.rmdir()
     except OSError as error:
         raise OutputError(f"{error.filename} cannot be taken away: {error.strerror or error}.") from error
     return size if there else None
+
+
+def _says(path: Path, says: str) -> bool:
+    """Whether a file holds exactly what a mark of ours does; in a folder of the user's it may be the user's own."""
+    try:
+        with open(path, "rb") as opened:
+            return opened.read(len(says) + 1) == says.encode()
+    except OSError:
+        return False
 
 
 def digest(article: Article, model: str) -> str:

@@ -82,9 +82,11 @@ def check(
     given = _sheets(sheets)
     barred = [*(path for path, _ in files), *sheets, *outputs.looked_at()]
     fresh = taken(new, published, settings, barred, quiet=outputs.quiet)
-    against_them = taken(against, published, settings, barred, over=False, quiet=outputs.quiet)
+    others = [path for path in against if path != "-" or path not in new]  # standard input is read but once
+    against_them = taken(others, published, settings, barred, over=False, quiet=outputs.quiet)
     readable(fresh, outputs.quiet)
-    readable(against_them, outputs.quiet)
+    if others:
+        readable(against_them, outputs.quiet, " of those to check against")
     if lost := [path for path in new if not _holds(fresh, path)]:
         raise NothingToReadError(f"{lost[0]} could not be read, so it was not checked.")
 
@@ -92,8 +94,8 @@ def check(
         from factcheck.engine import local
         from factcheck.pipeline import check as run
 
-        others = apart(against_them, fresh)
-        return run(fresh, replace(others, articles=(*others.articles, *given)), seen, local)
+        known = apart(against_them, fresh)
+        return run(fresh, replace(known, articles=(*known.articles, *given)), seen, local)
 
     found = looked_at(_found(work, options, outputs, settings), outputs, whole=False)
     status = told(found, outputs, files, (*fresh.skipped, *against_them.skipped))

@@ -15,8 +15,8 @@ def looked_at(report: Report, outputs: Outputs, *, whole: bool) -> Report:
 
     Entries that no longer occur are told, where the `whole` of the articles was compared.
     """
-    known: Baseline = load(outputs.baseline) if outputs.baseline is not None else ()
     target = outputs.write_baseline
+    known: Baseline = load(outputs.baseline) if outputs.baseline is not None and not _first(outputs) else ()
     if target is None:
         if outputs.baseline is not None and whole and not outputs.quiet:
             console.tell_skipped(_lost(report, known, outputs.baseline))
@@ -26,6 +26,14 @@ def looked_at(report: Report, outputs: Outputs, *, whole: bool) -> Report:
     kept = renewed(report, known, whole=whole)
     console.save(target, as_text(kept))
     return heeded(report, kept)
+
+
+def _first(outputs: Outputs) -> bool:
+    """Whether the baseline is to be written for the first time, so that there is none to read yet."""
+    baseline, target = outputs.baseline, outputs.write_baseline
+    if baseline is None or target is None or os.path.lexists(baseline):
+        return False
+    return os.path.realpath(baseline) == os.path.realpath(target)
 
 
 def _lost(report: Report, known: Baseline, path: str) -> list[Skipped]:

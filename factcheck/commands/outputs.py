@@ -49,7 +49,9 @@ class Outputs:
         """Path and format of every file to write. Raises `UsageError` where one cannot be meant or written."""
         known(self.format, formats, "--output-format")
         if self.write_baseline is not None:
-            _writable(self.write_baseline)
+            writable(self.write_baseline)
+        if self.write_baseline == "-":
+            raise UsageError("--write-baseline -: a baseline goes to a file; name one.")
         found = [(self.file, self.format)] if self.file is not None else []
         if self.file == "-":
             raise UsageError("-o -: standard output is where the report goes anyway; leave -o out.")
@@ -57,11 +59,13 @@ class Outputs:
             name, _, path = given.partition(":")
             if not path:
                 raise UsageError(f"--report {given}: write FORMAT:PATH, such as markdown:report.md.")
+            if path == "-":
+                raise UsageError(f"--report {given}: {name} on standard output is --output-format {name}.")
             known(name, formats, "--report")
             found.append((path, name))
         once = {} if self.write_baseline is None else {os.path.realpath(self.write_baseline): "baseline"}
         for path, name in found:
-            _writable(path)
+            writable(path)
             if once.setdefault(os.path.realpath(path), name) != name:
                 raise UsageError(
                     f"{path} is to hold two formats, {once[os.path.realpath(path)]} and {name}; name two files."
@@ -132,12 +136,12 @@ def taken(
     return known_as(found, settings)
 
 
-def readable(intake: Intake, quiet: bool) -> None:
-    """Tell what was passed over; raises NothingToReadError where nothing is left."""
+def readable(intake: Intake, quiet: bool, among: str = "") -> None:
+    """Tell what was passed over; raises NothingToReadError where nothing is left, which may say `among` what."""
     if not quiet or not intake.articles:
         console.tell_skipped(intake.skipped)
     if not intake.articles:
-        raise NothingToReadError("no article could be read.")
+        raise NothingToReadError(f"no article could be read{among}.")
 
 
 def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
@@ -164,7 +168,8 @@ def _same(path: str, other: str | None) -> bool:
     return other is not None and os.path.realpath(path) == os.path.realpath(other)
 
 
-def _writable(path: str) -> None:
+def writable(path: str) -> None:
+    """Raises `UsageError` where no file can be written at `path`."""
     if not path or "\0" in path:
         raise UsageError("an output file needs a name; write -o report.txt or the like.")
     if os.path.isdir(path) or not os.path.isdir(os.path.dirname(path) or "."):

@@ -7,6 +7,7 @@ import sys
 
 from factcheck import console
 from factcheck.baseline import Baseline, Entry, as_text, entry, load, open_to_baseline
+from factcheck.commands.outputs import writable
 from factcheck.commands.saved import saved
 from factcheck.errors import UsageError
 from factcheck.model import Finding
@@ -23,6 +24,9 @@ def review(report: str, baseline: str, *, no_color: bool) -> int:
     """Ask about every finding that nobody has decided on; each answer is written at once."""
     if report == "-":
         raise UsageError("review reads your answers from standard input; name the report as a file.")
+    if not baseline:
+        raise UsageError("--baseline names no file; name the one that holds what was decided.")
+    writable(baseline)
     found = saved(report, report or "the report").report
     known: Baseline = load(baseline) if os.path.exists(baseline) else ()
     decided = {each.key for each in known if each.status != "later"}
@@ -61,8 +65,10 @@ def _entry(finding: Finding, status: str) -> Entry:
 
 def _line(question: str) -> str | None:
     console.emit(question)
-    words = sys.stdin.readline()
-    return words if words else None
+    if sys.stdin is None:
+        return None
+    words = sys.stdin.buffer.readline()
+    return words.decode(sys.stdin.encoding or "utf-8", "replace") if words else None
 
 
 def _with(known: Baseline, new: Entry) -> Baseline:

@@ -15,7 +15,7 @@ _LONGEST = 200_000_000
 
 
 def report(path: str, outputs: Outputs) -> int:
-    """Write the saved report in `path` in other formats; the status is that of the run that made it."""
+    """Write the saved report in `path` in other formats; the status is that of its findings at the level given now."""
     files = outputs.files()
     outputs.spare(files, [path], Settings())
     found = saved(path, path or "the report")

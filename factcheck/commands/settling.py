@@ -36,6 +36,12 @@ def isolate(ctx: typer.Context, isolated: bool) -> bool:
     return isolated
 
 
+def given(ctx: typer.Context, *names: str) -> list[str]:
+    """Which of the options called `names` stand on the command line itself, as one writes them."""
+    flags = {param.name: param.opts[0] for param in ctx.command.params}
+    return [flags[name] for name in names if getattr(ctx.get_parameter_source(name), "name", "") == "COMMANDLINE"]
+
+
 def _apart(config: str | None, isolated: object) -> None:
     if config is not None and isolated:
         console.complain("--config and --isolated: one names a settings file, the other wants none.")

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.errors import UsageError
+from factcheck.report.as_csv import COLUMNS, WRITTEN
 from factcheck.report.own import ENOUGH, is_ours
 from factcheck.settings import NAMES, Settings, wanted
 
+_HEAD = 2_000
+"""Characters in which the header of a sheet ends."""
 _PART = re.compile(r"[0-9a-f]{64}(?:\.new)?")
 
 
 def spared(written: Sequence[str], read: Sequence[str], settings: Settings, walked: Sequence[str] = ()) -> None:
     """Raises `UsageError` where a file of `written` is one of `read`, or would be lost without having been named.
 
-    That is a settings file, a manifest, and what would be read as an article of the paths `walked`. An earlier report
-    may lie among articles and is written again.
+    That is a settings file, a manifest, what would be read as an article of the paths `walked`, and a fact-check sheet
+    that somebody has filled in. Any other report of an earlier run may lie among articles and is written again.
     """
     named = [path for path in (*read, settings.file) if path and "\0" not in path and not os.path.isdir(path)]
     inputs = set(map(os.path.realpath, named))
     for path in written:
         if os.path.realpath(path) in inputs:
             raise UsageError(f"{path} is to be read and would be overwritten; name another output.")
-    for path in written:
-        if os.path.isfile(path) and not _ours(path):
+    for path in filter(os.path.isfile, written):
+        if not _ours(path):
             _kept(path, settings, walked)
+        if _filled_in(path):
+            raise UsageError(f"{path} was filled in by hand and would be overwritten; name another output.")
 
 
 def tables_in(folder: str) -> list[str]:
@@ -54,6 +61,29 @@ def _ours(path: str) -> bool:
             return is_ours(opened.read(ENOUGH).decode("utf-8", "replace")) or _is_table(path)
     except OSError:
         return False
+
+
+def _filled_in(path: str) -> bool:
+    """Whether a file is a fact-check sheet with something in columns that are not ours to write.
+
+    Spreadsheets save one with other signs between its cells. A sheet of which a row cannot be read counts as filled in.
+    """
+    with contextlib.suppress(OSError), open(path, encoding="utf-8-sig", errors="replace", newline="") as opened:
+        first = opened.readline(_HEAD)
+        for between in ",;\t":
+            head = first.strip().replace('"', "").split(between)
+            if set(COLUMNS) <= set(head):
+                ours = {at for at, name in enumerate(head) if name in WRITTEN}
+                return _says_more(csv.reader(opened, delimiter=between), ours)
+    return False
+
+
+def _says_more(rows: Iterable[Sequence[str]], ours: Collection[int]) -> bool:
+    """Whether a cell of `rows` says something that is not under one of our columns."""
+    try:
+        return any(cell.strip() for row in rows for at, cell in enumerate(row) if at not in ours)
+    except csv.Error:
+        return True
 
 
 def _is_table(path: str) -> bool:

@@ -26,8 +26,14 @@ def tabulate(
     engine: Engine = Engine.LOCAL,
     *,
     watch: bool = False,
+    unheard: Sequence[str] = (),
 ) -> int:
-    """Compare the articles in `paths` and the fact sheets `sheets`, and write tables into `folder`."""
+    """Compare the articles in `paths` and the fact sheets `sheets`, and write tables into `folder`.
+
+    `unheard` are options of reports that the user gave.
+    """
+    if unheard:
+        raise UsageError(f"--tables stands instead of a report; leave out {' and '.join(unheard)}.")
     if outputs.named() or outputs.looked_at():
         raise UsageError("--tables stands instead of a report; leave out -o, --report and the baselines.")
     if watch:

@@ -21,14 +21,11 @@ from factcheck.read.document import Document, Facts, Refused
 from factcheck.read.formats import HEAD, chosen
 from factcheck.read.head import head_of, with_roles
 from factcheck.read.ignores import of_words
-from factcheck.read.language import ENGLISH, language
+from factcheck.read.language import foreign
 from factcheck.read.limits import watch
 from factcheck.read.places import STDIN, Place, places
 from factcheck.read.published import published as date_of
 from factcheck.read.terms import DEFAULT, Terms
-
-_SAMPLE = 40
-"""Blocks by which the language of an article is told."""
 
 
 def read(
@@ -172,10 +169,7 @@ def _unfit(document: Document, limits: Limits) -> str:
         return "no prose is in it, only front matter, tables or code; nothing to compare in it"
     if len(document.text) > limits.article_length:
         return f"its text is longer than {limits.article_length:,} characters; split it or raise the limit"
-    spoken = language(" ".join(block.span.of(document.text) for block in document.blocks[:_SAMPLE]))
-    if spoken not in ("", ENGLISH):
-        return f"it is in {spoken}; only English is read"
-    return ""
+    return foreign(document.text, document.blocks)
 
 
 def _article(place: Place, document: Document, given: Published | None, *, over: bool) -> Article:

@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from claims.model import Block
+
 ENGLISH = "English"
+_SAMPLE = 40
+"""Blocks by which the language of an article is told."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 600
 """Words by which a language is told."""
@@ -25,6 +30,12 @@ _SOME = 0.08
 """Share of another language's small words from which on it is named."""
 _NOT_LATIN = 0.4
 """Share of letters of other scripts from which on a text is held not to be English."""
+
+
+def foreign(text: str, blocks: Sequence[Block]) -> str:
+    """Why an article is not for us, being in another language than English, or ""."""
+    spoken = language(" ".join(block.span.of(text) for block in blocks[:_SAMPLE]))
+    return "" if spoken in ("", ENGLISH) else f"it is in {spoken}; only English is read"
 
 
 def language(text: str) -> str:

@@ -21,6 +21,7 @@ _NO_ARTICLES = frozenset(
         "pyproject.toml",
     }
 )  # fmt: skip
+_NONE_LEFT = "include and exclude in the settings leave none of its files; change them or name the files"
 _SUFFIXES = ", ".join(sorted({suffix for known in FORMATS for suffix in known.suffixes}))
 
 
@@ -57,10 +58,17 @@ def places(paths: Sequence[str], without: Collection[str] = (), wanted: Callable
     once: dict[str, Place] = {}
     barred = {os.path.realpath(path) for path in without}
     for path in paths:
+        seen: set[bool] = set()
         for place in _named(path, skipped):
             real = place.path if place.path == STDIN else os.path.realpath(place.path)
-            if real not in barred and (place.named or wanted(place.path)):
+            if real in barred:
+                continue
+            keeps = place.named or wanted(place.path)
+            seen.add(keeps)
+            if keeps:
                 once[real] = _merged(once.get(real), place)
+        if seen == {False}:
+            skipped.append(Skipped(path, _NONE_LEFT))
     told = (each for each in dict.fromkeys(skipped) if "\0" in each.what or os.path.realpath(each.what) not in barred)
     return Places(tuple(sorted(once.values(), key=lambda place: place.id)), tuple(told))
 
@@ -168,11 +176,17 @@ def _refused(path: str, top: str) -> str:
 
 
 def missing(path: str) -> Skipped:
-    """That nothing is where `path` points."""
+    """That nothing is where `path` points, or nothing that may be looked at."""
     if not path:
         return Skipped("“”", "nothing is named; name a file, a folder, or - for standard input")
     if re.match(r"https?://", path):
         return Skipped(path, "nothing is fetched from the web; save the page as a file and name that")
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        pass
+    except OSError as error:
+        return Skipped(path, f"it cannot be opened: {error.strerror}")
     return Skipped(path, "there is no such file or folder; check the spelling")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from claims.model import Span
@@ -38,7 +39,7 @@ def area(mention: Mention) -> Area:
 
 def area_of(article: Article, span: Span) -> Area:
     """Where `span` of an article's text stands."""
-    path = "stdin" if article.path == "-" else article.path.replace("\\", "/")
+    path = "stdin" if article.path == "-" else article.path.replace(os.sep, "/")
     inside = [f"item {article.item}"] if article.item else []
     found = locator(article, span.start)
     if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.model import Finding, Report
 from factcheck.report.place import where
 from factcheck.report.reporter import Reporter, ReportOptions
-from factcheck.report.safe import plain
+from factcheck.report.safe import inert, plain
 from factcheck.report.wording import chosen, foremost, sentence
 
 
@@ -20,4 +20,4 @@ REPORTER = Reporter("concise", "one line a finding, for editors and logs", rende
 def _line(finding: Finding) -> str:
     first, *others = foremost(finding)
     also = f" (see {', '.join(map(where, others))})" if others else ""
-    return plain(f"{where(first)}: {finding.rule} {finding.verdict}: {sentence(finding)}{also}")
+    return inert(plain(f"{where(first)}: {finding.rule} {finding.verdict}: {sentence(finding)}{also}"))

@@ -15,11 +15,12 @@ from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
 from factcheck.report.wording import ranked
 
-COLUMNS = (
+WRITTEN = (
     "fact", "kind", "verdict", "sources", "values", "reason", "places", "rule", "confidence", "finding", "set_aside",
-    "checked_by", "checked_on", "note",
 )  # fmt: skip
-"""Names of the columns; the last three are for people and empty."""
+"""Names of the columns that we fill in."""
+COLUMNS = (*WRITTEN, "checked_by", "checked_on", "note")
+"""Names of all columns; the others are for people and empty."""
 SINGLE = "single source"
 """The verdict of a fact that one source alone tells."""
 

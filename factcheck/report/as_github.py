@@ -13,7 +13,7 @@ from factcheck.model import Finding, Report, Severity
 from factcheck.report.area import area
 from factcheck.report.place import where
 from factcheck.report.reporter import Reporter, ReportOptions
-from factcheck.report.safe import plain
+from factcheck.report.safe import harmless, plain
 from factcheck.report.wording import chosen, counted, foremost, sentence
 
 MOST = 10
@@ -43,14 +43,14 @@ REPORTER = Reporter("github", "annotations of GitHub Actions", render)
 def _line(finding: Finding) -> str:
     first, *others = foremost(finding)
     region = area(first)
-    fields = {"file": region.path}
+    fields = {"file": harmless(region.path)}  # as it is, or GitHub finds no such file
     if region.line:
         fields |= {"line": str(region.line), "endLine": str(region.end_line)}
         if region.line == region.end_line:
             fields |= {"col": str(region.column), "endColumn": str(region.end_column)}
-    fields["title"] = f"{finding.rule} {finding.verdict}: {finding.what}"
+    fields["title"] = plain(f"{finding.rule} {finding.verdict}: {finding.what}")
     also = f" (see {', '.join(map(where, others))})" if others else ""
-    given = ",".join(f"{name}={_field(plain(words))}" for name, words in fields.items())
+    given = ",".join(f"{name}={_field(words)}" for name, words in fields.items())
     return f"::{_COMMANDS[finding.severity]} {given}::{_data(plain(sentence(finding) + also))}"
 
 

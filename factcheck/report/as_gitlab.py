@@ -1,6 +1,7 @@
 """The report as GitLab's Code Quality report, for the widget of a merge request.
 
-The form is the subset of the Code Climate specification that GitLab's documentation lists. Only the description is
+The form is the subset of the Code Climate specification that GitLab's documentation lists, in ASCII and without
+`##[`, which a runner of GitHub would hear as a command. Only the description is
 shown there, so it begins with the rule; lines are 1 where a file's text was extracted and has none of its own.
 """
 
@@ -22,7 +23,7 @@ _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.N
 def render(report: Report, options: ReportOptions) -> str:
     """A list of the findings that are shown."""
     made = [_issue(finding, key) for finding, key in apart(chosen(report, options))]
-    return json.dumps(made, ensure_ascii=True, indent=2) + "\n"
+    return json.dumps(made, ensure_ascii=True, indent=2).replace("##[", "#\\u0023[") + "\n"
 
 
 REPORTER = Reporter("gitlab", "GitLab's code quality report", render)

@@ -19,7 +19,7 @@ from factcheck.report.value import Json, marked, mention, told
 from factcheck.report.wording import zone
 
 SCHEMA = "factcheck.report/1"
-_STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]|#(?=#\\[)")
 
 
 def render(report: Report, options: ReportOptions) -> str:
@@ -47,7 +47,8 @@ def whole(report: Report, options: ReportOptions) -> Json:
 def as_text(given: Json) -> str:
     """JSON for people and programs: indented, in Unicode, with a line end.
 
-    What could steer a terminal or cannot be encoded is escaped: controls, direction marks, lone surrogates.
+    What could steer a terminal or a runner of GitHub, or cannot be encoded, is escaped: controls, direction marks, lone
+    surrogates, `##[`.
     """
     return _escaped(json.dumps(given, ensure_ascii=False, indent=2, allow_nan=False))
 

@@ -15,7 +15,7 @@ from factcheck.model import Finding, Report, Severity
 from factcheck.report.place import where
 from factcheck.report.quote import quote
 from factcheck.report.reporter import Reporter, ReportOptions
-from factcheck.report.safe import harmless, markup, plain
+from factcheck.report.safe import harmless, inert, markup, plain
 from factcheck.report.wording import counted, ranked, sentence
 
 
@@ -80,4 +80,4 @@ def _attribute(words: str) -> str:
 
 
 def _clean(words: str) -> str:
-    return markup(plain(harmless(words)))
+    return inert(markup(plain(harmless(words))))

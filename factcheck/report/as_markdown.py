@@ -82,7 +82,7 @@ def _finding(finding: Finding, number: int) -> Iterator[str]:
     if finding.related:
         yield "See also:"
         yield from map(_mention, finding.related)
-    if says := [*map(inline, remarks(finding)), *_to_check(finding)]:
+    if says := [*filter(None, [block(" ".join(remarks(finding)))]), *_to_check(finding)]:
         yield " ".join(says)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
-from factcheck.report.safe import harmless
+from factcheck.report.safe import harmless, inert
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = re.compile(r"\A(?=[\t\r\n])|(\A|[;\t\n]\"*)(?=[-=+@＝＋－＠])")
+"""Where a formula could begin: in a cell, or in what a program that parts cells by other signs takes for one."""
 
 
 def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -21,6 +23,6 @@ def sheet(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(words: str) -> str:
-    """Words that no spreadsheet takes for a formula and that steer no terminal."""
-    clean = harmless(words)
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+    """Words that no spreadsheet takes for a formula and that steer no terminal and no runner."""
+    clean = inert(harmless(words))
+    return _FORMULA.sub(r"\1'", clean)

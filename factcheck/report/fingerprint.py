@@ -13,7 +13,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from factcheck.model import Finding, Mention
+from factcheck.model import Article, Finding, Mention
 from factcheck.report.value import bounds
 
 _LENGTH = 16
@@ -21,12 +21,17 @@ _LENGTH = 16
 
 def fact(finding: Finding) -> str:
     """The fact in lower case and single spaces."""
-    return " ".join(finding.what.casefold().split())
+    return _writable(finding.what.casefold())
 
 
 def told(finding: Finding) -> tuple[tuple[str, str], ...]:
     """Who gives which value: source and value, each pair once, in order."""
-    return tuple(sorted({(" ".join(each.article.source.split()), _value(each)) for each in finding.mentions}))
+    return tuple(sorted({(known_as(each.article), _value(each)) for each in finding.mentions}))
+
+
+def known_as(article: Article) -> str:
+    """The name of the source of an article as it stands in a fingerprint."""
+    return _writable(article.source)
 
 
 def fingerprint(finding: Finding) -> str:
@@ -44,6 +49,11 @@ def apart(findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
         seen[key] += 1
         found.append((finding, key if seen[key] == 1 else f"{key}-{seen[key]}"))
     return found
+
+
+def _writable(words: str) -> str:
+    """Words in single spaces as they come back from a file, "?" for what no file in UTF-8 can hold."""
+    return " ".join(words.split()).encode("utf-8", "replace").decode()
 
 
 def _value(mention: Mention) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from factcheck.model import Verdict
 from factcheck.report.reporter import ReportOptions
+from factcheck.report.safe import inert
 
 
 class Style(StrEnum):
@@ -52,8 +53,8 @@ def painted(lines: Sequence[Line], options: ReportOptions) -> str:
     """The text of `lines`, each with a line end."""
     signed = lines if options.colour else [_signed(each) for each in lines]
     if options.width is None:
-        return "".join(f"{' ' * each.indent}{_words(each)}".rstrip() + "\n" for each in signed)
-    return _wrapped(signed, options)
+        return inert("".join(f"{' ' * each.indent}{_words(each)}".rstrip() + "\n" for each in signed))
+    return inert(_wrapped(signed, options))
 
 
 def _signed(given: Line) -> Line:

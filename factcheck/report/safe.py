@@ -14,7 +14,8 @@ _NO_MARKUP = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(r"[^!-~]+")
 _SIGNS = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w+;)")
 _BROKEN = re.compile(r"(?<=@)(?=[\w-])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=(?<!\w):)(?=[\w+-]+:)", re.IGNORECASE)
-_AT_START = re.compile(r"^((?:\d{1,9}(?=[.)]))?)([-+=>.)])")
+_AT_START = re.compile(r"^((?:\d{1,9}(?=[.)]))?)([-+=>.)]|:(?=:))")
+_COMMAND = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 
 
 def plain(text: str) -> str:
@@ -32,6 +33,15 @@ def harmless(text: str) -> str:
     A lone carriage return is such a character, because it would write over its line.
     """
     return _STEERING.sub(_REPLACED, text)
+
+
+def inert(text: str) -> str:
+    """`text` in which no line is a command of GitHub Actions, which hears `::error::` and `##[error]` in any output.
+
+    A blank parts their signs, also in a line that means no command, such as one that begins with the name of a C++
+    scope or quotes a log.
+    """
+    return _COMMAND.sub(r"\1: ", text).replace("##[", "## [")
 
 
 def markup(text: str) -> str:
@@ -55,7 +65,7 @@ def block(text: str) -> str:
 
 def code(text: str) -> str:
     """`text` as a code span of Markdown, for paths; safe outside tables."""
-    words = plain(text)
+    words = inert(plain(text))
     longest = max((len(run) for run in re.findall("`+", words)), default=0)
     ticks = "`" * (longest + 1)
     pad = " " if words.startswith("`") or words.endswith("`") or not words.strip() else ""

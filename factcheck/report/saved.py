@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -44,19 +45,25 @@ def read_saved(text: str) -> Saved:
     if schema != SCHEMA:
         raise ValueError(f"its schema is {schema or 'missing'}, not {SCHEMA}")
     try:
-        return Saved(_report(said), any("text" in each for each in said["articles"]))
+        found = Saved(_report(said), any("text" in each for each in said["articles"]))
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError, IndexError) as error:
         raise ValueError(f"it does not obey the schema {SCHEMA} ({type(error).__name__}: {error})") from error
+    if lost := _lost(said):
+        raise ValueError(f"it ends too early or was changed: {lost}")
+    return found
 
 
 def _loaded(text: str) -> Any:
     try:
-        return json.loads(text)
+        said = json.loads(text)
     except (ValueError, RecursionError) as error:
         lines = _lines(text)
         if lines is None:
             raise ValueError("it is no JSON") from error
         return lines
+    if isinstance(said, dict) and said.get("type") == "report":  # the first of JSON Lines, and the only one
+        return _lines(text) or said
+    return said
 
 
 def _lines(text: str) -> Given | None:
@@ -67,9 +74,12 @@ def _lines(text: str) -> Given | None:
         return None
     if not all(isinstance(each, dict) for each in objects):
         return None
-    head = next((each for each in objects if each.get("type") == "report"), None)
-    if head is None:
+    heads = [each for each in objects if each.get("type") == "report"]
+    if not heads:
         return None
+    if len(heads) > 1:
+        raise ValueError(f"it holds {len(heads)} reports; give each a file of its own")
+    head = heads[0]
     if bare := [number for number, each in enumerate(objects, 1) if "type" not in each]:
         raise ValueError(f"object {bare[0]} of its JSON Lines has no type")
     lists = {
@@ -79,7 +89,23 @@ def _lines(text: str) -> Given | None:
     return {**{key: said for key, said in head.items() if key != "type"}, **lists}
 
 
+def _lost(said: Given) -> str:
+    """What the summary counts otherwise than the lists hold it, or ""; what a summary leaves out is not counted."""
+    counts = said.get("summary")
+    if not isinstance(counts, dict):
+        return ""
+    verdicts = Counter(str(each["verdict"]) for each in said["findings"])
+    held = {
+        **{name: len(said.get(name, ())) for name in TYPES if name != "findings"},
+        **{str(verdict): verdicts[verdict] for verdict in Verdict},
+    }
+    wrong = [name for name, number in held.items() if counts.get(name, number) != number]
+    return f"its summary counts {counts[wrong[0]]} as {wrong[0]}, and it holds {held[wrong[0]]}" if wrong else ""
+
+
 def _report(said: Given) -> Report:
+    if twice := [name for name, number in Counter(each["id"] for each in said["articles"]).items() if number > 1]:
+        raise ValueError(f"two articles are called {twice[0]}")
     by_article: dict[str, list[Given]] = {each["id"]: [] for each in said["articles"]}
     for mention in _mentions(said):
         _in_passage(mention)

@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import io
 import tokenize
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,48 @@ def test_dates_hang_on_the_days_of_publication(published: object, expected: Verd
     assert verdicts(report) == [expected]
 
 
-@pytest.mark.parametrize("day", ["yesterday", "2031-13-01", "06/05/2031", ""])
+@pytest.mark.parametrize("day", ["yesterday", "2031-13-01", "06/05/2031", "", "2031-03-05garbage", "2031-03-05 soon"])
 def test_a_date_that_is_none_is_refused(day: str) -> None:
     with pytest.raises(ValueError, match=r"isoformat|month"):
         compare_texts(YESTERDAY, YESTERDAY, published=day)
+
+
+_TEXT = article(YESTERDAY)
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "says"),
+    [
+        (lambda: article(None), TypeError, "the text of an article is to be a str, not NoneType"),  # type: ignore[arg-type]
+        (lambda: article(b"x"), TypeError, "the text of an article is to be a str, not bytes"),  # type: ignore[arg-type]
+        (lambda: article("x", source=5), TypeError, "the source of an article is to be a str"),  # type: ignore[arg-type]
+        (lambda: article("x", published=2031), TypeError, "in a str, not int"),  # type: ignore[arg-type]
+        (lambda: compare("text"), TypeError, "several articles, not str"),  # type: ignore[arg-type]
+        (lambda: compare(_TEXT), TypeError, "several articles, not Article"),  # type: ignore[arg-type]
+        (lambda: compare(["text"]), TypeError, "made by article"),  # type: ignore[list-item]
+        (lambda: compare([_TEXT], {"story": "all"}), TypeError, "to be Options, not dict"),  # type: ignore[arg-type]
+        (lambda: compare([_TEXT], Options(min_confidence=float("nan"))), ValueError, "from 0 to 1, not nan"),
+        (lambda: compare([_TEXT], Options(min_confidence=1.5)), ValueError, "from 0 to 1, not 1.5"),
+        (lambda: compare([_TEXT], Options(jobs=0)), ValueError, "jobs is to be at least 1"),
+        (lambda: compare([_TEXT], Options(story="none")), ValueError, "not a valid StoryMode"),  # type: ignore[arg-type]
+        (lambda: compare_texts("a", "b", published=("2031-05-06",)), ValueError, "a pair of dates, not 1"),  # type: ignore[arg-type]
+        (lambda: compare_texts("a", "b", published=(None, None, None)), ValueError, "not 3"),  # type: ignore[arg-type]
+        (lambda: compare_texts("a", None), TypeError, "not NoneType"),  # type: ignore[arg-type]
+    ],
+)  # fmt: skip
+def test_what_is_of_another_kind_is_told(call: Callable[[], object], error: type[Exception], says: str) -> None:
+    with pytest.raises(error, match=says):
+        call()
+
+
+def test_what_is_not_in_english_is_told() -> None:
+    german = (
+        "Die Fähre sank am 5. Mai vor dem Hafen und es waren nach den Angaben der Polizei mehr als hundert Menschen"
+        " an Bord, von denen die meisten noch in der Nacht gerettet wurden."
+    )
+    report = compare([article(german, name="de"), article(YESTERDAY, name="en")])
+    assert [(one.what, one.reason) for one in report.skipped] == [("de", "it is in German; only English is read")]
+    assert len(report.articles) == 2
 
 
 def test_two_texts_are_one_story_whatever_they_say() -> None:

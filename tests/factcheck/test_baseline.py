@@ -40,6 +40,21 @@ def test_everything_that_asks_for_attention_goes_in_and_is_set_aside() -> None:
     assert asides["FC001"] is None
 
 
+@pytest.mark.parametrize("name", ["caf\udce9", "a\ud800b", " the  Post\n", "é"])
+def test_a_name_that_no_file_can_hold_is_known_again(name: str, tmp_path: Path) -> None:
+    base = report()
+    first, *others = base.findings[0].mentions
+    odd = replace(first, article=replace(first.article, source=name))
+    found = replace(base.findings[0], what=f"{name} sank", mentions=(odd, *others))
+    made = replace(base, articles=tuple(each.article for each in found.mentions), findings=(found,))
+    path = tmp_path / "baseline.toml"
+    path.write_text(as_text(renewed(made, (), whole=True)), "utf-8")
+    known = load(str(path))
+    assert [each.aside for each in heeded(made, known).findings] == [Aside("baseline", "accepted")]
+    assert gone(replace(made, findings=()), known) == known
+    assert renewed(made, known, whole=True) == known
+
+
 @pytest.mark.parametrize(("status", "aside"), [("accepted", True), ("later", True), ("error", False)])
 def test_an_error_is_told_until_it_is_mended(status: str, aside: bool) -> None:
     known = (entry(report().findings[0], status, "why"),)

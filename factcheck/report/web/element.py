@@ -37,7 +37,7 @@ def text(words: str) -> Html:
     """Words as text of the page."""
     if isinstance(words, Html):
         return words
-    return Html(html.escape(markup(plain(words)), quote=False))
+    return Html(_escaped(words, quote=False))
 
 
 def section(name: str, heading: str, *children: str | Iterable[str]) -> Html:
@@ -62,5 +62,9 @@ def name_of(words: str) -> str:
 def _attribute(name: str, value: object) -> str:
     if value is True:
         return f" {name}"
-    words = markup(plain(str(value)))
-    return f' {name}="{html.escape(words)}"'
+    return f' {name}="{_escaped(str(value))}"'
+
+
+def _escaped(words: str, *, quote: bool = True) -> str:
+    """Words as HTML, with no `##[`, which a runner of GitHub would hear as a command."""
+    return html.escape(markup(plain(words)), quote).replace("##[", "#&#35;[")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import Mention, Verdict
 from factcheck.report.chain import in_words
 from factcheck.report.place import where
 from factcheck.report.quote import quote
+from factcheck.report.safe import plain
 from factcheck.report.web.element import Html, element, section
 from factcheck.report.web.found import WORDS, Found, Marks, anchor_of
 from factcheck.report.wording import counted, remarks
@@ -44,7 +46,7 @@ def label(found: Found) -> Html:
 
 def _finding(found: Found, marks: Marks, numbers: Mapping[str, int]) -> Html:
     finding = found.finding
-    sources = "|".join(dict.fromkeys(mention.article.source for mention in finding.mentions))
+    sources = dict.fromkeys(plain(mention.article.source) for mention in finding.mentions)
     link = element("a", {"href": f"#{found.anchor}", "class": "here"}, finding.what)
     head = element("h3", None, label(found), " ", link, " ", element("span", {"class": "rule"}, finding.rule))
     mentions = element("ul", {"class": "mentions"}, [_mention(each, marks, numbers) for each in finding.mentions])
@@ -59,7 +61,7 @@ def _finding(found: Found, marks: Marks, numbers: Mapping[str, int]) -> Html:
         "tabindex": "-1",
         "data-verdict": finding.verdict,
         "data-kind": finding.kind,
-        "data-sources": sources,
+        "data-sources": json.dumps([*sources], ensure_ascii=False),
     }
     return element(
         "article",

@@ -13,7 +13,7 @@
     const words = search.value.trim().toLowerCase();
     return (!verdict || finding.dataset.verdict === verdict)
       && (!kind || finding.dataset.kind === kind)
-      && (!source || finding.dataset.sources.split("|").includes(source))
+      && (!source || JSON.parse(finding.dataset.sources).includes(source))
       && (!words || finding.textContent.toLowerCase().includes(words));
   };
   const open = (element) => {

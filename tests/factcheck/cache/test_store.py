@@ -243,6 +243,16 @@ def test_emptying_takes_the_store_and_nothing_else(place: Path) -> None:
     assert [path.name for path in place.iterdir()] == ["other.txt"]
 
 
+@pytest.mark.parametrize("mine", ["mine\n", "*\n# mine\n", "", "*"])
+def test_emptying_leaves_what_the_user_wrote(place: Path, mine: str) -> None:
+    place.mkdir()
+    (place / ".gitignore").write_text(mine)
+    assert emptied(place) is None
+    _read(article(TEXT))
+    assert emptied(place)
+    assert [(path.name, path.read_text()) for path in place.iterdir()] == [(".gitignore", mine)]
+
+
 def test_a_check_reads_the_stories_of_new_articles_only(parses: Callable[[], int]) -> None:
     def told(name: str, text: str) -> Article:
         return replace(article(text, name=name), published=DAY)

@@ -65,6 +65,16 @@ def test_a_new_article_that_lies_among_the_others_is_compared_once(factcheck: Ru
     assert [article.id for article in against.articles] == ["in/b.txt"]
 
 
+@pytest.mark.parametrize(("against", "others"), [(["-"], []), (["in", "-"], ["in/a.txt", "in/b.txt"])])
+def test_standard_input_that_is_new_is_compared_once(
+    factcheck: Run, pipeline: Pipeline, against: list[str], others: list[str]
+) -> None:
+    args = [arg for path in against for arg in ("--against", path)]
+    outcome = factcheck("check", "-", *args, stdin=b"Nine boats searched.")
+    assert (outcome.status, outcome.err) == (1, "")
+    assert [[article.id for article in intake.articles] for intake in pipeline.intakes] == [["-"], others]
+
+
 def test_an_output_among_the_articles_is_none_of_them(factcheck: Run, pipeline: Pipeline) -> None:
     for _ in range(2):
         factcheck("compare", "in", "-o", "in/report.md", "--output-format", "markdown", "--report", "full:in/full.txt")
@@ -86,6 +96,34 @@ def test_a_listing_among_the_articles_is_written_again_and_again(factcheck: Run,
         assert factcheck("claims", "in", "-o", "in/out.txt", "--output-format", name).status == 0
 
 
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        (lambda text: text, False),
+        (lambda text: "\ufeff" + text.replace("\n", "\r\n"), False),
+        (lambda text: text.replace(",,,\n", ",ann,,\n", 1), True),
+        (lambda text: text.replace(",,,\n", ",,,ask again\n", 1), True),
+        (lambda text: text.replace(",,,\n", ',,,"""\n', 1), True),
+        (lambda text: text.replace("note\n", "note,desk\n").replace(",,,\n", ",,,,news\n", 1), True),
+        (
+            lambda text: text.replace("note\n", "note;\n", 1).replace(",", ";").replace(";;;\n", ";;2031-03-05;\n", 1),
+            True,
+        ),
+    ],
+)
+def test_a_sheet_that_was_filled_in_is_not_written_over(
+    factcheck: Run, change: Callable[[str], str], kept: bool
+) -> None:
+    args = ["compare", "in", "--output-format", "csv", "-o", "sheet.csv"]
+    assert factcheck(*args).status == 1
+    sheet = change(Path("sheet.csv").read_text("utf-8")).encode()
+    Path("sheet.csv").write_bytes(sheet)
+    outcome = factcheck(*args)
+    assert outcome.status == (2 if kept else 1)
+    assert ("sheet.csv was filled in by hand and would be overwritten" in outcome.err) is kept
+    assert (Path("sheet.csv").read_bytes() == sheet) is (kept or change("x") == "x")
+
+
 def test_a_file_that_is_no_article_may_be_written_over(factcheck: Run) -> None:
     Path("in/log.tmp").write_text("old\n")
     Path("elsewhere.txt").write_text("old\n")
@@ -94,6 +132,17 @@ def test_a_file_that_is_no_article_may_be_written_over(factcheck: Run) -> None:
     for name in ("in/log.tmp", "elsewhere.txt", "in/notes.md"):
         assert factcheck("compare", "in", "-o", name).status == 1
         assert Path(name).read_text("utf-8") != "old\n"
+
+
+@pytest.mark.parametrize("settings", ["", 'baseline = "b.toml"\n'])
+def test_a_baseline_is_written_for_the_first_time(factcheck: Run, settings: str) -> None:
+    Path("factcheck.toml").write_text(settings)
+    args = ["compare", "in", *([] if settings else ["--baseline", "in/../b.toml"])]
+    assert factcheck(*args).status == 2
+    assert factcheck(*args, "--write-baseline", "c.toml").status == 2
+    for _ in range(2):
+        assert factcheck(*args, "--write-baseline", "b.toml").status == 0
+    assert factcheck(*args).status == 0
 
 
 def test_a_baseline_is_renewed_in_its_place(factcheck: Run) -> None:
@@ -169,6 +218,12 @@ def test_an_output_file_is_the_old_one_or_the_new_one(factcheck: Run, monkeypatc
     )
     assert stat.S_IMODE(os.stat("out.json").st_mode) == 0o640
     assert sorted(path.name for path in Path().iterdir()) == ["in", "out.json"]
+
+
+@pytest.mark.parametrize("name", ["ａ" * 82, "a" * 251, "é" * 125])
+def test_any_name_that_a_file_can_have_is_written(factcheck: Run, name: str) -> None:
+    assert factcheck("compare", "in", "-o", f"{name}.txt").status == 1
+    assert Path(f"{name}.txt").stat().st_size
 
 
 def test_a_link_stays_a_link(factcheck: Run) -> None:

@@ -15,6 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 HEAVY = ("spacy", "thinc", "numpy", "dateparser", "rich", "rapidfuzz", "yaml", "charset_normalizer",
          "claims.words", "claims.kinds", "factcheck.judge", "urllib.request")  # fmt: skip
+CONCISE = len((ROOT / "tests/golden/concise.txt").read_text("utf-8").splitlines())
 FAKE = """
 import sys, types
 from tests.golden.sample import report
@@ -126,6 +127,33 @@ def test_a_full_disk_is_told() -> None:
     assert done.returncode == 2
     assert b"standard output cannot be written" in done.stderr
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("redirected", "outputs", "kept"),
+    [
+        ("-o /dev/stdout >> log.txt", 1, True),
+        ("-o /dev/stderr 2>> log.txt", 1, True),
+        ("-o /dev/fd/5 5>> log.txt", 1, True),
+        ("-o log.txt >> log.txt", 1, True),
+        ("--report concise:/dev/stdout --output-format concise >> log.txt", 2, True),
+        ("-o /dev/stdout | cat >> log.txt", 1, True),
+        ("-o >(cat >> log.txt); wait $!", 1, True),
+        ("-o log.txt", 1, False),
+    ],
+)
+def test_an_output_that_is_a_stream_is_added_to_what_lies_behind_it(
+    tmp_path: Path, redirected: str, outputs: int, kept: bool
+) -> None:
+    log = tmp_path / "log.txt"
+    log.write_text("precious\n")
+    (tmp_path / "in.txt").write_text("The ferry sank with 12 people aboard.\n")
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(FAKE)} compare in.txt --output-format concise"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run(["bash", "-c", f"{command} {redirected}"], cwd=tmp_path, env=env, capture_output=True, check=False)
+    lines = log.read_text("utf-8").splitlines()
+    assert (lines[0] == "precious") is kept
+    assert len(lines) == outputs * CONCISE + kept
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,12 @@ def test_decisions_are_kept_with_their_notes(factcheck: Run, saved: str) -> None
     assert factcheck("compare", "in", "--baseline", FILE).status == 0
 
 
+def test_an_answer_that_is_no_utf_8_is_asked_again(factcheck: Run, saved: str) -> None:
+    outcome = factcheck("review", saved, stdin=b"\xff\na\ncaf\xe9\nq\n")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert [each.note for each in load(FILE)] == ["caf\ufffd"]
+
+
 @pytest.mark.parametrize(("answers", "left"), [(b"", 2), (b"q\n", 2), (b"s\nq\n", 2), (b"\n\n", 2), (b"a\n", 1)])
 def test_leaving_early_keeps_what_was_decided(factcheck: Run, saved: str, answers: bytes, left: int) -> None:
     outcome = factcheck("review", saved, "--baseline", "b.toml", stdin=answers)
@@ -56,12 +62,14 @@ def test_leaving_early_keeps_what_was_decided(factcheck: Run, saved: str, answer
         (["gone.json"], "gone.json cannot be read"),
         (["in/a.txt"], "is no report in JSON"),
         (["result.json", "--baseline", "in/a.txt"], "the baseline in/a.txt is no TOML"),
+        (["result.json", "--baseline", "nowhere/b.toml"], "nowhere/b.toml cannot be written"),
+        (["result.json", "--baseline", ""], "--baseline names no file"),
     ],
 )
 def test_what_cannot_be_reviewed_is_told(factcheck: Run, saved: str, args: list[str], says: str) -> None:
     assert saved
     outcome = factcheck("review", *args)
-    assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)
     assert says in outcome.err
 
 

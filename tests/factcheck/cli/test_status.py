@@ -66,6 +66,8 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["claims", "in/a.txt", "-o", "./in/../in/a.txt"], "is to be read and would be overwritten"),
         (["claims", "in", "--text", "--output-format", "csv"], "a text has no format"),
         (["compare", "in", "-o", "-"], "leave -o out"),
+        (["compare", "n" * 300], "it cannot be opened: File name too long"),
+        (["compare", "in/a.txt/b.txt"], "there is no such file or folder"),
         (["compare", ""], "nothing is named; name a file, a folder, or -"),
         (["compare", "https://mail.example/ferry"], "nothing is fetched from the web; save the page"),
         (["compare", "in", "--reference", ""], "--reference names no file"),
@@ -85,7 +87,7 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["check", "in/a.txt"], "Missing option"),
         (["check", "missing", "--against", "in"], "no article could be read"),
         (["check", "in/a.txt", "missing", "--against", "in"], "missing could not be read"),
-        (["check", "in/a.txt", "--against", "missing"], "no article could be read"),
+        (["check", "in/a.txt", "--against", "missing"], "no article could be read of those to check against"),
         (["claims", "missing"], "no article could be read"),
         (["claims", "in", "--show", "both"], "'both'"),
         (["claims", "in", "-o", ""], "an output file needs a name"),
@@ -101,6 +103,11 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["explain", "dat"], "did you mean date?"),
         (["nonsense"], "No such command"),
         (["compare", "in", "--tables", "t", "-o", "x.json"], "--tables stands instead of a report"),
+        (["compare", "in", "--tables", "t", "--output-format", "bogus"], "leave out --output-format."),
+        (["compare", "in", "--tables", "t", "--all", "--explain"], "leave out --all and --explain."),
+        (["compare", "in", "--tables", "t", "--with-texts"], "leave out --with-texts."),
+        (["compare", "in", "--report", "json:-"], "json on standard output is --output-format json"),
+        (["compare", "in", "--write-baseline", "-"], "a baseline goes to a file"),
         (["compare", "-", "--tables", "t", "--engine", "spark"], "reads no standard input"),
         (["compare", "in", "--reference", "in", "--tables", "t", "--engine", "spark"], "compares no fact sheets"),
     ],
@@ -136,6 +143,10 @@ def test_a_skipped_file_beside_readable_ones_leaves_the_status_alone(factcheck: 
     assert outcome.status == 0
     assert [row.partition(":")[0] for row in outcome.err.splitlines()] == ["missing.txt", "in/empty.txt"]
     assert factcheck("compare", "in", "missing.txt", "--quiet").err == ""
+
+
+def test_no_name_of_a_file_is_a_command_of_github_on_standard_error(factcheck: Run) -> None:
+    assert factcheck("compare", "in", "::error::##[group]").err.startswith(": :error::## [group]: there is no such")
 
 
 def test_an_unexpected_exception_is_2_in_one_line(

@@ -37,6 +37,8 @@ def test_every_reading_and_claim_is_a_full_row() -> None:
         ("+5 boats", "'+5 boats"),
         ("-5 boats", "'-5 boats"),
         ("@SUM(5)", "'@SUM(5)"),
+        ("＝1+1 boats", "'＝1+1 boats"),
+        ("5;=1+1;-2; -3 boats", "5;'=1+1;'-2; -3 boats"),
         ("5 boats", "5 boats"),
         ('5 "fine", new\nboats', '5 "fine", new\nboats'),
     ],

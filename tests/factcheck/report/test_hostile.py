@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from claims.model import Extraction, Span
-from factcheck.model import Article, Report, Step
+from factcheck.model import Article, Report, Skipped, Step
 from factcheck.report import CLAIM_REPORTERS, REPORTERS, Listing, ReportOptions
 from factcheck.report.reporter import ListingReporter, Reporter
 from factcheck.report.safe import block, code, harmless, inline, plain
@@ -26,6 +26,7 @@ HOSTILE = [
     "https://x.example", "www.x.example", "$5 and $6", "+ plus", "    code", "```", "\U000e0041tag", "\ud800",
 ]  # fmt: skip
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_ANNOTATIONS = ("::error file=", "::warning file=", "::notice file=")
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -51,6 +52,27 @@ def test_no_listing_steers_the_terminal(words: str, reporter: ListingReporter) -
     text = reporter.render(Listing(((report.articles[0], found),)), ReportOptions())
     assert not _STEERING.search(text)
     text.encode()
+
+
+@pytest.mark.parametrize(
+    "words", ["::error file=app.py,line=1::pwned", " \n ::add-mask::a", "a ##[error]b", "###[group]"]
+)
+@pytest.mark.parametrize("reporter", [*REPORTERS, *CLAIM_REPORTERS], ids=lambda reporter: reporter.name)
+def test_no_words_are_a_command_of_github(words: str, reporter: Reporter | ListingReporter) -> None:
+    """Its runner hears `::command` at the beginning of a line, and `##[command]` in a line that begins with none."""
+    report = _report(words)
+    said = mention(replace(report.articles[0], text=f"{words} 5 boats"), "5 boats", "count", number(5))
+    bare = replace(report.findings[0], mentions=(said, said))
+    report = replace(report, findings=(bare, *report.findings), skipped=(Skipped(words, words),))
+    listing = Listing(((report.articles[0], Extraction((said.claim.reading,), (said.claim,))),))
+    for options in (ReportOptions(all=True, explain=True, texts=True), ReportOptions(all=True, width=30)):
+        if isinstance(reporter, ListingReporter):
+            text = reporter.render(listing, options)
+        else:
+            text = reporter.render(report, options)
+        lines = [line for line in text.splitlines() if not line.startswith(_ANNOTATIONS)]
+        assert len(lines) == len(text.splitlines()) or reporter.name == "github"
+        assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
 
 
 @given(st.text(max_size=60))
@@ -122,10 +144,10 @@ def _report(words: str) -> Report:
             mentions=(said, wide),
             related=(said,),
             odd_one_out=words,
-            slip=words,
+            slip=words if at else "",
             chain=(Step("read", words), Step("aligned", words), Step(words, words), Step("FC001", words)),
         )
-        for each in base.findings
+        for at, each in enumerate(base.findings)
     )
     return replace(base, articles=(article,), findings=findings)
 

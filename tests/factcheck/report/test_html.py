@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
+import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -52,6 +53,19 @@ def test_the_page_stands_alone() -> None:
         digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
         assert f"{name} 'sha256-{digest}'" in policy
         assert not re.search(rf"</{kind}", body)
+
+
+@pytest.mark.parametrize("name", ["A|B", '"A", B', "A\\B", "two  blanks\nand a line", "\ufffe##[x]", "é&amp;"])
+def test_every_source_can_be_chosen(name: str) -> None:
+    base = report()
+    first, *others = base.findings[0].mentions
+    odd = replace(first, article=replace(first.article, source=name))
+    found = replace(base.findings[0], mentions=(odd, *others))
+    tree = _tree(Report(tuple(each.article for each in found.mentions), (found,)))
+    (sources,) = tree.xpath("//article/@data-sources")
+    choices = tree.xpath("//select[@id='by-source']/option/@value")
+    assert {"", *json.loads(sources)} == set(choices)
+    assert len(json.loads(sources)) == len({mention.article.source for mention in found.mentions})
 
 
 def test_findings_stand_worst_first_and_are_named_in_words() -> None:

@@ -18,11 +18,11 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from lxml import etree
 
 from claims.model import Span
-from factcheck.model import Article, Aside, Locator, Report
+from factcheck.model import Article, Aside, Locator, Report, Skipped
 from factcheck.report import REPORTERS, ReportOptions
 from factcheck.report.as_csv import COLUMNS
 from factcheck.report.as_github import MOST
-from factcheck.report.cells import cell
+from factcheck.report.cells import cell, sheet
 from factcheck.report.fingerprint import fingerprint
 from tests.factcheck.report.forms import GITLAB, RDJSON, SARIF
 from tests.golden.sample import mention, number, report
@@ -33,6 +33,7 @@ PUBLISHED_JUNIT = etree.XMLSchema(etree.parse(HERE / "junit-10.xsd"))
 BY_NAME = {reporter.name: reporter.render for reporter in REPORTERS}
 ALL = ReportOptions(all=True)
 PLAIN = ReportOptions()
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def _json(name: str, given_report: Report, options: ReportOptions = PLAIN) -> Any:
@@ -83,6 +84,49 @@ def test_sarif_tells_rules_and_what_is_set_aside() -> None:
         ([{"kind": "inSource", "status": "accepted"}], "new"),
     ]
     assert all("baselineState" not in result for result in _json("sarif", report(), ALL)["runs"][0]["results"])
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("read [the report](https://x.example/login)", "read [the report] (https://x.example/login)"),
+        (r"[the \](https://x.example)", r"[the \] (https://x.example)"),
+        ("[a](1) and [b](2)", "[a] (1) and [b] (2)"),
+        ("[sic] (again)", "[sic] (again)"),
+        ("{0} of {{1}}", "{{0}} of {{{{1}}}}"),
+    ],
+)
+def test_no_words_are_a_link_or_a_placeholder_of_sarif(words: str, shown: str) -> None:
+    text = f"It had 5 boats, {words}."
+    said = mention(Article("a.txt", "a.txt", text, (), words), "5 boats", "count", number(5))
+    found = replace(report().findings[0], what=words, reason=words, mentions=(said,), related=(said,))
+    (run,) = _json("sarif", Report((said.article,), (found,), skipped=(Skipped(words, words),)))["runs"]
+    (result,) = run["results"]
+    (notice,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert result["message"]["text"] == notice["message"]["text"] == f"{shown}: {shown}"
+    for each in (*result["locations"], *result["relatedLocations"]):
+        assert each["message"]["text"] == f"{shown}: It had 5 boats, {shown}."
+
+
+def test_a_name_that_is_no_utf_8_keeps_its_bytes() -> None:
+    for name, uri in (("caf\udce9.md", "caf%E9.md"), ("caf\ud800.md", "caf%ED%A0%80.md"), ("café.md", "caf%C3%A9.md")):
+        said = mention(Article(name, name, "It had 5 boats.", (), "a"), "5 boats", "count", number(5))
+        found = replace(report().findings[0], mentions=(said,), related=())
+        (result,) = _json("sarif", Report((said.article,), (found,)))["runs"][0]["results"]
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+@pytest.mark.parametrize("name", ["two  spaces.md", "back\\slash.md", "a\tb.md", "two\nlines.md", " a: 1%, b.md "])
+def test_a_path_stays_a_path(name: str) -> None:
+    said = mention(Article(name, name, "It had 5 boats.", (), "a"), "5 boats", "count", number(5))
+    made = Report((said.article,), (replace(report().findings[0], mentions=(said,), related=()),))
+    assert _json("rdjson", made)["diagnostics"][0]["location"]["path"] == name
+    assert _json("gitlab", made)[0]["location"]["path"] == name
+    line = BY_NAME["github"](made, PLAIN)
+    assert line.count("\n") == 1
+    found = re.match(r"::error file=([^,:]*),line=1,", line)
+    assert found
+    assert unquote(found[1]) == name
 
 
 def test_places_lead_to_the_words() -> None:
@@ -160,7 +204,16 @@ def test_the_sheet_has_a_row_a_fact_and_room_to_fill_in() -> None:
 
 @given(st.text(max_size=20))
 def test_no_cell_is_a_formula(words: str) -> None:
-    assert not cell(words).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert not cell(words).startswith((*SIGNS, "\t", "\r", "\n"))
+
+
+@given(st.text(alphabet="=-＝＠;\t\r\n,\"' a5", max_size=12), st.sampled_from(",;\t"))
+def test_no_part_of_a_row_is_a_formula_however_it_is_parted(words: str, between: str) -> None:
+    row = sheet(("head",), [(cell(f"x{words}"), cell(words), cell("end"))]).removeprefix("head\n")
+    for line in row.splitlines():
+        for part in line.split(between) if between != "," else ():
+            assert not part.lstrip('"').startswith(SIGNS) or part.startswith('"""')
+    assert not any(part.startswith(SIGNS) for part in next(csv.reader(io.StringIO(row, newline=""))))
 
 
 def test_a_fingerprint_outlives_moves_and_dies_with_a_value() -> None:

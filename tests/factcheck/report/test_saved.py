@@ -157,6 +157,34 @@ def test_a_finding_that_cannot_be_is_told(change: dict[str, object], says: str) 
         read_saved(json.dumps(made))
 
 
+@pytest.mark.parametrize("options", [PLAIN, ReportOptions(all=True, texts=True)])
+@pytest.mark.parametrize("given_report", [report(), Report((), ())])
+def test_json_lines_that_end_too_early_are_told(given_report: Report, options: ReportOptions) -> None:
+    lines = BY_NAME["jsonl"](given_report, options).splitlines()
+    assert read_saved("\n".join(lines)).report.findings == read_saved("\n".join([*lines, ""])).report.findings
+    for end in range(1, len(lines)):
+        with pytest.raises(ValueError, match=r"ends too early or was changed|does not obey the schema"):
+            read_saved("\n".join(lines[:end]))
+    for more in (lines, lines[:1]):
+        with pytest.raises(ValueError, match="it holds 2 reports"):
+            read_saved("\n".join([*lines, *more]))
+
+
+def test_a_summary_that_tells_less_is_no_fault() -> None:
+    made = json.loads(BY_NAME["json"](report(), PLAIN))
+    for summary in ({}, {"articles": len(made["articles"])}, None):
+        assert read_saved(json.dumps(made | {"summary": summary})).report.findings
+    del made["summary"]
+    assert read_saved(json.dumps(made)).report.findings
+
+
+def test_two_articles_of_one_name_are_told() -> None:
+    made = json.loads(BY_NAME["json"](report(), PLAIN))
+    made["articles"].append(made["articles"][0])
+    with pytest.raises(ValueError, match="two articles are called"):
+        read_saved(json.dumps(made))
+
+
 @pytest.mark.parametrize("said", ["NaN", "Infinity", "1E+999999999", "1E-999999999"])
 def test_a_number_that_no_article_gives_is_told(said: str) -> None:
     made = json.loads(BY_NAME["json"](report(), PLAIN))

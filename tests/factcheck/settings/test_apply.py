@@ -110,3 +110,18 @@ def test_files_of_folders_are_chosen(
     assert sorted(article.path for article in read(["."], wanted=wanted(settings)).articles) == left
     named = read(["drafts/a.md"], wanted=wanted(settings)).articles
     assert [article.path for article in named] == ["drafts/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("paths", "told"), [(["."], []), (["in"], ["in"]), (["in", "in/c.txt"], ["in"]), (["no"], ["no"])]
+)
+def test_a_folder_of_which_nothing_is_chosen_is_told(
+    paths: list[str], told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "in/c.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"The ferry {name} sank on Monday.")
+    skipped = read(paths, wanted=wanted(Settings(include=("*.md",)))).skipped
+    assert [each.what for each in skipped] == told
+    assert all("leave none of its files" in each.reason for each in skipped) is (told != ["no"])

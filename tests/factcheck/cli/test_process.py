@@ -148,7 +148,7 @@ def test_an_output_that_is_a_stream_is_added_to_what_lies_behind_it(
     log = tmp_path / "log.txt"
     log.write_text("precious\n")
     (tmp_path / "in.txt").write_text("The ferry sank with 12 people aboard.\n")
-    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(FAKE)} compare in.txt --output-format concise"
+    command = f"{shlex.quote(sys.executable)} -c {shlex.quote(FAKE)} compare in.txt --output-format concise --quiet"
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run(["bash", "-c", f"{command} {redirected}"], cwd=tmp_path, env=env, capture_output=True, check=False)
     lines = log.read_text("utf-8").splitlines()

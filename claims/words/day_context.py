@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from claims.when import Anchor, ClockExpr, DayExpr, Grain, Pick, When
 from claims.words.calendar import MEAN_DAYS
-from claims.words.day_cues import led_by, looks_forward
+from claims.words.day_cues import leaning, led_by
 from claims.words.day_grammar import Draft, Refers
 from claims.words.day_tokens import PARTS, Tokens
 
@@ -220,8 +220,11 @@ class Context:
             return replace(expr, anchor=Anchor.NONE)
         if expr.fiscal or self._follows(draft, "ended"):
             return replace(expr, pick=Pick.LATEST, sure=False)
-        forward = self._forward(draft)
-        if expr.grain in _BUSINESS or (expr.grain is Grain.DAY and (expr.month is not None or expr.feast)):
+        leans = self._leaning(draft)
+        forward = leans > 0
+        if expr.grain is Grain.DAY and expr.month is not None:
+            return replace(expr, pick=Pick.NEAR_AHEAD if forward else Pick.NEAR, sure=False)
+        if leans >= 0 and (expr.grain in _BUSINESS or expr.feast):
             return replace(expr, pick=Pick.NEAR_AHEAD if forward else Pick.NEAR, sure=False)
         return replace(expr, pick=Pick.NEXT if forward else Pick.LATEST, sure=False)
 
@@ -231,10 +234,14 @@ class Context:
         return first >= 0 and self._read.words(first, draft.first).lower() == words
 
     def _forward(self, draft: Draft) -> bool:
+        return self._leaning(draft) > 0
+
+    def _leaning(self, draft: Draft) -> int:
+        """Which way the sentence leans at the expression: 1 ahead, -1 back, 0 where nothing tells."""
         start, end = self._read.starts[draft.first], self._read.ends[draft.stop - 1]
         if isinstance(draft.when, DayExpr) and draft.when.grain is Grain.MONTH and led_by(self._read.text, start):
-            return True
-        return looks_forward(self._read.text, self._sentence(start), start, end)
+            return 1
+        return leaning(self._read.text, self._sentence(start), start, end)
 
     def _sentence(self, at: int) -> tuple[int, int]:
         for start, end in self._sentences:

@@ -255,12 +255,31 @@ def _tolerated(expr: DayExpr, stated: Days) -> Days:
     if not expr.sure and expr.month is not None:
         first, last = moved(Grain.YEAR, stated.first, -1), moved(Grain.YEAR, stated.last, 1)
         return replace(forced(expr), first=first, last=last)
+    if not expr.sure and not expr.fiscal and (expr.feast or expr.grain in (Grain.QUARTER, Grain.HALF)):
+        return _of_near_years(expr, stated)
     loose = _LOOSE.get(expr.grain, 0) + (366 if expr.fiscal else 0)
     if expr.mod == "APPROX":
         loose += _ABOUT.get(expr.grain, 0)
     if expr.counted and abs(expr.steps or 0) > 6:
         loose += 1
     return days_widened(stated, loose)
+
+
+def _of_near_years(expr: DayExpr, stated: Days) -> Days:
+    """A quarter, half or feast without its year: that of the year told, of the one before and of the one after.
+
+    A feast that moves may be any of its weekday and months that lies between the first and the last of the three.
+    """
+    if stated.first is None or stated.last is None:
+        return stated
+    near = [one for year in range(stated.first.year - 1, stated.last.year + 2) if (one := in_year(expr, year))]
+    hull = Days(min(stated.first, *(one[0] for one in near)), max(stated.last, *(one[1] for one in near)))
+    if not (expr.feast and stated.is_day):
+        return replace(forced(expr), first=hull.first, last=hull.last)
+    days = [one[0] for one in near]
+    months, weekdays = frozenset(day.month for day in days), frozenset(day.weekday() for day in days)
+    within = (min(day.day for day in days), max(day.day for day in days)) if len(months) == 1 else None
+    return replace(hull, months=months, days=within, weekdays=weekdays)
 
 
 def _either(expr: DayExpr) -> Days:

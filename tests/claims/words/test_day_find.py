@@ -203,6 +203,14 @@ def test_the_part_that_is_meant(text: str, mod: str) -> None:
         ("He was jailed on Aug. 4.", "2021-08-04"),
         ("He was jailed on May 4.", "2021-05-04"),
         ("He will be tried on May 4.", "2022-05-04"),
+        ("Profit fell in the first quarter.", "2021-Q1"),
+        ("In the first quarter, profit fell.", "2021-Q1"),
+        ("Profit will fall in the first quarter.", "2022-Q1"),
+        ("First-quarter profit: none.", "2022-Q1"),  # nothing tells: the nearest
+        ("Profit fell in the fourth quarter.", "2021-Q4"),
+        ("Sales fell in H1.", "2021-H1"),
+        ("The mill burned on Good Friday.", "2021-04-02"),
+        ("The mill will reopen on Good Friday.", "2022-04-15"),
     ],
 )
 def test_tense_decides_which_one_is_meant(text: str, value: str) -> None:

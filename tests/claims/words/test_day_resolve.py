@@ -115,6 +115,23 @@ def test_a_partial_day_meets_the_full_one_of_any_near_year() -> None:
     assert not meets(tolerated, Days.day(dt.date(2018, 10, 8)))
 
 
+@pytest.mark.parametrize(
+    ("words", "near", "other"),
+    [
+        ("He fell in the third quarter.", "2020-08-01", "2020-06-30"),
+        ("He fell in the third quarter.", "2022-07-01", "2019-08-01"),
+        ("Sales fell in H1.", "2020-06-30", "2020-07-01"),
+        ("He fell on Christmas Day.", "2021-12-25", "2021-12-24"),
+        ("He fell on Easter Sunday.", "2022-04-17", "2022-04-16"),
+        ("He fell on Easter Sunday.", "2020-04-12", "2019-04-21"),
+    ],
+)
+def test_a_stretch_of_no_told_year_may_be_that_of_the_years_beside(words: str, near: str, other: str) -> None:
+    _, tolerated = resolve(expression(words), on("2021-12-20"))
+    assert meets(tolerated, days(near, near))
+    assert not meets(tolerated, days(other, other))
+
+
 # ---------------------------------------------------------------------------------------- calendar
 
 

@@ -37,6 +37,10 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("It opened on 25 April 2019.", ["25 April 2019 = 2019-04-25"]),
         ("It opened on Apr. 25th, 2019.", ["Apr. 25th, 2019 = 2019-04-25"]),
         ("It opened on the 3rd of May 2019.", ["3rd of May 2019 = 2019-05-03"]),
+        ("It opened on the twenty-first of May 2019.", ["twenty-first of May 2019 = 2019-05-21"]),
+        ("It opened on May twenty-third, 2019.", ["May twenty-third, 2019 = 2019-05-23"]),
+        ("It opened on the third of May 2019.", ["third of May 2019 = 2019-05-03"]),
+        ("It opened on the thirty-second of May 2019.", ["May 2019 = 2019-05"]),
         ("Posted 2019-04-25 and 4/25/2019.", ["2019-04-25 = 2019-04-25", "4/25/2019 = 2019-04-25"]),
         ("Posted 25.4.2019.", ["25.4.2019 = 2019-04-25"]),
         ("Posted Nov11th-2014.", ["Nov11th-2014 = 2014-11-11"]),
@@ -54,6 +58,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("The mill burned in '98.", ["'98 = 1998"]),
         ("It thrived in the late 1980s and the nineties.", ["the late 1980s = 198", "the nineties = 199"]),
         ("An 18th-century house.", ["18th-century = 17"]),
+        ("A house of the twenty-first century.", ["the twenty-first century = 20"]),
         ("The council voted in nineteen ninety-six.", ["nineteen ninety-six = 1996"]),
         # quarters, halves, seasons, accounting years
         ("Sales rose in the second quarter of 2020.", ["the second quarter of 2020 = 2020-Q2"]),

@@ -45,12 +45,21 @@ def _steps(span: LengthExpr, sign: int) -> DayExpr:
     return DayExpr(unit, Anchor.PUBLISHED, steps=sign * int(count), counted=True, mod=span.mod)
 
 
+_FIRST_YEARS = 1_900
+"""Years that can be counted back from any article without leaving the calendar, whose first year is 1."""
+
+
+def _beyond(span: LengthExpr) -> bool:
+    """Whether a length may reach back beyond the first year, where no day is known."""
+    return (span.high or 0) * Decimal(MEAN_DAYS[span.unit]) > _FIRST_YEARS * Decimal(MEAN_DAYS[Grain.YEAR])
+
+
 def _ago(hit: Hit) -> Built:
     """ "Two years ago", "a week ago Friday", "several years ago"."""
     span = length(hit)
     if span is None:
         return None
-    if span.vague or span.low != span.high:
+    if span.vague or span.low != span.high or _beyond(span):
         return DayExpr(Grain.VAGUE, Anchor.PUBLISHED, vague="PAST_REF")
     if span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0, mod="APPROX")
@@ -96,7 +105,7 @@ def _distance(hit: Hit) -> Built:
         return None
     event = hit.part("side") in (PARTS["before"], PARTS["after"])
     anchor = Anchor.EVENT if event else Anchor.BASE
-    if span.vague or span.low != span.high or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
+    if span.vague or span.low != span.high or _beyond(span) or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         when = DayExpr(Grain.VAGUE, anchor)
     else:
         when = replace(_steps(span, hit.number("side") or 1), anchor=anchor)

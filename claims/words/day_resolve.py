@@ -162,6 +162,8 @@ def _apart(a: Stretch, b: Stretch) -> int:
 
 def in_year(expr: DayExpr, year: int) -> Stretch | None:
     """The stretch of one year that the words name, or None where that year has none (29 February)."""
+    if expr.grain in (Grain.CENTURY, Grain.MILLENNIUM) and 0 <= year <= 9000:
+        return stretch(expr.grain, dt.date(year + 1, 1, 1))
     if not 1 <= year <= 9998:
         return None
     if expr.feast:
@@ -184,8 +186,6 @@ def in_year(expr: DayExpr, year: int) -> Stretch | None:
             return stretch(Grain.HALF, dt.date(year, 6 * (expr.part or 1) - 5, 1))
         case Grain.SEASON:
             return season(year, expr.part or 1)
-        case Grain.CENTURY:
-            return stretch(Grain.CENTURY, dt.date(year + 1, 1, 1))
     return stretch(expr.grain, dt.date(year, 1, 1))
 
 
@@ -228,6 +228,12 @@ _ABOUT = {Grain.DAY: 3, Grain.WEEK: 4, Grain.MONTH: 15, Grain.QUARTER: 31, Grain
 """Days by which "about" loosens each grain: half of it, rounded."""
 
 
+_YEARS_ABOUT = 731
+"""Days by which "about 1990" is loosened: two years, for no one says "about" who knows it to half of one."""
+_WINTER = 4
+"""The season that two years share: "the winter of 2021" is its January as often as its December."""
+
+
 def _counted(expr: DayExpr, published: Published | None, event: Days | None) -> tuple[Days, Days] | None:
     """A count of weeks, months or years, told in whole ones.
 
@@ -257,9 +263,15 @@ def _tolerated(expr: DayExpr, stated: Days) -> Days:
         return replace(forced(expr), first=first, last=last)
     if not expr.sure and not expr.fiscal and (expr.feast or expr.grain in (Grain.QUARTER, Grain.HALF)):
         return _of_near_years(expr, stated)
+    if expr.grain is Grain.DECADE and expr.year and not expr.year % 100:
+        return replace(stated, last=stretch(Grain.CENTURY, stated.last)[1])
+    if expr.grain is Grain.SEASON and expr.year is not None and expr.part == _WINTER:
+        months = frozenset({11, 12, 1, 2, 3})
+        wide = days_widened(stated, _LOOSE[Grain.SEASON])
+        return replace(wide, first=moved(Grain.YEAR, wide.first or stated.first, -1), months=months)
     loose = _LOOSE.get(expr.grain, 0) + (366 if expr.fiscal else 0)
     if expr.mod == "APPROX":
-        loose += _ABOUT.get(expr.grain, 0)
+        loose += _YEARS_ABOUT if expr.grain is Grain.YEAR else _ABOUT.get(expr.grain, 0)
     if expr.counted and abs(expr.steps or 0) > 6:
         loose += 1
     return days_widened(stated, loose)

@@ -64,7 +64,7 @@ _FIGURES = frozenset(["iso", "slash", "clock", "decade", "ordinal", "code"])
 _NO_COUNT = re.compile(r"[$£€¥#]$|(?<!\d{4})/$")
 """What stands before digits that are money or the lower half of a fraction ("1998/99" is neither)."""
 _GLUED = re.compile(r"[ap]\.?m\b|hrs?\b|mins?\b|GMT\b|UTC\b|Z\b", re.IGNORECASE)
-_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "zone_name"])
+_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "zone_name", "before_christ"])
 _ABBREVIATED = frozenset(["month_abbr", "weekday_abbr"])
 _DOTTED = frozenset(["min", "mins", "hrs", "yrs", "qtr"])
 _MARKS = {",": "comma", "(": "lparen", ")": "rparen", "%": "percent", "–": "hyphen", "-": "hyphen", "—": "dash"}

@@ -86,6 +86,12 @@ def test_two_undated_weekdays_differ_on_every_reading() -> None:
         ("He fell in fiscal 2020.", "2018-12-31", "2022-01-01"),
         ("He fell on 3/4/2021.", "2021-03-04", "2021-04-03"),
         ("He fell around May 4, 2020.", "2020-05-01", "2020-05-07"),
+        ("He fell around 1990.", "1988-01-01", "1992-12-31"),
+        ("He fell in the 1800s.", "1800-01-01", "1900-12-31"),
+        ("He fell in the 1850s.", "1850-01-01", "1859-12-31"),
+        ("He fell in the late 1800s.", "1801-01-01", "1900-12-31"),
+        ("He fell in the winter of 2021.", "2020-11-06", "2022-03-25"),
+        ("He fell in the summer of 2021.", "2021-05-07", "2021-09-25"),
     ],
 )
 def test_tolerance(words: str, low: str, high: str) -> None:
@@ -101,6 +107,12 @@ def test_a_date_in_figures_tolerates_exactly_its_two_orders() -> None:
     assert meets(tolerated, Days.day(dt.date(2021, 4, 3)))
     assert not meets(tolerated, Days.day(dt.date(2021, 3, 3)))
     assert not meets(tolerated, Days(dt.date(2021, 3, 5), dt.date(2021, 4, 2)))
+
+
+def test_the_winter_of_a_year_is_no_summer() -> None:
+    _, tolerated = resolve(expression("He fell in the winter of 2021."), None)
+    assert meets(tolerated, days("2021-01-01", "2021-01-31"))
+    assert not meets(tolerated, days("2021-07-01", "2021-07-31"))
 
 
 def test_an_event_fills_in_what_hangs_on_it() -> None:

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.dayset import days_widened
+from claims.dayset import days_cover, days_widened
 from claims.model import Days, Published
 from claims.when import Anchor, DayExpr, Grain, Pick
 from claims.words.calendar import feast_day, moved, nth_weekday, season, stretch
@@ -40,7 +40,11 @@ def resolve(expr: DayExpr, published: Published | None, event: Days | None = Non
         stated = Days(*found) if found else forced(expr)
     else:
         stated = _bracketed(expr, published, event)
-    return stated, _tolerated(expr, stated)
+    tolerated = _tolerated(expr, stated)
+    if expr.within is not None:
+        whole = resolve(expr.within, published, event)[1]
+        tolerated = whole if days_cover(whole, stated) else tolerated
+    return stated, _spilled(tolerated, *expr.spill) if any(expr.spill) else tolerated
 
 
 def _bracketed(expr: DayExpr, published: Published, event: Days | None) -> Days:
@@ -62,7 +66,8 @@ def place(expr: DayExpr, published: dt.date | None, event: Days | None = None) -
         return found
     end = place(replace(expr.until, pick=expr.pick), published, event)
     if end is not None and end[1] < found[0] and expr.until.year is None:
-        end = moved(Grain.YEAR, end[0], 1), moved(Grain.YEAR, end[1], 1)
+        grain = Grain.WEEK if expr.until.weekday is not None and expr.until.month is None else Grain.YEAR
+        end = moved(grain, end[0], 1), moved(grain, end[1], 1)
     return (found[0], end[1]) if end and end[1] >= found[0] else found
 
 
@@ -206,7 +211,8 @@ def forced(expr: DayExpr) -> Days:
         days = (expr.day, expr.until.day if expr.until else expr.day) if expr.day and len(months) == 1 else None
         return Days(months=frozenset(months), days=_in_order(days))
     if expr.weekday is not None:
-        return Days(weekdays=frozenset({expr.weekday}))
+        span = (expr.until.weekday - expr.weekday) % 7 if expr.until and expr.until.weekday is not None else 0
+        return Days(weekdays=frozenset((expr.weekday + step) % 7 for step in range(span + 1)))
     if expr.grain is Grain.SEASON and expr.part:
         return Days(months=frozenset(_SEASON_MONTHS[expr.part]))
     if expr.grain is Grain.QUARTER and expr.part:
@@ -257,7 +263,7 @@ def _tolerated(expr: DayExpr, stated: Days) -> Days:
     if expr.either_order and expr.month and expr.day:
         return _either(expr)
     if not expr.sure and expr.weekday is not None and expr.month is None:
-        return replace(days_widened(stated, 7), weekdays=frozenset({expr.weekday}))
+        return replace(days_widened(stated, 7), weekdays=forced(expr).weekdays)
     if not expr.sure and expr.month is not None:
         first, last = moved(Grain.YEAR, stated.first, -1), moved(Grain.YEAR, stated.last, 1)
         return replace(forced(expr), first=first, last=last)
@@ -292,6 +298,26 @@ def _of_near_years(expr: DayExpr, stated: Days) -> Days:
     months, weekdays = frozenset(day.month for day in days), frozenset(day.weekday() for day in days)
     within = (min(day.day for day in days), max(day.day for day in days)) if len(months) == 1 else None
     return replace(hull, months=months, days=within, weekdays=weekdays)
+
+
+def _spilled(days: Days, before: int, after: int) -> Days:
+    """The days and those up to `before` and `after` them; of months and days of the month perhaps a few more."""
+    weekdays = frozenset((day + step) % 7 for day in days.weekdays for step in range(-before, after + 1))
+    months, within = days.months, days.days
+    low, high = (within[0] - before, within[1] + after) if within else (1 - before, 31 + after)
+    months |= frozenset((month - 2) % 12 + 1 for month in months if low < 1)
+    months |= frozenset(month % 12 + 1 for month in days.months if high > _SHORTEST)
+    within = (low, high) if within and low >= 1 and high <= _SHORTEST else None
+    wide = Days(days.first, days.last, months, within, weekdays)
+    return replace(
+        wide,
+        first=days.first and moved(Grain.DAY, days.first, -before),
+        last=days.last and moved(Grain.DAY, days.last, after),
+    )
+
+
+_SHORTEST = 28
+"""Days that every month has."""
 
 
 def _either(expr: DayExpr) -> Days:

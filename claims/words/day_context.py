@@ -32,6 +32,9 @@ _SIDE = re.compile(
     r"\b(?:(?P<side>before|after|past)|(?P<by>by|(?:no|not) later than)) (?:about |around )?$",
     re.IGNORECASE,
 )
+_AROUND = re.compile(r"\b(?:at|over|during|throughout) (?:the )?$", re.IGNORECASE)
+_FEAST = 4
+"""Days before and after a feast that it lends its name to: from Christmas Eve to the days before the new year."""
 _NEARBY, _ANY_TIME = 15, 60
 """Minutes that "shortly after" a time and "after" it leave."""
 _HALF_DAY = 720
@@ -78,7 +81,7 @@ class Context:
                 self._remember(when.day)
             elif isinstance(when, DayExpr):
                 when = self._complete(self._with_shared_year(when, found[at : at + 2]), draft)
-                when = replace(when, mod=when.mod or self._about(draft))
+                when = replace(when, mod=when.mod or self._about(draft), spill=self._spill(when, draft))
                 if draft.refers in (Refers.NOT, Refers.SPOKEN_OF) and draft.length is None:
                     self._remember(when)
             done.append(when)
@@ -102,6 +105,12 @@ class Context:
     def _about(self, draft: Draft) -> str:
         """`APPROX` where "about", "around" ... stands right before an expression that does not take it in."""
         return "APPROX" if draft.first and self._read.parts[draft.first - 1] == PARTS["approx"] else ""
+
+    def _spill(self, expr: DayExpr, draft: Draft) -> tuple[int, int]:
+        """Days before and after a feast that the word before it allows: "over Christmas", "at Easter"."""
+        start = self._read.starts[draft.first]
+        around = expr.feast and not any(expr.spill) and _AROUND.search(self._read.text, max(0, start - 20), start)
+        return (_FEAST, _FEAST) if around else expr.spill
 
     def _slack(self, draft: Draft, clock: ClockExpr) -> tuple[int, int]:
         """Minutes before and after a clock time that the words right before it allow.

@@ -7,6 +7,7 @@ an accounting year begins in any month). Without a publication date only what th
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,7 +41,7 @@ def resolve(expr: DayExpr, published: Published | None, event: Days | None = Non
         stated = Days(*found) if found else forced(expr)
     else:
         stated = _bracketed(expr, published, event)
-    tolerated = _tolerated(expr, stated)
+    tolerated = _divided(expr, _tolerated(expr, stated), published)
     if expr.within is not None:
         whole = resolve(expr.within, published, event)[1]
         tolerated = whole if days_cover(whole, stated) else tolerated
@@ -300,24 +301,53 @@ def _of_near_years(expr: DayExpr, stated: Days) -> Days:
     return replace(hull, months=months, days=within, weekdays=weekdays)
 
 
+def _divided(expr: DayExpr, days: Days, published: Published | None) -> Days:
+    """The days of "last Monday" and "next October" with those of the other reading, where usage is divided.
+
+    Within the running week "last Monday" is this week's or the one before, within the running year "last October" this
+    year's or the one before. Said of a week or year that is over it is plain.
+    """
+    if expr.anchor is not Anchor.PUBLISHED or expr.pick not in (Pick.BEFORE, Pick.AFTER) or published is None:
+        return days
+    if days.first is None or days.last is None or expr.grain not in (Grain.DAY, Grain.MONTH):
+        return days
+    if expr.grain is Grain.DAY and (expr.weekday is None or expr.month is not None):
+        return days
+    by, running = (Grain.WEEK, _same_week) if expr.grain is Grain.DAY else (Grain.YEAR, _same_year)
+    if published.is_day and not running(days.first, published.first):
+        return days
+    wide = replace(forced(expr), first=days.first, last=days.last)
+    if expr.pick is Pick.BEFORE:
+        return replace(wide, first=moved(by, days.first, -1))
+    return replace(wide, last=stretch(expr.grain, moved(by, days.last, 1))[1])
+
+
+def _same_week(a: dt.date, b: dt.date) -> bool:
+    """Whether two days share a week, from Monday or from Sunday."""
+    one, other = a.toordinal(), b.toordinal()
+    return (one - 1) // 7 == (other - 1) // 7 or one // 7 == other // 7
+
+
+def _same_year(a: dt.date, b: dt.date) -> bool:
+    return a.year == b.year
+
+
 def _spilled(days: Days, before: int, after: int) -> Days:
-    """The days and those up to `before` and `after` them; of months and days of the month perhaps a few more."""
+    """The days and those up to `before` and `after` them; of a partial date across a month's end perhaps a few more."""
     weekdays = frozenset((day + step) % 7 for day in days.weekdays for step in range(-before, after + 1))
     months, within = days.months, days.days
     low, high = (within[0] - before, within[1] + after) if within else (1 - before, 31 + after)
-    months |= frozenset((month - 2) % 12 + 1 for month in months if low < 1)
-    months |= frozenset(month % 12 + 1 for month in days.months if high > _SHORTEST)
-    within = (low, high) if within and low >= 1 and high <= _SHORTEST else None
-    wide = Days(days.first, days.last, months, within, weekdays)
-    return replace(
-        wide,
-        first=days.first and moved(Grain.DAY, days.first, -before),
-        last=days.last and moved(Grain.DAY, days.last, after),
+    inside = low >= 1 and high <= min((calendar.monthrange(2001, month)[1] for month in months), default=28)
+    if not inside:
+        months |= frozenset((month - 2) % 12 + 1 for month in months if low < 1)
+        months |= frozenset(month % 12 + 1 for month in days.months if after)
+    return Days(
+        days.first and moved(Grain.DAY, days.first, -before),
+        days.last and moved(Grain.DAY, days.last, after),
+        months,
+        (low, high) if within and inside else None,
+        weekdays,
     )
-
-
-_SHORTEST = 28
-"""Days that every month has."""
 
 
 def _either(expr: DayExpr) -> Days:

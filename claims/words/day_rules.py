@@ -83,6 +83,13 @@ def _feast(hit: Hit) -> Built:
     return DayExpr(Grain.DAY, anchor, pick=pick, year=year, feast=hit.code("feast"))
 
 
+def _turn_of_year(hit: Hit) -> Built:
+    """ "The turn of the year": the weeks around New Year's Day."""
+    if hit.words("turn") != "turn":
+        return None
+    return DayExpr(Grain.DAY, Anchor.PUBLISHED, feast="new year's day", spill=(31, 31))
+
+
 _WEEKDAY = "(?: (?P<weekday>anyweekday) comma? the? )?"
 RULES: tuple[Rule, ...] = (
     Rule("2019-04-25", "iso | slash", lambda hit: numeric_date(hit.all_words), "iso slash"),
@@ -132,6 +139,7 @@ RULES: tuple[Rule, ...] = (
         _nth_weekday,
         "weekday",
     ),
+    Rule("the turn of the year", "the? (?P<turn>other) of the a_year", _turn_of_year, "a_year"),
     Rule("Friday", "(?: (?P<mod>early|late) on? )? (?P<weekday>weekday)", _weekday, "weekday"),
     Rule(
         "Thanksgiving", "(?P<rel>last|next|this|past)? (?P<feast>feast) (?: comma? (?P<year>year) )?", _feast, "feast"

@@ -8,13 +8,15 @@ from dataclasses import replace
 from claims.when import ClockExpr, DayExpr, Grain, When
 from claims.words.clock_resolve import loosely
 from claims.words.day_grammar import Draft
-from claims.words.day_tokens import PARTS, Tokens
+from claims.words.day_tokens import PARTS, Tokens, TokenValue
 
 _DAY, _FARTHEST = 24 * 60, 14 * 60
 """Minutes of a day, and minutes by which local time may differ from GMT."""
 _TO_END = frozenset([PARTS["to"], PARTS["bound"]])
 _ENDS = frozenset({"until", "till", "through"})
 _TO_DAY = frozenset(["", PARTS["on"], PARTS["comma"]])
+_SIDES = frozenset([PARTS["before"], PARTS["after"]])
+_AND_BEFORE = PARTS["and"] + PARTS["before"]
 _PASSED = frozenset(PARTS[part] for part in ("approx", "nearly", "the", "on", "at"))
 
 
@@ -61,22 +63,28 @@ def _day_of(read: Tokens, found: Sequence[Draft], done: Sequence[When], at: int)
 
 
 def _is_stretch(read: Tokens, start: Draft, last: Draft, end: Draft) -> bool:
-    """Whether the words around two drafts make them ends of one stretch; `last` stands right before the second."""
+    """Whether the words around two drafts make them ends of one stretch; `last` stands right before the second.
+
+    What comes after a date and before another one is bounded by each of them alone (see `day_bound`).
+    """
     gap = read.parts[last.stop : end.first].strip(PARTS["comma"]).rstrip("".join(_PASSED))
     at = last.stop + (read.parts[last.stop : last.stop + 1] == PARTS["comma"])
+    part, lead = _led_by(read, start.first)
+    if part in _SIDES:
+        return part == PARTS["after"] and gap == _AND_BEFORE and isinstance(start.when, ClockExpr)
     if gap == PARTS["and"]:
-        return _led_by(read, start.first) == "between"
+        return lead == "between"
     if gap in _TO_END:
         return gap == PARTS["to"] or read.values[at] in _ENDS
     return False
 
 
-def _led_by(read: Tokens, first: int) -> str:
+def _led_by(read: Tokens, first: int) -> tuple[str, TokenValue]:
+    """The part and value of what leads a draft, articles and hedges left out."""
     at = first - 1
     while at >= 0 and read.parts[at] in _PASSED:
         at -= 1
-    value = read.values[at] if at >= 0 and read.parts[at] == PARTS["bound"] else ""
-    return value if isinstance(value, str) else ""
+    return (read.parts[at], read.values[at]) if at >= 0 else ("", "")
 
 
 def _join(told: list[When], at: int, other: int) -> None:

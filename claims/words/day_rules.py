@@ -43,6 +43,12 @@ def _days(hit: Hit) -> Built:
     return replace(first, until=last)
 
 
+def _between_days(hit: Hit) -> Built:
+    """ "Between 1 and 3 June"."""
+    at = hit.found.start() - 1
+    return _days(hit) if hit.tokens.values[at] == "between" else None
+
+
 def _two_days(hit: Hit) -> Built:
     """ "April 24 and 25": two dates of one month, the second without its name."""
     first, second = _day(hit), hit.number("end") or 0
@@ -126,6 +132,12 @@ RULES: tuple[Rule, ...] = (
         "anymonth",
     ),
     Rule("3-5 March", f"(?P<day>date) (?:minus|to) (?P<end>date) of? (?P<month>anymonth) {YEAR}", _days, "anymonth"),
+    Rule(
+        "between 1 and 3 June",
+        f"(?<=bound) (?P<day>date) and (?P<end>date) of? (?P<month>anymonth) {YEAR}",
+        _between_days,
+        "anymonth",
+    ),
     Rule(
         "April 24 and 25",
         f"{_WEEKDAY} (?P<month>anymonth) (?P<day>date) (?:and|or) (?P<end>date) {YEAR}"

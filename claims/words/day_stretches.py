@@ -150,20 +150,23 @@ def _century(hit: Hit) -> Built:
 
 
 def _told_year(hit: Hit) -> Built:
-    """ "The year 2000", "the year 966"; no count ("the year 300 new jobs came"), no name ("Student of the Year 2")."""
+    """ "The year 2000", "the year 966"; no count ("the year 300 new jobs came"), no name ("Student of the Year 2").
+
+    Years of one or two figures are as often something else: they are told and not compared.
+    """
     value = hit.value("year")
     year = int(value) if isinstance(value, int | Decimal) and not value % 1 else 0
     if hit.part("year") in _YEAR_NUMBERS and 1900 <= year <= 2050:
         return _year(hit)
-    if not 100 <= year <= 2199 or hit.is_name("unit"):
+    behind = _BEHIND_YEAR.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1])
+    if not 1 <= year <= 2199 or behind is None or hit.is_name("unit"):
         return None
-    told = _BEHIND_YEAR.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1])
-    return DayExpr(Grain.YEAR, year=year) if told else None
+    return DayExpr(Grain.YEAR, year=year) if year >= 100 else DayExpr(Grain.VAGUE, vague="PAST_REF")
 
 
 _BEHIND_YEAR = re.compile(
     r"$|[.,;:)\]](?!\d)|\s*\n| (?:in|by|when|and|or|to|until|with|under|as|at|on|for|from|after|before|the|an?|it|he"
-    r"|she|they|was|were|is|AD|CE|A\.D\.)(?!\w)"
+    r"|she|they|AD|CE|A\.D\.)(?!\w)"
 )
 """What stands behind a year that only the word before it tells from a count: no noun that it could count."""
 _YEAR_NUMBERS = frozenset([PARTS["year_num"], PARTS["num_word"]])
@@ -177,7 +180,7 @@ def _before_christ(_: Hit) -> Built:
 _OLD = "(?: (?:year_num|hhmm|num|day_num|num_word|decade_num) | nth hyphen? (?:a_century|a_millennium)? )"
 YEARS: tuple[Rule, ...] = (
     Rule("1999", f"{MOD} (?<!money) (?P<year>year) (?!percent|clock|hyphen other)", _year, "year"),
-    Rule("the year 2000", "the entire? (?P<unit>a_year) (?P<year>year_num|num_word|num)", _told_year, "a_year"),
+    Rule("the year 2000", "the entire? (?P<unit>a_year) (?P<year>year_num|num_word|num|day_num)", _told_year, "a_year"),
     Rule(
         "1200 BC",
         f"{MOD} the? (?: begun hyphen? )? (?: {_OLD} (?:to|and|or|minus|bound) the? )? {_OLD} before_christ (?!name)",

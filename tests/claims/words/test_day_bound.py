@@ -72,6 +72,9 @@ SANK = "The Halden ferry sank {}."
         ("between 8:30 p.m. and midnight", "at 10 p.m.", "at 7 p.m."),
         ("between 10 p.m. on Friday and 2 a.m. on Saturday", "at 1 a.m. on Saturday", "at 3 a.m. on Saturday"),
         ("by 8 p.m.", "at 6:20 p.m.", "at 9 p.m."),
+        ("between 1 and 3 June 2030", "on 2 June 2030", "on 4 June 2030"),
+        ("after 9 p.m. on Friday and before 2 a.m. on Saturday", "at 11 p.m. on Friday", "at 4 a.m. on Saturday"),
+        ("after June 3, 2030, until June 8, 2030", "on June 5, 2030", "on June 2, 2030"),
     ],
 )
 def test_a_value_inside_a_stretch(stretch: str, inside: str, outside: str) -> None:

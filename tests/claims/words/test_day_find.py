@@ -66,6 +66,8 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("In the year 2000 it shut.", ["the year 2000 = 2000"]),
         ("In the year 300 people fled.", ["the year = 2021"]),
         ("In the year 300 new jobs came.", ["the year = 2021"]),
+        ("In the year 30 were hurt.", ["the year = 2021"]),
+        ("It was built in the year 70.", ["the year 70 = PAST_REF"]),
         ("Ana Roe saw Student of the Year 2 twice.", []),
         ("Ana Roe saw Student of the Year 300 in it.", []),
         ("It was built in the late 3rd century BC.", ["the late 3rd century BC = PAST_REF"]),

@@ -113,6 +113,8 @@ def _week_day(hit: Hit) -> Built:
 
     The day itself is tolerated, too: "He earns $300 a week today".
     """
+    if hit.has("week") and hit.is_name("week"):
+        return None
     weeks = Decimal(2 if hit.has("fortnight") else 1)
     base = _told_day(hit)
     sign = -1 if base.pick is Pick.BEFORE or (base.steps or 0) < 0 else 1
@@ -213,7 +215,7 @@ def _vague(code: str) -> Callable[[Hit], Built]:
 _MOD = "(?: the? (?P<edge>begin|middle|end) of | (?P<mod>begun) (?:hyphen|in)? )?"
 _REL = "(?P<rel>last|next|this|coming|current|same|that|previous|following)"
 _A_DAY = "(?: (?P<deictic>deictic) | (?P<weekday>weekday) )"
-_A_WEEK = "(?: a_week | (?P<fortnight>fortnight) )"
+_A_WEEK = "(?: (?P<week>a_week) | (?P<fortnight>fortnight) )"
 _FROM_NOW: tuple[Rule, ...] = (
     Rule("yesterday", "(?P<mod>begun)? (?P<name>deictic)", _deictic, "deictic"),
     Rule("the day before yesterday", "the a_day (?P<side>before|after) (?P<name>deictic)", _beyond_deictic, "deictic"),
@@ -235,7 +237,7 @@ _FROM_NOW: tuple[Rule, ...] = (
     Rule("a week from Friday", f"{HEDGE} {LENGTH} (?P<from>bound) {_A_DAY}", _from_day, "weekday deictic"),
     Rule("a week today", f"a {_A_WEEK} (?P<deictic>deictic)", _week_day, "deictic"),
     Rule("a week last Sunday", f"a {_A_WEEK} (?P<rel>last) (?P<weekday>weekday)", _week_day, "weekday"),
-    Rule("Sunday week", f"(?P<rel>last)? (?P<weekday>weekday) {_A_WEEK} (?!hyphen|poss)", _week_day, "weekday"),
+    Rule("Sunday week", f"(?P<rel>last)? (?P<weekday>weekday) {_A_WEEK} (?!hyphen|poss|amount)", _week_day, "weekday"),
     Rule("years ago", "(?: many of? )? anyunits ago", _vague("PAST_REF"), "ago"),
 )
 _YEARS_BACK: tuple[Rule, ...] = (

@@ -164,6 +164,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("It closed a week last Sunday.", ["a week last Sunday = 2021-12-12"]),
         ("It closed last Sunday week.", ["last Sunday week = 2021-12-12"]),
         ("It closed last Sunday.", ["last Sunday = 2021-12-19"]),
+        ("It fell on a cold Sunday Week 3 game.", ["Sunday = 2021-12-19"]),
         ("It fell on a wet Sunday week-end.", ["Sunday = 2021-12-19"]),
         ("It closed at the turn of the year.", ["the turn of the year = 2021-01-01"]),
         ("It closed at the end of the year.", ["the end of the year = 2021"]),

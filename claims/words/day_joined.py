@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,12 @@ _DAY, _FARTHEST = 24 * 60, 14 * 60
 _TO_END = frozenset([PARTS["to"], PARTS["bound"]])
 _ENDS = frozenset({"until", "till", "through"})
 _TO_DAY = frozenset(["", PARTS["on"], PARTS["comma"]])
+_MOVED = re.compile(
+    r"\b(?:moved?|moving|postpon|delay|reschedul|shift|push|changed?|changing|switch|adjourn|defer|brought forward)"
+    r"[^.;:]*\bfrom (?:\w+ )?$"
+)
+_BACK = 60
+"""Characters before a date in which a verb that moves something from it is sought."""
 _SIDES = frozenset([PARTS["before"], PARTS["after"]])
 _AND_BEFORE = PARTS["and"] + PARTS["before"]
 _PASSED = frozenset(PARTS[part] for part in ("approx", "nearly", "the", "on", "at"))
@@ -39,8 +46,8 @@ def beside_clock(when: When, clock: ClockExpr) -> When:
 def joined(read: Tokens, found: Sequence[Draft], done: Sequence[When]) -> list[When]:
     """The expressions of `done`, which the drafts `found` came to, those that are ends of one stretch knowing it.
 
-    "Between June 3 and June 5", "from 2010 to 2015", "between 10 p.m. on Friday and 2 a.m. on Saturday". What was moved
-    from one day to another is the case this takes more loosely than it need be.
+    "Between June 3 and June 5", "from 2010 to 2015", "between 10 p.m. on Friday and 2 a.m. on Saturday". What is moved
+    from one day to another, by a verb that `_MOVED` does not know, is the case this takes more loosely than it need be.
     """
     told = list(done)
     for at in range(len(found) - 1):
@@ -70,6 +77,9 @@ def _is_stretch(read: Tokens, start: Draft, last: Draft, end: Draft) -> bool:
     gap = read.parts[last.stop : end.first].strip(PARTS["comma"]).rstrip("".join(_PASSED))
     at = last.stop + (read.parts[last.stop : last.stop + 1] == PARTS["comma"])
     part, lead = _led_by(read, start.first)
+    begins = read.starts[start.first]
+    if _MOVED.search(read.text, max(0, begins - _BACK), begins):
+        return False
     if part in _SIDES:
         return part == PARTS["after"] and gap == _AND_BEFORE and isinstance(start.when, ClockExpr)
     if gap == PARTS["and"]:

@@ -271,7 +271,8 @@ def _tolerated(expr: DayExpr, stated: Days) -> Days:
     if not expr.sure and not expr.fiscal and (expr.feast or expr.grain in (Grain.QUARTER, Grain.HALF)):
         return _of_near_years(expr, stated)
     if expr.grain is Grain.DECADE and expr.year and not expr.year % 100:
-        return replace(stated, last=stretch(Grain.CENTURY, stated.last)[1])
+        half = dt.date(min(expr.year + 50, 9999), 12, 31)
+        return replace(stated, last=half if expr.mod == "START" else stretch(Grain.CENTURY, stated.last)[1])
     if expr.grain is Grain.SEASON and expr.year is not None and expr.part == _WINTER:
         months = frozenset({11, 12, 1, 2, 3})
         wide = days_widened(stated, _LOOSE[Grain.SEASON])

@@ -92,6 +92,12 @@ def test_two_stretches_are_compared_by_their_ends(start: str, other: str, end: s
     assert not _conflicts(told.format(start), told.format(start))
 
 
+def test_what_is_moved_from_a_day_lasts_no_stretch() -> None:
+    told = "The trial of Ana Roe was {} from May 3 to June 4."
+    assert _conflicts(told.format("postponed"), "The trial of Ana Roe was postponed to June 14.")
+    assert _conflicts(told.format("postponed"), "The trial of Ana Roe was postponed to May 20.")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "conflict"),
     [

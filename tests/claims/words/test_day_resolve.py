@@ -88,6 +88,7 @@ def test_two_undated_weekdays_differ_on_every_reading() -> None:
         ("He fell around May 4, 2020.", "2020-05-01", "2020-05-07"),
         ("He fell around 1990.", "1988-01-01", "1992-12-31"),
         ("He fell in the 1800s.", "1800-01-01", "1900-12-31"),
+        ("He fell in the early 1800s.", "1800-01-01", "1850-12-31"),
         ("He fell in the 1850s.", "1850-01-01", "1859-12-31"),
         ("He fell in the late 1800s.", "1801-01-01", "1900-12-31"),
         ("He fell last Monday.", "2021-12-13", "2021-12-13"),

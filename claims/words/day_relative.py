@@ -55,7 +55,7 @@ def _beyond(span: LengthExpr) -> bool:
 
 
 def _ago(hit: Hit) -> Built:
-    """ "Two years ago", "a week ago Friday", "several years ago"."""
+    """ "Two years ago", "several years ago"; "a week ago Friday" is that of the week told or the one before it."""
     span = length(hit)
     if span is None:
         return None
@@ -67,7 +67,9 @@ def _ago(hit: Hit) -> Built:
     if hit.has("deictic"):
         return _on_from(_deictic_day(hit), span, -1)
     if hit.has("weekday"):
-        return DayExpr(Grain.DAY, Anchor.BASE, replace(expr, counted=False), Pick.INSIDE, weekday=hit.number("weekday"))
+        week = replace(expr, counted=False)
+        spill = (7, 0) if span.unit is Grain.WEEK else (0, 0)
+        return DayExpr(Grain.DAY, Anchor.BASE, week, Pick.INSIDE, weekday=hit.number("weekday"), spill=spill)
     return expr
 
 

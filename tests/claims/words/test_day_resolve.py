@@ -103,6 +103,7 @@ def test_two_undated_weekdays_differ_on_every_reading() -> None:
         ("He fell on Christmas Day 2020.", "2020-12-25", "2020-12-25"),
         ("He fell over the Easter of 2021.", "2020-04-08", "2022-04-21"),
         ("He fell at the turn of the year.", "2019-12-01", "2022-02-01"),
+        ("He fell a week ago Friday.", "2021-12-10", "2021-12-17"),
         ("He falls two weeks from Friday.", "2021-12-24", "2022-01-07"),
         ("He falls a week from today.", "2021-12-27", "2021-12-27"),
         ("He fell in the winter of 2021.", "2020-11-06", "2022-03-25"),

@@ -112,6 +112,12 @@ class DayExpr:
     """TIMEX3 modifier ("early" `START`, "late" `END`, "about" `APPROX`)."""
     until: DayExpr | None = None
     """Last stretch of a range that begins with this expression ("March 3-5")."""
+    within: DayExpr | None = None
+    """The range of which it is one end ("between June 3 and June 5"): it tolerates the whole of it."""
+    spill: tuple[int, int] = (0, 0)
+    """Days before and after that what stands beside it allows ("at 3:00 GMT on Saturday", "over Christmas")."""
+    zone: str = ""
+    """The zone of a time of day beside it, where one is told ("0", "us:-300"), or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,10 @@ class ClockExpr:
     """False where no day stands in its sentence and `day` is a guess."""
     seconds: int | None = None
     """Seconds, where written."""
+    eve: bool = False
+    """Whether its day may be the one that it ends in ("midnight on Friday", "overnight Sunday")."""
+    ends: tuple[ClockExpr, ClockExpr] | None = None
+    """The two ends of the stretch of which it is one ("between noon and 2 p.m.")."""
     mod: str = ""
     """TIMEX3 modifier."""
 

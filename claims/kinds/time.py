@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claims.kind import Example, Passage
 from claims.model import Modality, Reading, Span, Value
 from claims.when import ClockExpr
-from claims.words.clock import resolve_clock
+from claims.words.clock_resolve import resolve_clock
 
 
 class _Time:

@@ -6,12 +6,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from claims.model import Clock, Days, Published
 from claims.when import Anchor, ClockExpr, DayExpr, Grain, SetExpr
-from claims.words.calendar import zone_offset
 from claims.words.day_build import picked, relative
 from claims.words.day_grammar import Built, Hit, Rule
-from claims.words.day_resolve import resolve
 from claims.words.day_tokens import PARTS
 
 PART_MINUTES: Final[dict[str, tuple[int, int]]] = {
@@ -192,9 +189,12 @@ def _between(hit: Hit) -> Built:
 
 
 def _noon(hit: Hit) -> Built:
-    """Noon, or the midnight that ends its day ("just after midnight Friday" begins it: see `_after_midnight`)."""
+    """Noon, or the midnight that ends its day and, as often in usage, begins it: the other one is tolerated.
+
+    "Just after midnight Friday" begins the day for sure: see `_after_midnight`.
+    """
     minute = hit.number("noon") or 1440
-    return _zoned(hit, ClockExpr(_day(hit), minute, minute))
+    return _zoned(hit, ClockExpr(_day(hit), minute, minute, eve=minute == 1440))
 
 
 def _after_midnight(hit: Hit) -> Built:
@@ -295,7 +295,14 @@ def _each_part(hit: Hit) -> Built:
 
 
 def _overnight(hit: Hit) -> Built:
-    return _stretch(hit, DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=-1))
+    """ "Overnight Saturday": the night that the day begins or the one that it ends; without a day the last one."""
+    expr = _stretch(hit, _day(hit))
+    return replace(expr, eve=True)
+
+
+def _overnight_into(hit: Hit) -> Built:
+    """ "Overnight on Saturday into Sunday": the night that the first day begins."""
+    return _stretch(hit, _day(hit)) if hit.words("into") in ("into", "to", "until") else None
 
 
 def _part_of_spoken(hit: Hit) -> Built:
@@ -336,42 +343,15 @@ _PARTS: tuple[Rule, ...] = (
         "every parts_of_day",
     ),
     Rule("overnight", "(?P<part>overnight)", _overnight, "overnight"),
+    Rule("overnight on Saturday", f"(?P<part>overnight) on? {_ON}", _overnight, "overnight"),
+    Rule("Saturday overnight", f"{_ON} (?P<part>overnight)", _overnight, "overnight"),
+    Rule(
+        "overnight on Saturday into Sunday",
+        f"(?P<part>overnight) (?:on|bound)? {_ON} (?P<into>other|to|bound) weekday",
+        _overnight_into,
+        "overnight",
+    ),
     Rule("in the morning", "(?<=in) the early? (?P<part>part_of_day)", _part_of_spoken, "part_of_day"),
 )
 RULES: tuple[Rule, ...] = (*_CLOCKS, *_PARTS)
 """All rules of this module, in the order in which they win over one another at equal length."""
-
-# -------------------------------------------------------------------------------------------- values
-
-
-def resolve_clock(expr: ClockExpr, published: Published | None, event: Days | None = None) -> tuple[Clock, Clock]:
-    """The stretch of the day that an expression states and the one it tolerates, under a publication date.
-
-    A time told to the hour or half hour is given a few minutes, a part of the day an hour at both ends, what a hedge
-    leaves besides; a guessed day may be any. Midnight ends its day; the midnight that begins it is the case this gets
-    wrong. A zone named without its summer time ("Eastern") tells an offset where the day is known.
-    """
-    stated, tolerated = resolve(expr.day, published, event) if expr.day else (Days(), Days())
-    if not expr.day_sure:
-        tolerated = Days()
-    early, late = _slack(expr)
-    offset = expr.offset
-    if expr.zone and expr.day_sure and stated.first is not None and stated.is_day:
-        offset = zone_offset(expr.zone, stated.first)
-    clock = Clock(stated, expr.low, expr.high, offset, expr.either_half)
-    return clock, Clock(tolerated, expr.low - early, expr.high + late, offset, expr.either_half)
-
-
-def _slack(expr: ClockExpr) -> tuple[int, int]:
-    """Minutes by which a stretch is taken more loosely before and after."""
-    if expr.part:
-        return 60, 60
-    if expr.mod == "AFTER":
-        return 0, 60
-    near = 0
-    if expr.seconds is None and expr.low % 5 == 0:
-        near = 2 if expr.low % 30 else 7
-    if expr.mod == "APPROX":
-        near = 30 if expr.low % 30 == 0 else 15
-    early, late = expr.slack
-    return near + early, near + late

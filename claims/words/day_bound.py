@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from claims.dayset import first_day, last_day
+from claims.dayset import days_widened, first_day, last_day
 from claims.model import Claim, Days, Region
+from claims.when import Anchor, DayExpr
+from claims.words.day_resolve import forced
 
 _BOUNDS = frozenset({"before", "after", "by"})
 _ENDS = frozenset({"until", "till", "through"})
+_OF_STRETCH = _ENDS | {"from", "to"}
 _ONE = dt.timedelta(days=1)
 
 
@@ -42,9 +45,40 @@ def bounded(days: Days, bound: str) -> Days:
 
 
 def opened(a: Claim, b: Claim, x: Region, y: Region) -> tuple[Region, Region]:
-    """Regions `x` of claim `a` and `y` of claim `b`; of dates of which one is a bound the days that it leaves open."""
+    """Regions `x` of claim `a` and `y` of claim `b`; of dates of which one is a bound the days that it leaves open.
+
+    The ends of two stretches ("from 2010 to 2015", "from 2012 to 2015") are held against each other and not the whole;
+    the days beside two times of day of different zones may be neighbours.
+    """
+    if not (isinstance(x, Days) and isinstance(y, Days)):
+        return x, y
+    one, other = _end(a), _end(b)
+    if one is not None and other is not None:
+        x, y = one, other
+    elif _zones_differ(a, b):
+        x = days_widened(x, 1)
     ways = bound_of(a), bound_of(b)
     ended = "before" in ways and bool(_ENDS & {a.reading.relation, b.reading.relation})
-    if ways[0] == ways[1] or ended or not (isinstance(x, Days) and isinstance(y, Days)):
+    if ways[0] == ways[1] or ended:
         return x, y
     return bounded(x, ways[0]), bounded(y, ways[1])
+
+
+def _end(claim: Claim) -> Days | None:
+    """The days of a date that is where a stretch begins or ends, and no bound as in "between 2010 and 2015", else None.
+
+    Without its year it may be of any.
+    """
+    when, stated = claim.reading.when, claim.value.stated
+    if not isinstance(when, DayExpr) or when.within is None or when.mod or claim.reading.relation not in _OF_STRETCH:
+        return None
+    own = stated if when.anchor is Anchor.NONE else forced(when)
+    return own if isinstance(own, Days) and not own.is_free else None
+
+
+def _zones_differ(a: Claim, b: Claim) -> bool:
+    """Whether two dates stand beside times of day in two zones that are told."""
+    one, other = a.reading.when, b.reading.when
+    if not (isinstance(one, DayExpr) and isinstance(other, DayExpr)):
+        return False
+    return bool(one.zone and other.zone and one.zone != other.zone)

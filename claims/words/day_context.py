@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from claims.when import Anchor, ClockExpr, DayExpr, Grain, Pick, When
 from claims.words.calendar import MEAN_DAYS
-from claims.words.day_cues import led_by, looks_forward
+from claims.words.day_cues import leaning, led_by
 from claims.words.day_grammar import Draft, Refers
+from claims.words.day_joined import beside_clock, joined
 from claims.words.day_tokens import PARTS, Tokens
 
 _YEAR_BACK = {Grain.QUARTER: -4, Grain.HALF: -2, Grain.MONTH: -12, Grain.SEASON: -4}
@@ -28,11 +29,16 @@ _BUSINESS = frozenset([Grain.QUARTER, Grain.HALF])
 
 _SIDE = re.compile(
     r"(?P<near>\b(?:shortly|just|soon|right|immediately|moments|minutes|seconds|a little|a bit|slightly|not long) )?"
-    r"\b(?P<side>before|after|past) (?:about |around )?$",
+    r"\b(?:(?P<side>before|after|past)|(?P<by>by|(?:no|not) later than)) (?:about |around )?$",
     re.IGNORECASE,
 )
+_AROUND = re.compile(r"\b(?:at|over|during|throughout) (?:the )?$", re.IGNORECASE)
+_FEAST = 4
+"""Days before and after a feast that it lends its name to: from Christmas Eve to the days before the new year."""
 _NEARBY, _ANY_TIME = 15, 60
 """Minutes that "shortly after" a time and "after" it leave."""
+_HALF_DAY = 720
+"""Minutes that "by" a time leaves before it at the least: what is done by 2 a.m. may have been done in the evening."""
 _DEEPEST = 6
 """How many expressions may hang on one another ("the next day", "two days later", "that evening" ...)."""
 
@@ -64,34 +70,60 @@ class Context:
 
     def complete(self, found: tuple[Draft, ...]) -> Iterator[tuple[Draft, When]]:
         """Each draft with its expression completed."""
+        done: list[When] = []
+        lent: dict[int, ClockExpr] = {}
         for at, draft in enumerate(found):
             when = draft.when
             if isinstance(when, ClockExpr):
-                day, sure = (self._complete(when.day, draft), True) if when.day else self._day_beside(found, at)
-                when = replace(
-                    when, day=day, day_sure=sure, mod=when.mod or self._about(draft), slack=self._slack(draft)
-                )
-                self._remember(day)
+                when, lender = self._on_day(when, found, at)
+                if lender is not None:
+                    lent[lender] = when
+                self._remember(when.day)
             elif isinstance(when, DayExpr):
                 when = self._complete(self._with_shared_year(when, found[at : at + 2]), draft)
-                when = replace(when, mod=when.mod or self._about(draft))
+                when = replace(when, mod=when.mod or self._about(draft), spill=self._spill(when, draft))
                 if draft.refers in (Refers.NOT, Refers.SPOKEN_OF) and draft.length is None:
                     self._remember(when)
-            yield draft, when
+            done.append(when)
+        for at, clock in lent.items():
+            done[at] = beside_clock(done[at], clock)
+        yield from zip(found, joined(self._read, found, done), strict=True)
+
+    def _on_day(self, clock: ClockExpr, found: tuple[Draft, ...], at: int) -> tuple[ClockExpr, int | None]:
+        """A time of day on its day, and which of the drafts lent it that day for sure."""
+        draft, lender, eve = found[at], None, clock.eve
+        if clock.day:
+            day, sure = self._complete(clock.day, draft), True
+        else:
+            day, sure, lender = self._day_beside(found, at)
+        lent = lender if sure else None
+        if clock.eve and clock.part and not clock.day:
+            day, sure, eve = DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=-1), lender is None, False
+        mod = clock.mod or self._about(draft)
+        return replace(clock, day=day, day_sure=sure, mod=mod, eve=eve, slack=self._slack(draft, clock)), lent
 
     def _about(self, draft: Draft) -> str:
         """`APPROX` where "about", "around" ... stands right before an expression that does not take it in."""
         return "APPROX" if draft.first and self._read.parts[draft.first - 1] == PARTS["approx"] else ""
 
-    def _slack(self, draft: Draft) -> tuple[int, int]:
+    def _spill(self, expr: DayExpr, draft: Draft) -> tuple[int, int]:
+        """Days before and after a feast that the word before it allows: "over Christmas", "at Easter"."""
+        start = self._read.starts[draft.first]
+        around = expr.feast and not any(expr.spill) and _AROUND.search(self._read.text, max(0, start - 20), start)
+        return (_FEAST, _FEAST) if around else expr.spill
+
+    def _slack(self, draft: Draft, clock: ClockExpr) -> tuple[int, int]:
         """Minutes before and after a clock time that the words right before it allow.
 
         "Shortly after" is a quarter of an hour, "after" alone an hour: a man "seen after 9" may come at midnight.
+        "By 9" is any time of the day up to then.
         """
         start = self._read.starts[draft.first]
         found = _SIDE.search(self._read.text, max(0, start - 40), start)
-        if found is None:
+        if found is None or clock.part:
             return 0, 0
+        if found["by"]:
+            return max(clock.low - _NEARBY, _HALF_DAY), 0
         minutes = _NEARBY if found["near"] else _ANY_TIME
         return (minutes, 0) if found["side"].lower() == "before" else (0, minutes)
 
@@ -187,28 +219,30 @@ class Context:
             return replace(expr, anchor=Anchor.PUBLISHED, pick=pick)
         return replace(expr, anchor=Anchor.PUBLISHED)
 
-    def _day_beside(self, found: tuple[Draft, ...], at: int) -> tuple[DayExpr, bool]:
-        """The day of a clock time and whether it is sure: the nearest one named in its sentence, else a guess.
+    def _day_beside(self, found: tuple[Draft, ...], at: int) -> tuple[DayExpr, bool, int | None]:
+        """The day of a clock time, whether it is sure, and which draft names it: the nearest of its sentence.
 
-        The guess is the day spoken of before, else that of publication.
+        Else a guess: the day spoken of before, or that of publication.
         """
         here = found[at]
         sentence = self._sentence(self._read.starts[here.first])
+        first = max(0, at - 3)
         beside = [
-            (max(other.first - here.stop, here.first - other.stop), other.first < here.first, other, other.when)
-            for other in found[max(0, at - 3) : at + 4]
+            (max(other.first - here.stop, here.first - other.stop), other.first < here.first, index, other.when)
+            for index, other in enumerate(found[first : at + 4], first)
             if sentence[0] <= self._read.starts[other.first] < sentence[1]
         ]
-        for gap, before, other, day in sorted(beside, key=lambda row: row[:2]):
+        for gap, before, index, day in sorted(beside, key=lambda row: row[:2]):
+            other = found[index]
             if isinstance(day, ClockExpr) and day.day and gap < 2 and not before:
                 if not gap or self._read.parts[here.stop] in _LEADS_TO_DAY:
-                    return self._complete(day.day, other), True
+                    return self._complete(day.day, other), True, None
             elif isinstance(day, DayExpr) and day.grain is Grain.DAY and other.length is None:
-                return self._complete(day, other), gap <= _BESIDE
+                return self._complete(day, other), gap <= _BESIDE, index
         last = self._last(1)
         if last is not None:
-            return last, False
-        return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0), False
+            return last, False, None
+        return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0), False, None
 
     # ------------------------------------------------------------------------------- which one is meant
 
@@ -220,8 +254,11 @@ class Context:
             return replace(expr, anchor=Anchor.NONE)
         if expr.fiscal or self._follows(draft, "ended"):
             return replace(expr, pick=Pick.LATEST, sure=False)
-        forward = self._forward(draft)
-        if expr.grain in _BUSINESS or (expr.grain is Grain.DAY and (expr.month is not None or expr.feast)):
+        leans = self._leaning(draft)
+        forward = leans > 0
+        if expr.grain is Grain.DAY and expr.month is not None:
+            return replace(expr, pick=Pick.NEAR_AHEAD if forward else Pick.NEAR, sure=False)
+        if leans >= 0 and (expr.grain in _BUSINESS or expr.feast):
             return replace(expr, pick=Pick.NEAR_AHEAD if forward else Pick.NEAR, sure=False)
         return replace(expr, pick=Pick.NEXT if forward else Pick.LATEST, sure=False)
 
@@ -231,10 +268,14 @@ class Context:
         return first >= 0 and self._read.words(first, draft.first).lower() == words
 
     def _forward(self, draft: Draft) -> bool:
+        return self._leaning(draft) > 0
+
+    def _leaning(self, draft: Draft) -> int:
+        """Which way the sentence leans at the expression: 1 ahead, -1 back, 0 where nothing tells."""
         start, end = self._read.starts[draft.first], self._read.ends[draft.stop - 1]
         if isinstance(draft.when, DayExpr) and draft.when.grain is Grain.MONTH and led_by(self._read.text, start):
-            return True
-        return looks_forward(self._read.text, self._sentence(start), start, end)
+            return 1
+        return leaning(self._read.text, self._sentence(start), start, end)
 
     def _sentence(self, at: int) -> tuple[int, int]:
         for start, end in self._sentences:

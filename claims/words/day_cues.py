@@ -1,4 +1,4 @@
-"""Whether a sentence looks forward at the place of a date: tense and words that announce (see `day_cues.toml`).
+"""Whether a sentence looks forward or back at the place of a date: tense and words that announce (see `day_cues.toml`).
 
 Without a parse the nearest verb before the date decides, back to the last clause boundary. A plan that has since been
 carried out ("they said they would meet on Friday", published on Saturday) is the case this gets wrong, and so is a
@@ -30,10 +30,15 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{forward})\b|'ll\b"), re.compile(rf"(?<!\bbe )\b(?:{'|'.join(table['backward'])})\b")
 
 
-def looks_forward(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
-    """Whether the words around a date at `start`..`end` of `text`, in its sentence, speak of what is to come."""
-    if text.startswith(("'s", " 's", " was ", " were "), end):
-        return False
+def leaning(text: str, sentence: tuple[int, int], start: int, end: int) -> int:
+    """Which way the words around a date at `start`..`end` of `text`, in its sentence, lean.
+
+    1 to what is to come, -1 to what has been, 0 where nothing tells.
+    """
+    if text.startswith(("'s", " 's"), end):
+        return 0
+    if text.startswith((" was ", " were "), end):
+        return -1
     cut = max(sentence[0], start - _BACK)
     for found in _CLAUSE.finditer(text, cut, start):
         cut = found.end()
@@ -41,9 +46,11 @@ def looks_forward(text: str, sentence: tuple[int, int], start: int, end: int) ->
     ahead = _last(forward, text, cut, start)
     back = _last(backward, text, cut, start, forward)
     if ahead < 0 and back < 0 and start - cut < 12:
-        after = _first(forward, text, end, min(sentence[1], end + _REACH))
-        return 0 <= after < (_first(backward, text, end, min(sentence[1], end + _REACH), forward) % (len(text) + 1))
-    return ahead > back
+        stop = min(sentence[1], end + _REACH)
+        ahead, back = _first(forward, text, end, stop), _first(backward, text, end, stop, forward)
+        if ahead >= 0 and back >= 0:
+            return 1 if ahead < back else -1
+    return (ahead > back) - (back > ahead)
 
 
 def led_by(text: str, start: int) -> bool:

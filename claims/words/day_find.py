@@ -86,6 +86,10 @@ def _relation(read: Tokens, draft: Draft) -> str:
         return "as of"
     if read.parts[at] == PARTS["to"] and at and read.words(at - 1, at).lower() == "prior":
         return "before"
+    if read.parts[at] == PARTS["than"] and read.text[: read.ends[at]].lower().endswith(
+        ("no later than", "not later than")
+    ):
+        return "by"
     if read.parts[at] == PARTS["bound"]:
         value = read.values[at]
         return "" if not isinstance(value, str) or value == "as" else value

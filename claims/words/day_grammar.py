@@ -27,7 +27,7 @@ NAMES: Final[dict[str, str]] = {
     "date": "(?:day_num|ordinal_num)",
     "nth": "(?:ordinal|second|ordinal_num)",
     "amount": "(?:day_num|num|num_word|year_num|hhmm|dot_clock)",
-    "unit": "(?:a_day|a_week|a_month|a_year|a_decade|a_century)",
+    "unit": "(?:a_day|a_week|a_month|a_year|a_decade|a_century|a_millennium)",
     "anyunit": "(?:unit|quarter|short_unit|second)",
     "anyunits": "(?:units|quarters|short_units|weekends)",
     "hedge": "(?:approx|nearly|(?<!amount)(?<!percent)over|under|more than|less than|at least|at most|up to)",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.model import Clock, Days, Published, Reading
 from claims.when import ClockExpr, DayExpr
-from claims.words.clock import resolve_clock
+from claims.words.clock_resolve import resolve_clock
 from claims.words.day_resolve import resolve
 from claims.words.day_timex import timex
 

@@ -45,19 +45,82 @@ def _steps(span: LengthExpr, sign: int) -> DayExpr:
     return DayExpr(unit, Anchor.PUBLISHED, steps=sign * int(count), counted=True, mod=span.mod)
 
 
+_FIRST_YEARS = 1_900
+"""Years that can be counted back from any article without leaving the calendar, whose first year is 1."""
+
+
+def _beyond(span: LengthExpr) -> bool:
+    """Whether a length may reach back beyond the first year, where no day is known."""
+    return (span.high or 0) * Decimal(MEAN_DAYS[span.unit]) > _FIRST_YEARS * Decimal(MEAN_DAYS[Grain.YEAR])
+
+
 def _ago(hit: Hit) -> Built:
-    """ "Two years ago", "a week ago Friday", "several years ago"."""
+    """ "Two years ago", "several years ago"; "a week ago Friday" is that of the week told or the one before it."""
     span = length(hit)
     if span is None:
         return None
-    if span.vague or span.low != span.high:
+    if span.vague or span.low != span.high or _beyond(span):
         return DayExpr(Grain.VAGUE, Anchor.PUBLISHED, vague="PAST_REF")
     if span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=0, mod="APPROX")
     expr = _steps(span, -1)
+    if hit.has("deictic"):
+        return _on_from(_deictic_day(hit), span, -1)
     if hit.has("weekday"):
-        return DayExpr(Grain.DAY, Anchor.BASE, replace(expr, counted=False), Pick.INSIDE, weekday=hit.number("weekday"))
+        week = replace(expr, counted=False)
+        spill = (7, 0) if span.unit is Grain.WEEK else (0, 0)
+        return DayExpr(Grain.DAY, Anchor.BASE, week, Pick.INSIDE, weekday=hit.number("weekday"), spill=spill)
     return expr
+
+
+def _on_from(base: DayExpr, span: LengthExpr, sign: int, loose: bool = False) -> DayExpr:
+    """A length counted from a day: to the day in days and weeks. `loose`: the days up to it are tolerated."""
+    if span.unit not in (Grain.DAY, Grain.WEEK) or (span.low or 0) % 1:
+        return replace(_steps(span, sign), anchor=Anchor.BASE, base=base)
+    days = int(span.low or 0) * (7 if span.unit is Grain.WEEK else 1)
+    spill = (0, 0) if not loose else (days, 0) if sign > 0 else (0, days)
+    return DayExpr(Grain.DAY, Anchor.BASE, base, steps=sign * days, spill=spill)
+
+
+def _deictic_day(hit: Hit) -> DayExpr:
+    return DayExpr(Grain.DAY, Anchor.PUBLISHED, steps=hit.number("deictic"))
+
+
+def _told_day(hit: Hit) -> DayExpr:
+    """The day from which a length is counted: "today", "last Sunday", else the coming one of its weekday."""
+    if hit.has("deictic"):
+        return _deictic_day(hit)
+    pick = Pick.BEFORE if hit.part("rel") == PARTS["last"] else Pick.NEXT
+    return DayExpr(Grain.DAY, Anchor.PUBLISHED, pick=pick, weekday=hit.number("weekday"))
+
+
+_LASTING = frozenset(PARTS[part] for part in ("bound", "over", "under", "next", "last", "past", "the", "own"))
+"""What before a length makes it one that begins on the day behind it ("shut for two weeks from Monday")."""
+
+
+def _from_day(hit: Hit) -> Built:
+    """ "A week from today", "two weeks from Friday"; a weekday may also be where the length begins."""
+    span, first = length(hit), hit.found.start()
+    if span is None or hit.code("from") != "from" or MEAN_DAYS[span.unit] < 1:
+        return None
+    if first and hit.tokens.parts[first - 1] in _LASTING:
+        return None
+    if span.vague or span.low != span.high:
+        return DayExpr(Grain.VAGUE, Anchor.PUBLISHED, vague="FUTURE_REF")
+    return _on_from(_told_day(hit), span, 1, loose=hit.has("weekday"))
+
+
+def _week_day(hit: Hit) -> Built:
+    """ "A week today", "Sunday fortnight", "a week last Sunday": counted as British papers do.
+
+    The day itself is tolerated, too: "He earns $300 a week today".
+    """
+    if hit.has("week") and hit.is_name("week"):
+        return None
+    weeks = Decimal(2 if hit.has("fortnight") else 1)
+    base = _told_day(hit)
+    sign = -1 if base.pick is Pick.BEFORE or (base.steps or 0) < 0 else 1
+    return _on_from(base, LengthExpr(Grain.WEEK, weeks, weeks), sign, loose=True)
 
 
 def _fortnight_ago(_: Hit) -> Built:
@@ -96,7 +159,7 @@ def _distance(hit: Hit) -> Built:
         return None
     event = hit.part("side") in (PARTS["before"], PARTS["after"])
     anchor = Anchor.EVENT if event else Anchor.BASE
-    if span.vague or span.low != span.high or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
+    if span.vague or span.low != span.high or _beyond(span) or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         when = DayExpr(Grain.VAGUE, anchor)
     else:
         when = replace(_steps(span, hit.number("side") or 1), anchor=anchor)
@@ -153,6 +216,8 @@ def _vague(code: str) -> Callable[[Hit], Built]:
 
 _MOD = "(?: the? (?P<edge>begin|middle|end) of | (?P<mod>begun) (?:hyphen|in)? )?"
 _REL = "(?P<rel>last|next|this|coming|current|same|that|previous|following)"
+_A_DAY = "(?: (?P<deictic>deictic) | (?P<weekday>weekday) )"
+_A_WEEK = "(?: (?P<week>a_week) | (?P<fortnight>fortnight) )"
 _FROM_NOW: tuple[Rule, ...] = (
     Rule("yesterday", "(?P<mod>begun)? (?P<name>deictic)", _deictic, "deictic"),
     Rule("the day before yesterday", "the a_day (?P<side>before|after) (?P<name>deictic)", _beyond_deictic, "deictic"),
@@ -163,9 +228,18 @@ _FROM_NOW: tuple[Rule, ...] = (
         "unit quarter weekend",
     ),
     Rule("a year ago", "a a_year ago", _one_year_ago, "ago", Refers.YEAR_BACK),
-    Rule("two years ago", f"{HEDGE} {LENGTH} (?: or other )? ago (?P<weekday>weekday)?", _ago, "ago"),
+    Rule(
+        "two years ago",
+        f"{HEDGE} {LENGTH} (?: or other )? ago (?: (?P<weekday>weekday) | (?P<deictic>deictic) )?",
+        _ago,
+        "ago",
+    ),
     Rule("a fortnight ago", "a fortnight ago", _fortnight_ago, "fortnight"),
     Rule("two weeks from now", f"{HEDGE} {LENGTH} (?P<from>bound) present", _from_now, "present"),
+    Rule("a week from Friday", f"{HEDGE} {LENGTH} (?P<from>bound) {_A_DAY}", _from_day, "weekday deictic"),
+    Rule("a week today", f"a {_A_WEEK} (?P<deictic>deictic)", _week_day, "deictic"),
+    Rule("a week last Sunday", f"a {_A_WEEK} (?P<rel>last) (?P<weekday>weekday)", _week_day, "weekday"),
+    Rule("Sunday week", f"(?P<rel>last)? (?P<weekday>weekday) {_A_WEEK} (?!hyphen|poss|amount)", _week_day, "weekday"),
     Rule("years ago", "(?: many of? )? anyunits ago", _vague("PAST_REF"), "ago"),
 )
 _YEARS_BACK: tuple[Rule, ...] = (

@@ -7,11 +7,12 @@ an accounting year begins in any month). Without a publication date only what th
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.dayset import days_widened
+from claims.dayset import days_cover, days_widened
 from claims.model import Days, Published
 from claims.when import Anchor, DayExpr, Grain, Pick
 from claims.words.calendar import feast_day, moved, nth_weekday, season, stretch
@@ -40,7 +41,11 @@ def resolve(expr: DayExpr, published: Published | None, event: Days | None = Non
         stated = Days(*found) if found else forced(expr)
     else:
         stated = _bracketed(expr, published, event)
-    return stated, _tolerated(expr, stated)
+    tolerated = _divided(expr, _tolerated(expr, stated), published)
+    if expr.within is not None:
+        whole = resolve(expr.within, published, event)[1]
+        tolerated = whole if days_cover(whole, stated) else tolerated
+    return stated, _spilled(tolerated, *expr.spill) if any(expr.spill) else tolerated
 
 
 def _bracketed(expr: DayExpr, published: Published, event: Days | None) -> Days:
@@ -62,7 +67,8 @@ def place(expr: DayExpr, published: dt.date | None, event: Days | None = None) -
         return found
     end = place(replace(expr.until, pick=expr.pick), published, event)
     if end is not None and end[1] < found[0] and expr.until.year is None:
-        end = moved(Grain.YEAR, end[0], 1), moved(Grain.YEAR, end[1], 1)
+        grain = Grain.WEEK if expr.until.weekday is not None and expr.until.month is None else Grain.YEAR
+        end = moved(grain, end[0], 1), moved(grain, end[1], 1)
     return (found[0], end[1]) if end and end[1] >= found[0] else found
 
 
@@ -162,6 +168,8 @@ def _apart(a: Stretch, b: Stretch) -> int:
 
 def in_year(expr: DayExpr, year: int) -> Stretch | None:
     """The stretch of one year that the words name, or None where that year has none (29 February)."""
+    if expr.grain in (Grain.CENTURY, Grain.MILLENNIUM) and 0 <= year <= 9000:
+        return stretch(expr.grain, dt.date(year + 1, 1, 1))
     if not 1 <= year <= 9998:
         return None
     if expr.feast:
@@ -184,8 +192,6 @@ def in_year(expr: DayExpr, year: int) -> Stretch | None:
             return stretch(Grain.HALF, dt.date(year, 6 * (expr.part or 1) - 5, 1))
         case Grain.SEASON:
             return season(year, expr.part or 1)
-        case Grain.CENTURY:
-            return stretch(Grain.CENTURY, dt.date(year + 1, 1, 1))
     return stretch(expr.grain, dt.date(year, 1, 1))
 
 
@@ -206,7 +212,8 @@ def forced(expr: DayExpr) -> Days:
         days = (expr.day, expr.until.day if expr.until else expr.day) if expr.day and len(months) == 1 else None
         return Days(months=frozenset(months), days=_in_order(days))
     if expr.weekday is not None:
-        return Days(weekdays=frozenset({expr.weekday}))
+        span = (expr.until.weekday - expr.weekday) % 7 if expr.until and expr.until.weekday is not None else 0
+        return Days(weekdays=frozenset((expr.weekday + step) % 7 for step in range(span + 1)))
     if expr.grain is Grain.SEASON and expr.part:
         return Days(months=frozenset(_SEASON_MONTHS[expr.part]))
     if expr.grain is Grain.QUARTER and expr.part:
@@ -226,6 +233,12 @@ _LOOSE = {Grain.WEEK: 2, Grain.WEEKEND: 1, Grain.SEASON: 25}
 """Days by which a stretch is taken more loosely: weeks from Sunday, long weekends, seasons by the solstice."""
 _ABOUT = {Grain.DAY: 3, Grain.WEEK: 4, Grain.MONTH: 15, Grain.QUARTER: 31, Grain.YEAR: 183, Grain.DECADE: 730}
 """Days by which "about" loosens each grain: half of it, rounded."""
+
+
+_YEARS_ABOUT = 731
+"""Days by which "about 1990" is loosened: two years, for no one says "about" who knows it to half of one."""
+_WINTER = 4
+"""The season that two years share: "the winter of 2021" is its January as often as its December."""
 
 
 def _counted(expr: DayExpr, published: Published | None, event: Days | None) -> tuple[Days, Days] | None:
@@ -251,16 +264,91 @@ def _tolerated(expr: DayExpr, stated: Days) -> Days:
     if expr.either_order and expr.month and expr.day:
         return _either(expr)
     if not expr.sure and expr.weekday is not None and expr.month is None:
-        return replace(days_widened(stated, 7), weekdays=frozenset({expr.weekday}))
+        return replace(days_widened(stated, 7), weekdays=forced(expr).weekdays)
     if not expr.sure and expr.month is not None:
         first, last = moved(Grain.YEAR, stated.first, -1), moved(Grain.YEAR, stated.last, 1)
         return replace(forced(expr), first=first, last=last)
+    if not expr.sure and not expr.fiscal and (expr.feast or expr.grain in (Grain.QUARTER, Grain.HALF)):
+        return _of_near_years(expr, stated)
+    if expr.grain is Grain.DECADE and expr.year and not expr.year % 100:
+        half = dt.date(min(expr.year + 50, 9999), 12, 31)
+        return replace(stated, last=half if expr.mod == "START" else stretch(Grain.CENTURY, stated.last)[1])
+    if expr.grain is Grain.SEASON and expr.year is not None and expr.part == _WINTER:
+        months = frozenset({11, 12, 1, 2, 3})
+        wide = days_widened(stated, _LOOSE[Grain.SEASON])
+        return replace(wide, first=moved(Grain.YEAR, wide.first or stated.first, -1), months=months)
     loose = _LOOSE.get(expr.grain, 0) + (366 if expr.fiscal else 0)
     if expr.mod == "APPROX":
-        loose += _ABOUT.get(expr.grain, 0)
+        loose += _YEARS_ABOUT if expr.grain is Grain.YEAR else _ABOUT.get(expr.grain, 0)
     if expr.counted and abs(expr.steps or 0) > 6:
         loose += 1
     return days_widened(stated, loose)
+
+
+def _of_near_years(expr: DayExpr, stated: Days) -> Days:
+    """A quarter, half or feast without its year: that of the year told, of the one before and of the one after.
+
+    A feast that moves may be any of its weekday and months that lies between the first and the last of the three.
+    """
+    if stated.first is None or stated.last is None:
+        return stated
+    near = [one for year in range(stated.first.year - 1, stated.last.year + 2) if (one := in_year(expr, year))]
+    hull = Days(min(stated.first, *(one[0] for one in near)), max(stated.last, *(one[1] for one in near)))
+    if not (expr.feast and stated.is_day):
+        return replace(forced(expr), first=hull.first, last=hull.last)
+    days = [one[0] for one in near]
+    months, weekdays = frozenset(day.month for day in days), frozenset(day.weekday() for day in days)
+    within = (min(day.day for day in days), max(day.day for day in days)) if len(months) == 1 else None
+    return replace(hull, months=months, days=within, weekdays=weekdays)
+
+
+def _divided(expr: DayExpr, days: Days, published: Published | None) -> Days:
+    """The days of "last Monday" and "next October" with those of the other reading, where usage is divided.
+
+    Within the running week "last Monday" is this week's or the one before, within the running year "last October" this
+    year's or the one before. Said of a week or year that is over it is plain.
+    """
+    if expr.anchor is not Anchor.PUBLISHED or expr.pick not in (Pick.BEFORE, Pick.AFTER) or published is None:
+        return days
+    if days.first is None or days.last is None or expr.grain not in (Grain.DAY, Grain.MONTH):
+        return days
+    if expr.grain is Grain.DAY and (expr.weekday is None or expr.month is not None):
+        return days
+    by, running = (Grain.WEEK, _same_week) if expr.grain is Grain.DAY else (Grain.YEAR, _same_year)
+    if published.is_day and not running(days.first, published.first):
+        return days
+    wide = replace(forced(expr), first=days.first, last=days.last)
+    if expr.pick is Pick.BEFORE:
+        return replace(wide, first=moved(by, days.first, -1))
+    return replace(wide, last=stretch(expr.grain, moved(by, days.last, 1))[1])
+
+
+def _same_week(a: dt.date, b: dt.date) -> bool:
+    """Whether two days share a week, from Monday or from Sunday."""
+    one, other = a.toordinal(), b.toordinal()
+    return (one - 1) // 7 == (other - 1) // 7 or one // 7 == other // 7
+
+
+def _same_year(a: dt.date, b: dt.date) -> bool:
+    return a.year == b.year
+
+
+def _spilled(days: Days, before: int, after: int) -> Days:
+    """The days and those up to `before` and `after` them; of a partial date across a month's end perhaps a few more."""
+    weekdays = frozenset((day + step) % 7 for day in days.weekdays for step in range(-before, after + 1))
+    months, within = days.months, days.days
+    low, high = (within[0] - before, within[1] + after) if within else (1 - before, 31 + after)
+    inside = low >= 1 and high <= min((calendar.monthrange(2001, month)[1] for month in months), default=28)
+    if not inside:
+        months |= frozenset((month - 2) % 12 + 1 for month in months if low < 1)
+        months |= frozenset(month % 12 + 1 for month in days.months if after)
+    return Days(
+        days.first and moved(Grain.DAY, days.first, -before),
+        days.last and moved(Grain.DAY, days.last, after),
+        months,
+        (low, high) if within and inside else None,
+        weekdays,
+    )
 
 
 def _either(expr: DayExpr) -> Days:

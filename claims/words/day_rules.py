@@ -43,6 +43,12 @@ def _days(hit: Hit) -> Built:
     return replace(first, until=last)
 
 
+def _between_days(hit: Hit) -> Built:
+    """ "Between 1 and 3 June"."""
+    at = hit.found.start() - 1
+    return _days(hit) if hit.tokens.values[at] == "between" else None
+
+
 def _two_days(hit: Hit) -> Built:
     """ "April 24 and 25": two dates of one month, the second without its name."""
     first, second = _day(hit), hit.number("end") or 0
@@ -83,6 +89,13 @@ def _feast(hit: Hit) -> Built:
     return DayExpr(Grain.DAY, anchor, pick=pick, year=year, feast=hit.code("feast"))
 
 
+def _turn_of_year(hit: Hit) -> Built:
+    """ "The turn of the year": the weeks around New Year's Day."""
+    if hit.words("turn") != "turn":
+        return None
+    return DayExpr(Grain.DAY, Anchor.PUBLISHED, feast="new year's day", spill=(31, 31))
+
+
 _WEEKDAY = "(?: (?P<weekday>anyweekday) comma? the? )?"
 RULES: tuple[Rule, ...] = (
     Rule("2019-04-25", "iso | slash", lambda hit: numeric_date(hit.all_words), "iso slash"),
@@ -120,6 +133,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("3-5 March", f"(?P<day>date) (?:minus|to) (?P<end>date) of? (?P<month>anymonth) {YEAR}", _days, "anymonth"),
     Rule(
+        "between 1 and 3 June",
+        f"(?<=bound) (?P<day>date) and (?P<end>date) of? (?P<month>anymonth) {YEAR}",
+        _between_days,
+        "anymonth",
+    ),
+    Rule(
         "April 24 and 25",
         f"{_WEEKDAY} (?P<month>anymonth) (?P<day>date) (?:and|or) (?P<end>date) {YEAR}"
         " (?!percent|anyunits|plural|other)",
@@ -132,6 +151,7 @@ RULES: tuple[Rule, ...] = (
         _nth_weekday,
         "weekday",
     ),
+    Rule("the turn of the year", "the? (?P<turn>other) of the a_year", _turn_of_year, "a_year"),
     Rule("Friday", "(?: (?P<mod>early|late) on? )? (?P<weekday>weekday)", _weekday, "weekday"),
     Rule(
         "Thanksgiving", "(?P<rel>last|next|this|past)? (?P<feast>feast) (?: comma? (?P<year>year) )?", _feast, "feast"

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from claims.when import DayExpr, Grain
 from claims.words.day_build import MOD, REL, anchored, modified, of_year, picked
 from claims.words.day_grammar import Built, Hit, Refers, Rule
 from claims.words.day_tokens import PARTS
+from claims.words.duration import grain
 from claims.words.unit import unit_after
 
 # ------------------------------------------------------------------------- months, weekdays, seasons
@@ -128,7 +130,10 @@ def _years(hit: Hit) -> Built:
 
 
 def _decade(hit: Hit) -> Built:
+    """ "The 1980s"; the middle or end of "the 1800s" is that of a hundred years, whatever the 1800s alone are."""
     value = hit.number("decade") or 0
+    if value and not value % 100 and hit.code("mod") in ("MID", "END"):
+        return modified(hit, DayExpr(Grain.CENTURY, year=value))
     return modified(hit, DayExpr(Grain.DECADE, year=value if value > 100 else 1900 + value))
 
 
@@ -138,12 +143,50 @@ def _half_decade(hit: Hit) -> Built:
 
 
 def _century(hit: Hit) -> Built:
-    return modified(hit, DayExpr(Grain.CENTURY, year=((hit.number("nth") or 1) - 1) * 100))
+    """ "The 20th century", "the second millennium"."""
+    unit = grain(hit.words("unit"))
+    years = 1000 if unit is Grain.MILLENNIUM else 100
+    return modified(hit, DayExpr(unit, year=((hit.number("nth") or 1) - 1) * years))
 
 
+def _told_year(hit: Hit) -> Built:
+    """ "The year 2000", "the year 966"; no count ("the year 300 new jobs came"), no name ("Student of the Year 2").
+
+    Years of one or two figures are as often something else: they are told and not compared.
+    """
+    value = hit.value("year")
+    year = int(value) if isinstance(value, int | Decimal) and not value % 1 else 0
+    if hit.part("year") in _YEAR_NUMBERS and 1900 <= year <= 2050:
+        return _year(hit)
+    behind = _BEHIND_YEAR.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1])
+    if not 1 <= year <= 2199 or behind is None or hit.is_name("unit"):
+        return None
+    return DayExpr(Grain.YEAR, year=year) if year >= 100 else DayExpr(Grain.VAGUE, vague="PAST_REF")
+
+
+_BEHIND_YEAR = re.compile(
+    r"$|[.,;:)\]](?!\d)|\s*\n| (?:in|by|when|and|or|to|until|with|under|as|at|on|for|from|after|before|the|an?|it|he"
+    r"|she|they|AD|CE|A\.D\.)(?!\w)"
+)
+"""What stands behind a year that only the word before it tells from a count: no noun that it could count."""
+_YEAR_NUMBERS = frozenset([PARTS["year_num"], PARTS["num_word"]])
+
+
+def _before_christ(_: Hit) -> Built:
+    """Years before the first one: the calendar does not hold them, so that they are told and not compared."""
+    return DayExpr(Grain.VAGUE, vague="PAST_REF")
+
+
+_OLD = "(?: (?:year_num|hhmm|num|day_num|num_word|decade_num) | nth hyphen? (?:a_century|a_millennium)? )"
 YEARS: tuple[Rule, ...] = (
     Rule("1999", f"{MOD} (?<!money) (?P<year>year) (?!percent|clock|hyphen other)", _year, "year"),
-    Rule("the year 2000", "the entire? a_year (?P<year>year_num|num_word)", _year, "a_year"),
+    Rule("the year 2000", "the entire? (?P<unit>a_year) (?P<year>year_num|num_word|num|day_num)", _told_year, "a_year"),
+    Rule(
+        "1200 BC",
+        f"{MOD} the? (?: begun hyphen? )? (?: {_OLD} (?:to|and|or|minus|bound) the? )? {_OLD} before_christ (?!name)",
+        _before_christ,
+        "before_christ",
+    ),
     Rule("the 1988 period", "the (?P<year>year_num) (?:period|quarter)", _year, "year_num", Refers.OTHER_YEAR),
     Rule("fiscal 1989", f"{MOD} the? (?P<fiscal>fiscal) a_year? (?P<year>year)", _year, "fiscal"),
     Rule("FY2012", "(?P<fiscal>(?P<year>fiscal_code))", _year, "fiscal_code"),
@@ -162,9 +205,9 @@ YEARS: tuple[Rule, ...] = (
     Rule("the eighties", "the (?: (?P<mod>begun) hyphen? )? (?P<decade>decade_word)", _decade, "decade_word"),
     Rule(
         "the 20th century",
-        "(?: the? (?P<mod>begun) hyphen? | the )? (?P<nth>nth) hyphen? a_century",
+        "(?: the? (?P<mod>begun) hyphen? | the )? (?P<nth>nth) hyphen? (?P<unit>a_century|a_millennium)",
         _century,
-        "a_century",
+        "a_century a_millennium",
     ),
 )
 

@@ -64,7 +64,7 @@ _FIGURES = frozenset(["iso", "slash", "clock", "decade", "ordinal", "code"])
 _NO_COUNT = re.compile(r"[$£€¥#]$|(?<!\d{4})/$")
 """What stands before digits that are money or the lower half of a fraction ("1998/99" is neither)."""
 _GLUED = re.compile(r"[ap]\.?m\b|hrs?\b|mins?\b|GMT\b|UTC\b|Z\b", re.IGNORECASE)
-_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "zone_name"])
+_NEEDS_CAPITAL = frozenset(["month", "month_word", "month_abbr", "weekday_abbr", "feast", "zone_name", "before_christ"])
 _ABBREVIATED = frozenset(["month_abbr", "weekday_abbr"])
 _DOTTED = frozenset(["min", "mins", "hrs", "yrs", "qtr"])
 _MARKS = {",": "comma", "(": "lparen", ")": "rparen", "%": "percent", "–": "hyphen", "-": "hyphen", "—": "dash"}
@@ -103,7 +103,9 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.numbers = {number.start: number for number in numbers(text) if _is_amount(number, text)}
+        self.numbers = {
+            number.start: number for number in numbers(text) if _is_amount(number, text) or _is_spelled_ordinal(number)
+        }
         self.rows: list[tuple[int, int, str, TokenValue]] = []
 
     def read(self) -> Tokens:
@@ -204,6 +206,8 @@ class _Reader:
         return start, start + 1, part, 0
 
     def _amount(self, number: Number) -> tuple[int, int, str, TokenValue]:
+        if number.form is Form.ORDINAL:
+            return number.start, number.end, "ordinal_num", int(number.value)
         if number.form is Form.VAGUE:
             return number.start, number.end, "vague_num", (number.low or number.value, number.high or number.value)
         if number.form is Form.FRACTION:
@@ -218,6 +222,11 @@ def _is_amount(number: Number, text: str) -> bool:
         return text.endswith(" quarters", number.start, number.end) and number.end - number.start > 10
     mixed = number.form is Form.CARDINAL and "/" in text[number.start : number.end]
     return number.form in (Form.CARDINAL, Form.VAGUE) and (mixed or not text[number.end - 1].isdigit())
+
+
+def _is_spelled_ordinal(number: Number) -> bool:
+    """Whether a number is an ordinal of two words ("twenty-first"), which is one token as "21st" is."""
+    return number.form is Form.ORDINAL and not number.digits and 20 < number.value < 100 and number.value % 10 != 0
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:

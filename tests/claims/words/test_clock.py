@@ -10,7 +10,7 @@ from claims.model import Clock, Days, Published
 from claims.region import meets
 from claims.sentences import sentences
 from claims.when import ClockExpr
-from claims.words.clock import resolve_clock
+from claims.words.clock_resolve import resolve_clock
 from claims.words.day_find import time_expressions
 
 DAY = dt.date(2021, 12, 20)
@@ -48,6 +48,10 @@ def clocks(text: str) -> list[tuple[Clock, Clock]]:
         ("Two men fled Friday night.", ["Friday night = 2021-12-17TNI"]),
         ("Two men fled early Saturday morning.", ["early Saturday morning = 2021-12-18TMO"]),
         ("Two men fled in the early hours of Saturday.", ["the early hours of Saturday = 2021-12-18TMO"]),
+        ("Two men fled overnight.", ["overnight = 2021-12-19TNI"]),
+        ("Two men fled overnight on Saturday.", ["overnight on Saturday = 2021-12-18TNI"]),
+        ("Two men fled Friday overnight.", ["Friday overnight = 2021-12-17TNI"]),
+        ("Two men fled overnight Friday into Saturday.", ["overnight Friday into Saturday = 2021-12-17TNI"]),
         ("Two men fled last night.", ["last night = 2021-12-19TNI"]),
         ("Two men fled this morning.", ["this morning = 2021-12-20TMO"]),
         ("Two men fled on the night of March 3, 2020.", ["the night of March 3, 2020 = 2020-03-03TNI"]),
@@ -156,6 +160,22 @@ def test_a_night_runs_past_midnight() -> None:
     assert not meets(night, noon)
 
 
+@pytest.mark.parametrize(
+    ("text", "friday", "thursday"),
+    [
+        ("It struck at midnight on Friday.", True, True),
+        ("It struck at noon on Friday.", True, False),
+        ("It struck overnight Friday.", True, True),
+        ("It struck overnight Friday into Saturday.", True, False),
+    ],
+)
+def test_midnight_and_the_night_may_begin_their_day(text: str, friday: bool, thursday: bool) -> None:
+    ((stated, tolerated),) = clocks(text)
+    assert stated.days == Days.day(dt.date(2021, 12, 17))
+    assert meets(tolerated.days, Days.day(dt.date(2021, 12, 17))) is friday
+    assert meets(tolerated.days, Days.day(dt.date(2021, 12, 16))) is thursday
+
+
 def test_a_guessed_day_may_be_any() -> None:
     ((stated, tolerated),) = clocks("The bell rang at 7 a.m.")
     assert stated.days == Days.day(DAY)
@@ -175,6 +195,9 @@ def test_a_guessed_day_may_be_any() -> None:
         ("It struck shortly after 7 a.m. Friday.", 413, 442),
         ("It struck after 7:48 a.m. Friday.", 468, 528),
         ("It struck before 7:48 a.m. Friday.", 408, 468),
+        ("It struck by 7:48 a.m. Friday.", -252, 468),
+        ("It struck by 8 p.m. Friday.", 8, 1207),
+        ("It struck no later than 8 p.m. Friday.", 8, 1207),
     ],
 )
 def test_round_times_are_taken_loosely(text: str, low: int, high: int) -> None:

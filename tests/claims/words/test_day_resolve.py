@@ -86,6 +86,28 @@ def test_two_undated_weekdays_differ_on_every_reading() -> None:
         ("He fell in fiscal 2020.", "2018-12-31", "2022-01-01"),
         ("He fell on 3/4/2021.", "2021-03-04", "2021-04-03"),
         ("He fell around May 4, 2020.", "2020-05-01", "2020-05-07"),
+        ("He fell around 1990.", "1988-01-01", "1992-12-31"),
+        ("He fell in the 1800s.", "1800-01-01", "1900-12-31"),
+        ("He fell in the early 1800s.", "1800-01-01", "1850-12-31"),
+        ("He fell in the 1850s.", "1850-01-01", "1859-12-31"),
+        ("He fell in the late 1800s.", "1801-01-01", "1900-12-31"),
+        ("He fell last Monday.", "2021-12-13", "2021-12-13"),
+        ("He fell last Sunday.", "2021-12-12", "2021-12-19"),  # the week may begin on Sunday
+        ("He fell last Saturday.", "2021-12-18", "2021-12-18"),
+        ("He will fall next Friday.", "2021-12-24", "2021-12-31"),
+        ("He will fall next Monday.", "2021-12-27", "2021-12-27"),
+        ("He will fall this Friday.", "2021-12-24", "2021-12-24"),
+        ("He fell last October.", "2020-10-01", "2021-10-31"),
+        ("He will fall next October.", "2022-10-01", "2022-10-31"),
+        ("He fell at Christmas 2020.", "2020-12-21", "2020-12-29"),
+        ("He fell on Christmas Day 2020.", "2020-12-25", "2020-12-25"),
+        ("He fell over the Easter of 2021.", "2020-04-08", "2022-04-21"),
+        ("He fell at the turn of the year.", "2019-12-01", "2022-02-01"),
+        ("He fell a week ago Friday.", "2021-12-10", "2021-12-17"),
+        ("He falls two weeks from Friday.", "2021-12-24", "2022-01-07"),
+        ("He falls a week from today.", "2021-12-27", "2021-12-27"),
+        ("He fell in the winter of 2021.", "2020-11-06", "2022-03-25"),
+        ("He fell in the summer of 2021.", "2021-05-07", "2021-09-25"),
     ],
 )
 def test_tolerance(words: str, low: str, high: str) -> None:
@@ -103,6 +125,12 @@ def test_a_date_in_figures_tolerates_exactly_its_two_orders() -> None:
     assert not meets(tolerated, Days(dt.date(2021, 3, 5), dt.date(2021, 4, 2)))
 
 
+def test_the_winter_of_a_year_is_no_summer() -> None:
+    _, tolerated = resolve(expression("He fell in the winter of 2021."), None)
+    assert meets(tolerated, days("2021-01-01", "2021-01-31"))
+    assert not meets(tolerated, days("2021-07-01", "2021-07-31"))
+
+
 def test_an_event_fills_in_what_hangs_on_it() -> None:
     after = expression("He resigned two days after the flood.")
     assert resolve(after, on("2021-12-20"))[0] == Days()
@@ -113,6 +141,23 @@ def test_a_partial_day_meets_the_full_one_of_any_near_year() -> None:
     _, tolerated = resolve(expression("He fell on Oct. 7."), on("2019-01-25"))
     assert meets(tolerated, Days.day(dt.date(2018, 10, 7)))
     assert not meets(tolerated, Days.day(dt.date(2018, 10, 8)))
+
+
+@pytest.mark.parametrize(
+    ("words", "near", "other"),
+    [
+        ("He fell in the third quarter.", "2020-08-01", "2020-06-30"),
+        ("He fell in the third quarter.", "2022-07-01", "2019-08-01"),
+        ("Sales fell in H1.", "2020-06-30", "2020-07-01"),
+        ("He fell on Christmas Day.", "2021-12-25", "2021-12-24"),
+        ("He fell on Easter Sunday.", "2022-04-17", "2022-04-16"),
+        ("He fell on Easter Sunday.", "2020-04-12", "2019-04-21"),
+    ],
+)
+def test_a_stretch_of_no_told_year_may_be_that_of_the_years_beside(words: str, near: str, other: str) -> None:
+    _, tolerated = resolve(expression(words), on("2021-12-20"))
+    assert meets(tolerated, days(near, near))
+    assert not meets(tolerated, days(other, other))
 
 
 # ---------------------------------------------------------------------------------------- calendar

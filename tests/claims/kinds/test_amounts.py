@@ -32,6 +32,9 @@ def test_figures_of_time(text: str, figures: list[str], unit: str) -> None:
     ("text", "shown"),
     [
         ("Tickets cost $10-$20.", ["$10-$20 = 10..20 dollar"]),
+        ("It cost EUR 5-10 million.", ["EUR 5-10 million = 5000000..10000000 euro"]),
+        ("It cost 5 million-6 million euros.", ["5 million-6 million euros = 5000000..6000000 euro"]),
+        ("Temperatures of -5 to -10C were recorded.", ["-5 to -10C = -10..-5 celsius"]),
         ("It cost 10 $ 30 cents.", ["10 $ 30 cents = 10.3 dollar"]),
         ("The index closed at 5,210.4, down 12.3 points.", ["5,210.4 = 5210.4 point", "12.3 points = 12.3 point down"]),
         ("She may need another night or two.", ["two = 2 night"]),

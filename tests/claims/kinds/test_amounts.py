@@ -60,6 +60,17 @@ def test_names_and_compounds_count_nothing(text: str) -> None:
     assert _shown(text) == []
 
 
+def test_a_range_of_lengths_is_told_by_its_lower_end() -> None:
+    text = "It lasted between about 20 and 30 minutes."
+    low, high = read(text)
+    assert [str(amount) for amount in low.value.amounts] == ["20", "30"]
+    assert low.comparable
+    assert not high.comparable
+    separate = read("It lasted 20 and 30 minutes.")
+    assert [len(reading.value.amounts) for reading in separate] == [1, 1]
+    assert all(reading.comparable for reading in separate)
+
+
 def test_a_fraction_told_as_one_number_over_another_is_no_claim() -> None:
     reading = read("The answer is one over four.")[0]
     assert (show(reading, "The answer is one over four."), reading.comparable) == ("one over four = 0.25", False)
@@ -91,6 +102,10 @@ def test_a_month_before_a_figure_of_something_else(text: str, shown: list[str]) 
         ("The boys, both 17, were held.", ["17"]),
         ("Three sisters (4, 6 and 9) were hurt.", ["4", "6", "9"]),
         ("The girl, aged 8, and 12 others were hurt.", ["8"]),
+        ("Mia Bell, 2 years and 3 months old, and Ada, one year, two weeks old, ran.", ["27", "54"]),
+        ("A 2-year-and-3-month-old fled.", ["27"]),
+        ("He is 2 years and 12 days old.", []),
+        ("Bell served 2 years and a 4-month-old girl fled.", ["4"]),
         ("Bell, 14, and 13 others were hurt.", ["14"]),
         ("It killed four and 14-year-old Ada was hurt.", ["14"]),
     ],

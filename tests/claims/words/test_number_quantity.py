@@ -71,6 +71,12 @@ def _all(text: str) -> list[str]:
         ("more than 20 but fewer than 10", ["20", "10"]),
         ("half a mile", ["0.5 mile"]),
         ("a quarter of a mile", ["0.25 mile"]),
+        ("half of 1 percent", ["0.5 percentage"]),
+        ("three-quarters of one per cent", ["0.75 percentage"]),
+        ("0.3 of one percentage point", ["0.3 percentage point"]),
+        ("one-tenth of 1%", ["0.1 percentage"]),
+        ("half of 1.5 percent", ["0.5", "1.5 percentage"]),
+        ("half of one village", ["0.5", "1"]),
         ("hundreds of miles", ["100..1000 mile"]),
     ],
 )

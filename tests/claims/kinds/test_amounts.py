@@ -60,6 +60,26 @@ def test_names_and_compounds_count_nothing(text: str) -> None:
     assert _shown(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "shown", "comparable"),
+    [
+        ("The firm has 10.000 workers.", "10.000 workers = 10000 worker", True),
+        ("Some 1.200 to 1.500 homes burned.", "Some 1.200 to 1.500 homes = ~ 1200..1500 home", True),
+        ("Women have an average of 2.125 children.", "2.125 children = 2.125 child", False),
+        ("Women have 2.125 children per household.", "2.125 children per household = 2.125 child per household", True),
+        ("She scored 2.125 points.", "2.125 points = 2.125 point", False),
+        ("It cost €4.400.", "€4.400 = 4.4 euro", False),
+        ("It cost €4.40.", "€4.40 = 4.4 euro", True),
+        ("It cost €1.459 a litre.", "€1.459 a litre = 1.459 euro per litre", True),
+        ("The road is 12.500 km long.", "12.500 km = 12.5 kilometre", False),
+        ("The road is 12.625 km long.", "12.625 km = 12.625 kilometre", True),
+    ],
+)
+def test_three_digits_behind_a_point_may_be_thousands(text: str, shown: str, comparable: bool) -> None:
+    (reading,) = read(text)
+    assert (show(reading, text), reading.comparable) == (shown, comparable)
+
+
 def test_a_range_of_lengths_is_told_by_its_lower_end() -> None:
     text = "It lasted between about 20 and 30 minutes."
     low, high = read(text)

@@ -125,7 +125,6 @@ def _scaled_as(quantity: Quantity, model: Quantity) -> Quantity:
 # --------------------------------------------------------------------------------------------------------- ranges
 
 
-_M = re.compile(r"\d[mM]$")
 _M_GAP = re.compile(r" ?[-–—] ?| (?:to|and|or) ")
 
 
@@ -138,19 +137,27 @@ def _in_millions(text: str, singles: Sequence[Quantity]) -> list[Quantity]:
     for i, (low, high) in enumerate(pairwise(singles)):
         if not _M_GAP.fullmatch(text, low.core_end, high.core_start):
             continue
-        if _is_metres(text, low) and high.numbers[0].scale == 10**6 and _M.search(text, 0, high.number_end):
+        closed = text[low.core_end] != " " or not _WORD_AFTER.match(text, high.core_end)
+        if _is_metres(text, low) and high.numbers[0].scale == 10**6 and text[high.number_end - 1] in "mM":
             found[i] = _of_millions(low, high.unit)
-        elif _is_metres(text, high) and _is_marked(low) and not _WORD_AFTER.match(text, high.core_end):
+        elif _is_metres(text, high) and _is_marked(low) and closed:
             found[i + 1] = _of_millions(high, low.unit)
     return found
 
 
-_WORD_AFTER = re.compile(r"-| (?!(?:in|for|on|of|to|at|by|from|and|or|over|a|an|per|each|this|last|next)\b)[a-z]")
+_WORD_AFTER = re.compile(
+    r"-| (?!(?:in|for|on|of|to|at|by|from|and|or|over|a|an|per|each|this|last|next|is|was|will)\b)[a-z]"
+)
 
 
 def _is_metres(text: str, quantity: Quantity) -> bool:
+    """Whether its unit is metres, written as an "m" that touches the number."""
     metres = quantity.unit is not None and quantity.unit.name == "metre"
-    return metres and _M.search(text, 0, quantity.core_end) is not None
+    return (
+        metres
+        and text[quantity.number_end] in "mM"
+        and not text[quantity.number_end + 1 : quantity.number_end + 2].isalpha()
+    )
 
 
 def _is_marked(quantity: Quantity) -> bool:
@@ -160,9 +167,9 @@ def _is_marked(quantity: Quantity) -> bool:
 
 
 def _of_millions(quantity: Quantity, unit: Unit | None) -> Quantity:
-    number, size = quantity.numbers[0], Decimal(10**6)
-    number = replace(number, value=number.value * size, step=number.step * size, scale=size, end=quantity.core_end)
-    return replace(quantity, numbers=(number,), unit=unit, number_end=quantity.core_end)
+    number, size, end = quantity.numbers[0], Decimal(10**6), quantity.number_end + 1
+    number = replace(number, value=number.value * size, step=number.step * size, scale=size, end=end)
+    return replace(quantity, end=end, core_end=end, numbers=(number,), unit=unit, number_end=end)
 
 
 _DASH = re.compile(r" ?(?:-|[–—]|~) ?(?:about |~)?|/")
@@ -236,7 +243,8 @@ def _joins(text: str, low: Quantity, high: Quantity, word: str, between: bool) -
     if word in {"and", "-and-", "- and", "and about"}:
         return between
     if word in {"or", "-or-", "- or"}:
-        return low.unit is high.unit and high.numbers[0].value - low.numbers[0].value == 1
+        first, last = _scaled_as(low, high).numbers[0], high.numbers[0]
+        return low.unit is high.unit and last.value - first.value == (last.scale if first.scale == last.scale else 1)
     if word == "/":
         return low.core_start < low.numbers[0].start and high.core_start < high.numbers[0].start
     if between:

@@ -137,7 +137,7 @@ class _Age:
 def _old(text: str, quantity: Quantity, before: Quantity | None) -> _Found | None:
     """ "26-year-old", "ten years old", "3 weeks of age", "87 yo"; "two years and three months old" in months.
 
-    `before` is the quantity before it. Of two units that make no whole of one another nothing is read.
+    `before` is the quantity before it. Of three units, or two that make no whole of one another, nothing is read.
     """
     number = quantity.numbers[-1]
     found = _OLD.match(text, number.end)
@@ -148,7 +148,14 @@ def _old(text: str, quantity: Quantity, before: Quantity | None) -> _Found | Non
     if larger and before:
         whole = before.numbers[-1]
         times = _PARTS.get((larger["unit"], name))
-        if times is None or before.is_range or quantity.is_range or whole.value % 1 or number.value >= times:
+        if (
+            times is None
+            or _AFTER_PART.search(text, max(0, before.start - 16), before.start)
+            or before.is_range
+            or quantity.is_range
+            or whole.value % 1
+            or number.value >= times
+        ):
             return None
         number = replace(number, start=whole.start, value=whole.value * times + number.value)
         quantity = replace(quantity, start=before.start, core_start=whole.start, numbers=(number,), hedge=before.hedge)
@@ -156,6 +163,7 @@ def _old(text: str, quantity: Quantity, before: Quantity | None) -> _Found | Non
 
 
 _AND_PART = re.compile(r"[ -](?P<unit>year|month|week)s?(?:,? and |, | |-and-)")
+_AFTER_PART = re.compile(r"[ -](?:year|month|week)s?(?:,? and |, | |-and-)$")
 _PARTS = {("year", "month"): 12, ("year", "week"): 52, ("month", "week"): 4, ("month", "day"): 30, ("week", "day"): 7}
 """How many of the smaller unit the larger one has: weeks and days of a month are a little short."""
 

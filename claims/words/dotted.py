@@ -21,6 +21,9 @@ _WHOLE = (
 _AVERAGED = re.compile(r"\b(?:averag\w+|mean|median|rate|ratio|index|typical(?:ly)?)\b", re.IGNORECASE)
 
 
+_FUEL = ("litre", "liter", "gallon")
+
+
 def _is_dotted(number: Number) -> bool:
     plain = number.form is Form.CARDINAL and number.digits and number.scale == 1
     return plain and number.step == Decimal("0.001") and 1 <= abs(number.value) < 1000
@@ -42,9 +45,11 @@ def in_thousands(text: str, quantity: Quantity, lemma: str) -> Quantity:
 def is_unsure(quantity: Quantity) -> bool:
     """Whether the quantity may be a thousand times as much as it says.
 
-    Rates have three decimals ("1.459 euros a litre"), and so have measures, which seldom end in a zero.
+    Fuel is priced to three decimals ("1.459 euros a litre"), and so are measures told, which seldom end in a zero.
     """
     dotted = [number for number in quantity.numbers if _is_dotted(number)]
-    if quantity.unit is None or quantity.unit.dimension.startswith("money:"):
-        return bool(dotted) and not quantity.per
+    if quantity.unit is None:
+        return bool(dotted)
+    if quantity.unit.dimension.startswith("money:"):
+        return bool(dotted) and quantity.per not in _FUEL
     return any(not number.value % Decimal("0.01") for number in dotted)

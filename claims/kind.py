@@ -14,6 +14,7 @@ from typing import Protocol
 
 from claims.model import Interval, Modality, Phrase, Published, Reading, Span, Value
 from claims.words.day_find import Found, time_expressions
+from claims.words.dotted import is_unsure
 from claims.words.noise import is_noise
 from claims.words.number import Number, numbers
 from claims.words.quantity import Quantity, quantities
@@ -190,7 +191,7 @@ def measured(kind: str, text: str, quantity: Quantity, unit: Unit, noun: Phrase 
         ),
         noun=noun,
         per=quantity.per,
-        comparable=not quantity.is_movement,
+        comparable=not (quantity.is_movement or is_unsure(quantity)),
     )  # fmt: skip
 
 
@@ -209,7 +210,7 @@ def tallied(kind: str, text: str, quantity: Quantity, noun: Phrase | None, *, co
         ),
         noun=noun,
         per=quantity.per,
-        comparable=comparable and not quantity.is_movement,
+        comparable=comparable and not (quantity.is_movement or is_unsure(quantity)),
     )  # fmt: skip
 
 

@@ -124,7 +124,7 @@ class _Age:
         for i, quantity in enumerate(told):
             if quantity.core_start < taken:
                 continue
-            found = _old(text, quantity) or _bare(text, quantity)
+            found = _old(text, quantity, told[i - 1] if i else None) or _bare(text, quantity)
             if found and passage.is_free(found.start, found.end):
                 others = [*_listed_before(text, told[:i], found), *_listed_after(text, told[i + 1 :], found)]
                 listed = sorted((found, *others), key=lambda each: each.start)
@@ -134,14 +134,38 @@ class _Age:
                         yield _reading(text, one)
 
 
-def _old(text: str, quantity: Quantity) -> _Found | None:
-    """ "26-year-old", "ten years old", "3 weeks of age", "87 yo"."""
+def _old(text: str, quantity: Quantity, before: Quantity | None) -> _Found | None:
+    """ "26-year-old", "ten years old", "3 weeks of age", "87 yo"; "two years and three months old" in months.
+
+    `before` is the quantity before it. Of three units, or two that make no whole of one another, nothing is read.
+    """
     number = quantity.numbers[-1]
     found = _OLD.match(text, number.end)
     if found is None or number.form not in {Form.CARDINAL, Form.VAGUE}:
         return None
     name = {"yr": "year", "yo": "year", "y/o": "year"}.get(found["unit"].rstrip("s"), found["unit"].rstrip("s"))
+    larger = _AND_PART.fullmatch(text, before.numbers[-1].end, quantity.start) if before else None
+    if larger and before:
+        whole = before.numbers[-1]
+        times = _PARTS.get((larger["unit"], name))
+        if (
+            times is None
+            or _AFTER_PART.search(text, max(0, before.start - 16), before.start)
+            or before.is_range
+            or quantity.is_range
+            or whole.value % 1
+            or number.value >= times
+        ):
+            return None
+        number = replace(number, start=whole.start, value=whole.value * times + number.value)
+        quantity = replace(quantity, start=before.start, core_start=whole.start, numbers=(number,), hedge=before.hedge)
     return _Found(quantity, name, min(quantity.start, quantity.core_start), found.end())
+
+
+_AND_PART = re.compile(r"[ -](?P<unit>year|month|week)s?(?:,? and |, | |-and-)")
+_AFTER_PART = re.compile(r"[ -](?:year|month|week)s?(?:,? and |, | |-and-)$")
+_PARTS = {("year", "month"): 12, ("year", "week"): 52, ("month", "week"): 4, ("month", "day"): 30, ("week", "day"): 7}
+"""How many of the smaller unit the larger one has: weeks and days of a month are a little short."""
 
 
 def _bare(text: str, quantity: Quantity) -> _Found | None:

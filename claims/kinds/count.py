@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims.kind import Example, Passage, measured, tallied
 from claims.model import Phrase, Reading, Span
+from claims.words.dotted import in_thousands
 from claims.words.hedge import hedge_after
 from claims.words.lemma import lemma
 from claims.words.noise import is_name_part, is_year
@@ -139,6 +140,8 @@ _ATTRIBUTE = re.compile(
 def _of_noun(text: str, quantity: Quantity, noun: Phrase) -> Reading:
     """A count of a named thing. "One of the ..." says which, not how many, and is not comparable."""
     per = per_after(text, noun.span.end)
+    if not per:
+        quantity = in_thousands(text, quantity, noun.lemma)
     if per and not quantity.per:
         reading = tallied("count", text, replace(quantity, per=per[0]), noun)
         return replace(reading, span=Span(reading.span.start, per[1]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from claims.kind import Example, Passage
 from claims.model import Modality, Reading, Span, Value
 from claims.when import LengthExpr
+from claims.words.day_find import Found
 from claims.words.duration import lengths
 from claims.words.number import numbers
 
@@ -35,11 +38,16 @@ class _Duration:
 
     def find(self, passage: Passage) -> Iterator[Reading]:
         """The durations in `passage`."""
-        for found in passage.time_expressions:
+        upper = -1
+        for found, after in zip_longest(passage.time_expressions, passage.time_expressions[1:]):
             when = found.when
             if not isinstance(when, LengthExpr) or not passage.is_free(found.start, found.end):
                 continue
-            span = Span(found.start, found.end)
+            core = span = Span(found.start, found.end)
+            is_upper, upper = found.start == upper, -1
+            opens = _between(passage.text, found, after) if after else None
+            if after and opens is not None:
+                span, upper = Span(opens, after.end), after.start
             words = span.of(passage.text)
             stated, tolerated, modality = lengths(when, words)
             told = modality is not Modality.VAGUE and numbers(words)
@@ -47,12 +55,26 @@ class _Duration:
             yield Reading(
                 "duration",
                 span,
-                span,
+                core,
                 Value("duration", stated, tolerated, "second", when.unit.value, ends, modality, words),
                 timex=found.timex,
                 relation=found.relation,
                 when=when,
+                comparable=not is_upper,
             )
+
+
+_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
+_AND = re.compile(r" and (?:about |around |roughly )?")
+
+
+def _between(text: str, low: Found, high: Found) -> int | None:
+    """Where the range begins that `low` holds and both tell ("between 20 and 30 minutes"), or None where it is none."""
+    if not (isinstance(low.when, LengthExpr) and isinstance(high.when, LengthExpr)) or low.when.low == low.when.high:
+        return None
+    opens = _BETWEEN.search(text, max(0, low.start - 24), low.start)
+    joins = low.when.high == high.when.low and _AND.fullmatch(text, low.end, high.start)
+    return opens.start() if opens and joins else None
 
 
 DURATION = _Duration()

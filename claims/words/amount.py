@@ -99,8 +99,7 @@ def _single(text: str, number: Number) -> Quantity:
     start, end = number.start, number.end
     if number.form is Form.CARDINAL and (quantity := _scaled_currency(text, number)):
         return quantity
-    of = _OF.match(text, end) if number.form in {Form.VAGUE, Form.FRACTION} else None
-    after = unit_after(text, of.end() - 1 if of else end) if number.form is not Form.ORDINAL else None
+    after = unit_after(text, _unit_start(text, number)) if number.form is not Form.ORDINAL else None
     before = money_before(text, start)
     if before:
         unit, start = before
@@ -114,6 +113,27 @@ def _single(text: str, number: Number) -> Quantity:
 
 
 _OF = re.compile(r" (?:of (?:an? )?|an? )")
+_OF_ONE = re.compile(r" of (?:1|one)(?=[ -]?(?:%|per ?cent\b|percentage point\b))", re.IGNORECASE)
+
+
+def _unit_start(text: str, number: Number) -> int:
+    """Where the unit of a number may begin: behind "of a" in "half of a mile", behind "of 1" in "half of 1 percent"."""
+    if _is_part(number) and (one := _OF_ONE.match(text, number.end)):
+        return one.end()
+    of = _OF.match(text, number.end) if number.form in {Form.VAGUE, Form.FRACTION} else None
+    return of.end() - 1 if of else number.end
+
+
+def _is_part(number: Number) -> bool:
+    return number.form is Form.FRACTION or (number.form is Form.CARDINAL and 0 < number.value < 1)
+
+
+def is_one_of_part(text: str, number: Number, before: Number | None) -> bool:
+    """Whether a number is the one percent of which the number before it tells a part: "half of 1 percent"."""
+    if before is None or not _is_part(before):
+        return False
+    of = _OF_ONE.match(text, before.end)
+    return of is not None and before.end < number.start < of.end()
 
 
 def _signed(text: str, number: Number, start: int) -> tuple[Number, int]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from claims.model import Published, Timex
 from claims.when import LengthExpr, When
-from claims.words import clock, day_relative, day_rules, day_stretches, duration
+from claims.words import clock, day_relative, day_rules, day_stretches, duration, duration_parts
 from claims.words.day_context import Context
 from claims.words.day_grammar import Draft, Rule, drafts
 from claims.words.day_timex import timex
@@ -19,6 +19,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *day_relative.RULES,
     *day_rules.RULES,
     *day_stretches.RULES,
+    *duration_parts.RULES,
     *duration.RULES,
 )
 """Every rule; at equal place and length the earlier one wins."""

@@ -24,15 +24,18 @@ TokenValue = int | str | Decimal | tuple[int, ...] | tuple[Decimal, Decimal]
 _FORMS = (
     "day_num", "year_num", "hhmm", "num", "num_word", "vague_num", "ordinal_num", "clock", "dot_clock", "iso",
     "slash", "decade_num", "short_year", "quarter_code", "half_code", "fiscal_code", "odd_date", "feast",
-    "half_of", "other", "name", "plural", "poss", "comma", "hyphen", "dash", "lparen", "rparen", "percent", "money",
-    "stroke", "mark",
+    "half_of", "hms", "other", "name", "plural", "poss", "comma", "hyphen", "dash", "lparen", "rparen", "percent",
+    "money", "stroke", "mark",
 )  # fmt: skip
 PARTS: Final[dict[str, str]] = {part: chr(0x100 + at) for at, part in enumerate((*WORD_PARTS, *_FORMS))}
 """The character that stands for each part."""
 
 _TOKEN = re.compile(
     r"""
-    (?P<iso>\d{4}-\d\d?-\d\d?(?![\d-])|\d{4}/\d\d?/\d\d?(?![\d/]))
+    (?P<hms>(?<![\w.])(?:\d\d?\ ?d(?:ays?)?,?\ ?)?\d{1,3}\ ?h(?:r\b\.?)?
+        (?:,?\ |\ and\ )?[0-5]?\d\ ?m(?:ins?\b\.?|inutes?)?
+        (?:(?:,?\ |\ and\ )?[0-5]?\d\ ?s(?:ecs?\b\.?|econds?)?)?(?!\w))
+  | (?P<iso>\d{4}-\d\d?-\d\d?(?![\d-])|\d{4}/\d\d?/\d\d?(?![\d/]))
   | (?P<slash>\d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/])|\d\d?\.\d\d?\.(?:\d{4}|\d\d)(?!\d|\.\d)|\d\d?-\d\d?-\d{4}(?![\d-]))
   | (?P<clock>\d\d?:[0-5]\d(?::[0-5]\d)?(?![\d:]))
   | (?P<decade>\d{3}0'?s(?![^\W\d_])|(?<![\w'])'?[1-9]0s(?![^\W\d_]))
@@ -219,7 +222,7 @@ class _Reader:
 def _is_amount(number: Number, text: str) -> bool:
     """Whether a number made of words (or of digits and words) is one token: not where a date's own words are in it."""
     if number.form is Form.FRACTION:
-        return text.endswith(" quarters", number.start, number.end) and number.end - number.start > 10
+        return text.endswith((" quarters", "-quarters"), number.start, number.end) and number.end - number.start > 10
     mixed = number.form is Form.CARDINAL and "/" in text[number.start : number.end]
     return number.form in (Form.CARDINAL, Form.VAGUE) and (mixed or not text[number.end - 1].isdigit())
 
@@ -252,6 +255,13 @@ def _of_clock(words: str) -> tuple[str, TokenValue]:
     return ("clock", times) if times[0] <= 24 else ("other", 0)
 
 
+def _of_hms(words: str) -> tuple[str, TokenValue]:
+    """The hours, those of the days included, minutes and, where told, seconds of "1d 4h 20min"."""
+    told = {unit: int(digits) for digits, unit in re.findall(r"(\d+) ?([dhms])", words)}
+    hours = told.pop("d", 0) * 24 + told.pop("h")
+    return "hms", (hours, *told.values())
+
+
 def _of_decade(words: str) -> tuple[str, TokenValue]:
     digits = int("".join(char for char in words if char.isdigit()))
     if digits > 1000:
@@ -274,6 +284,7 @@ def _full_year(digits: int) -> int:
 _FORM: Final[dict[str, Callable[[str], tuple[str, TokenValue]]]] = {
     "iso": lambda _: ("iso", 0),
     "slash": lambda _: ("slash", 0),
+    "hms": _of_hms,
     "clock": _of_clock,
     "decade": _of_decade,
     "short": lambda words: ("short_year", _full_year(int(words[1:]))),

@@ -14,7 +14,7 @@ from claims.words.day_grammar import Built, Draft, Hit, Rule
 from claims.words.day_tokens import PARTS
 from claims.words.hedge import Hedge
 from claims.words.number import Number
-from claims.words.tolerance import regions
+from claims.words.tolerance import regions, spread
 
 # ------------------------------------------------------------------------------------------- reading
 
@@ -36,8 +36,7 @@ LENGTH: Final = f"(?: {COUNT} (?P<unit>anyunits|anyunit) | (?P<one>a) (?:more|fi
 def length(hit: Hit) -> LengthExpr | None:
     """The length that the groups `hedge`, `low`, `amount`, `unit`, `one`, `single` and `half` hold."""
     unit = grain(hit.words("unit") or hit.words("single"))
-    hedge = hit.words("hedge")
-    mod = _MODS.get(hedge) or hit.code("hedge")
+    mod = mod_of(hit)
     if hit.has("half") or hit.has("fourth"):
         part = Decimal("0.5") if hit.has("half") else Decimal("0.25")
         return LengthExpr(unit, part, part, mod=mod)
@@ -47,12 +46,17 @@ def length(hit: Hit) -> LengthExpr | None:
     if hit.part("amount") != PARTS["vague_num"]:
         if hit.part("amount") == PARTS["many"]:
             return LengthExpr(unit, Decimal(hit.number("amount") or 2), None, True, mod)
-        high = _amount(hit, "amount")
-        low = _amount(hit, "low") if hit.has("low") else high
+        high = count_of(hit, "amount")
+        low = count_of(hit, "low") if hit.has("low") else high
         return LengthExpr(unit, low, high, mod=mod) if low <= high else None
     few = hit.value("amount")
     low, high = (Decimal(end) for end in few) if isinstance(few, tuple) else (Decimal(2), Decimal(9))
     return LengthExpr(unit, low, high, high - low > 1, mod)
+
+
+def mod_of(hit: Hit) -> str:
+    """The TIMEX3 modifier that the group `hedge` stands for, or ""."""
+    return _MODS.get(hit.words("hedge")) or hit.code("hedge")
 
 
 def grain(word: str) -> Grain:
@@ -61,7 +65,8 @@ def grain(word: str) -> Grain:
     return Grain(_NAMES.get(word) or word.removesuffix("s"))
 
 
-def _amount(hit: Hit, name: str) -> Decimal:
+def count_of(hit: Hit, name: str) -> Decimal:
+    """The count that the group's first token stands for; "2.30" was read as a clock and is a decimal here."""
     value = hit.value(name)
     return Decimal(f"{value[0]}.{value[1]:02d}") if isinstance(value, tuple) else Decimal(value)
 
@@ -87,7 +92,7 @@ def _plain(hit: Hit) -> Built:
 _SPREAD = re.compile(r"(?:[a-z]{2,}(?:ed|en)|built|paid|done|made|spread|million|billion) $")
 
 
-def _year_sized(hit: Hit) -> Built:
+def year_sized(hit: Hit) -> Built:
     """A figure before a unit in the singular is a year, not a count ("the 1988 quarter")."""
     if hit.part("amount") == PARTS["year_num"] and hit.part("unit") not in _PLURAL:
         return None
@@ -109,17 +114,6 @@ def _one(hit: Hit) -> Built:
     return LengthExpr(grain(hit.words("unit")), Decimal(1), Decimal(1), reach=_REACH.get(hit.part("reach"), ""))
 
 
-def _two_lengths(hit: Hit) -> Built:
-    """ "60 and 90 days": two lengths, the first without its unit."""
-    found = length(hit)
-    if found is None or not hit.has("other"):
-        return None
-    count = _amount(hit, "other")
-    at = hit.start("other")
-    first = Draft(at, at + 1, replace(found, low=count, high=count))
-    return first, Draft(hit.start("amount"), hit.found.end("unit"), found)
-
-
 _RAN = re.compile(
     r"\b(?:in|of|time|clocked|ran|runs|took|record|with|was|finish(?:ed)?|mark|a|under|over|about) $|\($", re.IGNORECASE
 )
@@ -136,58 +130,26 @@ def _running(hit: Hit) -> Built:
     return LengthExpr(Grain.SECOND, count, count)
 
 
-_SMALLER = {
-    (Grain.YEAR, Grain.MONTH): 12, (Grain.WEEK, Grain.DAY): 7, (Grain.DAY, Grain.HOUR): 24,
-    (Grain.HOUR, Grain.MINUTE): 60, (Grain.MINUTE, Grain.SECOND): 60,
-}  # fmt: skip
-
-
-def _sum(hit: Hit) -> Built:
-    """ "Two hours and 15 minutes", "a day, three hours and five minutes": one length, in the smallest unit."""
-    hedge = hit.words("hedge")
-    count, unit = (_amount(hit, "amount") if hit.has("amount") else Decimal(1)), grain(hit.words("unit"))
-    for more, smaller in (("more", "lesser"), ("third", "least")):
-        if hit.has(more):
-            below = grain(hit.words(smaller))
-            times = _SMALLER.get((unit, below))
-            if times is None or _amount(hit, more) >= times:
-                return None
-            count, unit = count * times + _amount(hit, more), below
-    return LengthExpr(unit, count, count, mod=_MODS.get(hedge) or hit.code("hedge"))
-
-
 _REACH = {PARTS["last"]: "past", PARTS["past"]: "past", PARTS["previous"]: "past"}
 _REACH |= {PARTS["next"]: "next", PARTS["coming"]: "next", PARTS["following"]: "next"}
 _PLURAL = frozenset(PARTS[part] for part in ("units", "quarters", "short_units", "weekends"))
 _LED = "(?: (?:the|these|those)? (?P<reach>last|past|next|coming|previous|following|nth|final) | the|these|those )?"
-_NOT_AGE = "(?! hyphen? old | of age ) (?<! quarters (?=of) )"
-_FREE = "(?<!money)(?<!stroke)"
+_PART_OF_AGE = "(?: and a? half | comma? and? hyphen? amount hyphen? (?:anyunits|anyunit) hyphen? )?"
+NOT_AGE: Final = f"(?! hyphen? {_PART_OF_AGE} old | of age ) (?<! quarters (?=of) )"
+FREE: Final = "(?<!money)(?<!stroke)"
 _ONE_OF = "(?: bound|in|over|of|than|nearly|approx|after|last|next|least|most )"
 LENGTHS: tuple[Rule, ...] = (
     Rule(
         "two years",
-        f"{_FREE} (?: (?P<hedge>hedge) | {_LED} ) {COUNT} (?P<unit>anyunits|anyunit) (?: or other )? {_NOT_AGE}",
-        _year_sized,
+        f"{FREE} (?: (?P<hedge>hedge) | {_LED} ) {COUNT} (?P<unit>anyunits|anyunit) (?: or other )? {NOT_AGE}",
+        year_sized,
         "anyunits anyunit",
-    ),
-    Rule(
-        "60 and 90 days",
-        f"(?P<other>amount) and (?P<amount>amount) (?P<unit>anyunits) {_NOT_AGE}",
-        _two_lengths,
-        "anyunits",
     ),
     Rule(
         "10-year",
-        f"{_FREE} {HEDGE} (?P<amount>amount) hyphen (?P<unit>anyunit) (?: hyphen filler )? {_NOT_AGE}",
-        _year_sized,
+        f"{FREE} {HEDGE} (?P<amount>amount) hyphen (?P<unit>anyunit) (?: hyphen filler )? {NOT_AGE}",
+        year_sized,
         "anyunit",
-    ),
-    Rule(
-        "two hours and 15 minutes",
-        f"{_FREE} {HEDGE} (?: (?P<amount>amount) | a ) (?P<unit>anyunits|anyunit) comma? and? (?P<more>amount)"
-        f" (?P<lesser>anyunits|anyunit) (?: comma? and? (?P<third>amount) (?P<least>anyunits|anyunit) )? {_NOT_AGE}",
-        _sum,
-        "anyunits anyunit",
     ),
     Rule("2:24:13", "(?P<run>clock) (?! ampm | zone )", _running, "clock"),
     Rule("a fortnight", "(?P<one>a) fortnight", lambda _: LengthExpr(Grain.WEEK, Decimal(2), Decimal(2)), "fortnight"),
@@ -196,14 +158,14 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>unit|short_unit) (?P<plus>and a? half)", _plain, "half"),
     Rule(
         "a week",
-        f"(?<={_ONE_OF}) {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) (?!hyphen) {_NOT_AGE}",
+        f"(?<={_ONE_OF}) {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) (?!hyphen) {NOT_AGE}",
         _plain,
         "a",
     ),
     Rule("a week after", "(?P<one>a) (?P<single>unit|short_unit) (?=after|before|later)", _plain, "a"),
     Rule(
         "nearly a year",
-        f"(?P<hedge>hedge) (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) {_NOT_AGE}",
+        f"(?P<hedge>hedge) (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) {NOT_AGE}",
         _plain,
         "a",
     ),
@@ -221,7 +183,7 @@ def _each(hit: Hit) -> Built:
     unit = grain(hit.words("unit"))
     count = Decimal(2) if hit.has("other") else Decimal(1)
     if hit.has("amount"):
-        count = _amount(hit, "amount")
+        count = count_of(hit, "amount")
     return SetExpr(LengthExpr(unit, count, count), hit.words("quant").upper())
 
 
@@ -250,7 +212,7 @@ RULES: tuple[Rule, ...] = (*LENGTHS, *SETS)
 # -------------------------------------------------------------------------------------------- values
 
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}
-_EXTREMES = {
+EXTREMES = {
     Grain.MONTH: (28, 31), Grain.QUARTER: (90, 92), Grain.SEASON: (89, 92), Grain.HALF: (181, 184),
     Grain.YEAR: (365, 366),
 }  # fmt: skip
@@ -270,7 +232,7 @@ def lengths(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]
     own, whose hedge TIMEX3 does not tell apart ("nearly", "less than").
     """
     one = unit_seconds(expr.unit)
-    span = _EXTREMES.get(expr.unit)
+    span = EXTREMES.get(expr.unit)
     shortest, longest = (Decimal(days * 86400) for days in span) if span else (one, one)
     stated, tolerated, modality = _counted(expr, words)
     wide = Interval(
@@ -283,16 +245,24 @@ def lengths(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]
 
 
 def _counted(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality]:
-    """The same in the expression's own unit."""
+    """The same in the expression's own unit.
+
+    The bare plural ("days") has reached into the next unit already, and dozens of them are not so loosely meant.
+    """
     if expr.vague or expr.low is None or expr.high is None:
         stretch = Interval(expr.low, expr.high)
         high = expr.high if expr.high is not None else _MOST.get(expr.unit)
-        if high is None or (expr.low is not None and high < expr.low):
+        if high is None or expr.low is None or high < expr.low:
             return stretch, stretch, Modality.VAGUE
-        return stretch, Interval(expr.low, high), Modality.VAGUE
+        bare, small = expr.high is None, high < 10
+        wide = _loosely(expr.low, high, Decimal(1 if bare else 2)) if bare or small else stretch
+        return stretch, wide, Modality.VAGUE
     if expr.low != expr.high:
-        stretch = Interval(expr.low, expr.high)
-        return stretch, stretch, Modality.BETWEEN
+        ends = Number(0, 0, expr.low), Number(0, 0, expr.high)
+        stretch, wide = spread(*ends, _ABOUT if expr.mod == "APPROX" else None, discrete=True)
+        if "couple" in words.lower():
+            wide = _loosely(expr.low, expr.high, Decimal("1.25"))
+        return stretch, wide, Modality.BETWEEN
     number = Number(0, 0, expr.low, step=Decimal(1) if expr.low % 1 == 0 else Decimal("0.5"))
     if not expr.mod:
         point = Interval.point(expr.low)
@@ -302,6 +272,12 @@ def _counted(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality
     return *regions(number, hedge, discrete=True), modality
 
 
+def _loosely(low: Decimal, high: Decimal, times: Decimal) -> Interval:
+    """What a small vague count of units tolerates: "a couple of hours" 110 minutes, "several days" two weeks."""
+    return Interval(low * Decimal("0.75"), high * times)
+
+
+_ABOUT = Hedge(Modality.ABOUT, Decimal("0.1"))
 _MODALITIES = {
     "APPROX": Modality.ABOUT, "LESS_THAN": Modality.LESS_THAN, "MORE_THAN": Modality.MORE_THAN,
     "EQUAL_OR_MORE": Modality.AT_LEAST, "EQUAL_OR_LESS": Modality.AT_MOST,

@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from claims.model import Modality
 from claims.words.amount import Quantity
 from claims.words.hedge import Hedge
+from claims.words.noun import counted
 from claims.words.number import Form
-from claims.words.trend import trend_before
+from claims.words.trend import is_moving, trend_before
 from claims.words.unit import Unit, unit_named
 
 
 def joined(text: str, singles: Sequence[Quantity]) -> list[Quantity]:
     """The amounts of `text` with sums and ranges joined, units shared in lists, and movements led by the whole."""
-    shared = _shared(text, _compounds(text, singles))
+    shared = _shared(text, _compounds(text, _in_millions(text, singles)))
     return list(_with_movements(text, _ranges(text, _ranges(text, shared, _DASH), _TO)))
 
 
@@ -104,7 +105,9 @@ def _says_again(gap: str, one: Quantity, other: Quantity) -> bool:
     return gap.startswith(", or ") and one.numbers[0].value >= 2 * other.numbers[0].value
 
 
-_LIST = re.compile(r",? (?:and|or|to|and from|and about) |, |-| - |[–—~/]| [–—] | to (?:about|around|as much as) ")
+_LIST = re.compile(
+    r",? (?:and|or|to|and from|and about) |, |-| - |[–—~/]| [–—] | to (?:about|around|as much as) |- (?:and|or|to) "
+)
 
 
 def _scaled_as(quantity: Quantity, model: Quantity) -> Quantity:
@@ -122,9 +125,57 @@ def _scaled_as(quantity: Quantity, model: Quantity) -> Quantity:
 # --------------------------------------------------------------------------------------------------------- ranges
 
 
+_M_GAP = re.compile(r" ?[-–—] ?| (?:to|and|or) ")
+
+
+def _in_millions(text: str, singles: Sequence[Quantity]) -> list[Quantity]:
+    """Reads the "m" of one end of a range as the other end lets it mean: "5m to 10m euros", "between £500,000 and 1m".
+
+    Alone it would be metres. "He gave £500 to 100m runner Bell" is no range, for the runner follows.
+    """
+    found = list(singles)
+    for i, (low, high) in enumerate(pairwise(singles)):
+        if not _M_GAP.fullmatch(text, low.core_end, high.core_start):
+            continue
+        closed = text[low.core_end] != " " or not _WORD_AFTER.match(text, high.core_end)
+        if _is_metres(text, low) and high.numbers[0].scale == 10**6 and text[high.number_end - 1] in "mM":
+            found[i] = _of_millions(low, high.unit)
+        elif _is_metres(text, high) and _is_marked(low) and closed:
+            found[i + 1] = _of_millions(high, low.unit)
+    return found
+
+
+_WORD_AFTER = re.compile(
+    r"-| (?!(?:in|for|on|of|to|at|by|from|and|or|over|a|an|per|each|this|last|next|is|was|will)\b)[a-z]"
+)
+
+
+def _is_metres(text: str, quantity: Quantity) -> bool:
+    """Whether its unit is metres, written as an "m" that touches the number."""
+    metres = quantity.unit is not None and quantity.unit.name == "metre"
+    return (
+        metres
+        and text[quantity.number_end] in "mM"
+        and not text[quantity.number_end + 1 : quantity.number_end + 2].isalpha()
+    )
+
+
+def _is_marked(quantity: Quantity) -> bool:
+    """Whether the mark or code of a currency stands before its number and nothing of it behind."""
+    money = quantity.unit is not None and quantity.unit.dimension.startswith("money:")
+    return money and quantity.core_start < quantity.numbers[0].start and quantity.core_end == quantity.number_end
+
+
+def _of_millions(quantity: Quantity, unit: Unit | None) -> Quantity:
+    number, size, end = quantity.numbers[0], Decimal(10**6), quantity.number_end + 1
+    number = replace(number, value=number.value * size, step=number.step * size, scale=size, end=end)
+    return replace(quantity, end=end, core_end=end, numbers=(number,), unit=unit, number_end=end)
+
+
 _DASH = re.compile(r" ?(?:-|[–—]|~) ?(?:about |~)?|/")
 _TO = re.compile(
     r" (?:to|and|or|up to|through|to about|to around|to as much as|to as many as|and about) |-(?:to|and|or)-"
+    r"|- (?:to|and|or) "
 )
 FROM = re.compile(r"\bfrom (?:about |around |roughly |just |only )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:in )?between (?:about |around |roughly )?$", re.IGNORECASE)
@@ -148,6 +199,7 @@ def _ranges(text: str, found: Sequence[Quantity], gap: re.Pattern[str]) -> list[
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     """The range that two quantities are the ends of, or None where they are two."""
     gap = text[low.end : high.core_start]
+    high = _marked_as(text, low, high)
     if (low.unit and high.unit is None) or (low.unit or high.unit) != high.unit:
         return None
     between = _BETWEEN.search(text, max(0, low.core_start - 24), low.core_start)
@@ -159,7 +211,7 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     if first.form not in _CARDINAL or last.form not in _CARDINAL or first.value == last.value:
         return None
     if first.value > last.value:
-        if not opens:
+        if not (opens or first.value < 0):
             return None
         first, last = last, first
     start = opens.start() if opens else low.core_start
@@ -168,24 +220,39 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     )
 
 
+def _marked_as(text: str, low: Quantity, high: Quantity) -> Quantity:
+    """The upper end with the currency that a mark before the lower one gives to both: "£2-3bn", "$5,000 to 10,000".
+
+    Not where the second figure counts something of its own ("gave $5,000 to 20 schools"). "The fine is $500 - 20 more
+    than in May" is misread.
+    """
+    if high.unit or low.per or not _is_marked(low) or high.numbers[0].value < 0:
+        return high
+    apart = text[low.core_end] == " " and counted(text, high.core_end, single=False)
+    return high if apart or _WORD_PART.match(text, high.core_end) else replace(high, unit=low.unit)
+
+
+_WORD_PART = re.compile(r"-?[^\W\d_]")
+"""What runs on behind a figure that is a part of a word ("gave $10 to 12-year-old Mia")."""
 _CARDINAL = {Form.CARDINAL, Form.FRACTION}
 INSIDE = Hedge(Modality.BETWEEN, Decimal(0))
 
 
 def _joins(text: str, low: Quantity, high: Quantity, word: str, between: bool) -> bool:
     """Whether the word between two numbers makes them one range."""
-    if word in {"and", "-and-", "and about"}:
+    if word in {"and", "-and-", "- and", "and about"}:
         return between
-    if word in {"or", "-or-"}:
-        return low.unit is high.unit and high.numbers[0].value - low.numbers[0].value == 1
+    if word in {"or", "-or-", "- or"}:
+        first, last = _scaled_as(low, high).numbers[0], high.numbers[0]
+        return low.unit is high.unit and last.value - first.value == (last.scale if first.scale == last.scale else 1)
     if word == "/":
         return low.core_start < low.numbers[0].start and high.core_start < high.numbers[0].start
     if between:
         return False
-    return word not in {"to", "up to"} or not _is_change(text, low)
+    return word not in {"to", "up to"} or not _is_change(text, low, high)
 
 
-def _is_change(text: str, low: Quantity) -> bool:
+def _is_change(text: str, low: Quantity, high: Quantity) -> bool:
     """Whether "X to Y" tells a change from one level to another, which are two quantities.
 
     "Rose from 5 to 7", "rose 5 % to 7 %", "rose by $5 to $7"; "rose by 5 to 7 percent" is a range.
@@ -194,7 +261,19 @@ def _is_change(text: str, low: Quantity) -> bool:
         clause = _CLAUSE_END.split(text[max(0, low.core_start - 70) : low.core_start])[-1]
         return any(trend_before(clause, word.end()) for word in _WORD_AND_SPACE.finditer(clause))
     own_unit = low.core_end > low.numbers[0].end or low.core_start < low.numbers[0].start
-    return own_unit and trend_before(text, low.core_start) is not None
+    change = trend_before(text, low.core_start) if own_unit else None
+    return change is not None and not (_is_marked(low) and _is_moved(text, change[1], low, high))
+
+
+def _is_moved(text: str, at: int, low: Quantity, high: Quantity) -> bool:
+    """Whether the word of change at `at` moves a sum of money: "lost $500,000 to $1 million" is a range.
+
+    "The share lost $2 to $38" tells a fall and a level, which mostly lies many times higher. "The share lost $5 to $20"
+    is misread, as the range that holds both.
+    """
+    word = text[at : at + 5].lower()
+    first, last = _scaled_as(low, high).numbers[0].value, high.numbers[0].value
+    return is_moving(text, at) and not word.startswith(("up ", "down ")) and last < 10 * first
 
 
 _CLAUSE_END = re.compile(r"[.;:,()]")

@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from claims.words.number import Form, Number
-from claims.words.unit import unit_after
+from claims.words.unit import currency_of_code, unit_after
 
 _ANYWHERE = re.compile(
     r"""
@@ -39,7 +39,7 @@ _ANYWHERE = re.compile(
 _ATTACHED = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+)-$")
 _MONTH = re.compile(r"\b(?i:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)\.? $")
 _GLUED_LETTERS = re.compile(r"[^\W\d_]|-[A-Z]|-\d{3}(?!\d)|_")
-_CODE = re.compile(r"\b[A-Z]{2,}[ -]?\d+-$")
+_CODE = re.compile(r"\b(?P<letters>[A-Z]{2,})[ -]?\d+-$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|(?P<inside>[^\s.!?:\"(] ))(?P<word>[A-Z][\w&'.+-]*) $")
 _QUOTED_BEFORE = re.compile(r"[\"'][A-Z]\w+ $")
 _QUOTE_AFTER = re.compile(r"[.,]?[\"']")
@@ -150,7 +150,10 @@ def _is_named(before: str) -> bool:
 def _is_attached(text: str, number: Number, before: str) -> bool:
     """ "Covid-19", "F-150", "5G", "737MAX": letters that touch the number and are no unit."""
     found = _ATTACHED.search(before)
-    if (found and found["word"].lower() not in _lists().attached) or _CODE.search(before):
+    if found and found["word"].lower() not in _lists().attached:
+        return True
+    code = _CODE.search(before)
+    if code and currency_of_code(code["letters"]) is None:
         return True
     return _GLUED_LETTERS.match(text, number.end) is not None and unit_after(text, number.end) is None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.words.amount import Quantity, amount, is_late_scale, per_after
+from claims.words.amount import Quantity, amount, is_late_scale, is_one_of_part, per_after
 from claims.words.joined import joined
 from claims.words.number import Number
 from claims.words.qualified import qualified
@@ -19,7 +19,11 @@ def quantities(text: str, numbers: Sequence[Number]) -> tuple[Quantity, ...]:
 
     A change from one level to another ("fell from $2,415 to $2,315") gives both levels and the movement as a whole.
     """
-    singles = [amount(text, number) for number in numbers if not is_late_scale(text, number)]
+    singles = [
+        amount(text, number)
+        for before, number in zip((None, *numbers), numbers, strict=False)
+        if not (is_late_scale(text, number) or is_one_of_part(text, number, before))
+    ]
     return tuple(qualified(text, joined(text, singles)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claims.model import Claim, Days, Published, Region
+from claims.model import Claim, Days, Pair, Published, Region
 from claims.words.day_bound import opened
 from factcheck.model import Mention
 from factcheck.rates import Exchange
@@ -68,6 +68,13 @@ class Case:
             return self.stated
         a, b = self.a.claim, self.b.claim
         return opened(a, b, a.value.tolerated, b.value.tolerated)
+
+    @property
+    def is_turned_round(self) -> bool:
+        """Whether the two are one pair of figures in either order, as two sides of a game tell its score."""
+        x, y = self.stated
+        pairs = isinstance(x, Pair) and isinstance(y, Pair) and x == Pair(y.second, y.first)
+        return self.kind == "score" and pairs and x != y
 
     @property
     def same_article(self) -> bool:

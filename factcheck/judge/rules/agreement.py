@@ -42,7 +42,8 @@ def _other_words(case: Case) -> str:
     """Both give the same value, in other words or other units.
 
     Units are converted exactly, relative dates are reckoned from the day of publication, clock times through UTC where
-    the zones are known; what the rounding of the converted figure leaves open counts as the same.
+    the zones are known; what the rounding of the converted figure leaves open counts as the same. A score is the same
+    where the winner gives it in one order and the loser in the other.
 
     Example: "48 hours" and "two days"; "120 mph" and "193 km/h".
     """
@@ -51,9 +52,18 @@ def _other_words(case: Case) -> str:
         return ""
     if equal(*case.stated):
         return "both give the same value in other words"
+    if case.is_turned_round and _from_both_sides(case):
+        return "both give the same score, one from the winner's side and one from the loser's"
     if x.written_unit != y.written_unit and x.unit == y.unit and _figures(x, y) and _plain(case) and _converted(case):
         return f"{x.words} is {y.words} in another {'currency' if case.by else 'unit'}"
     return ""
+
+
+def _from_both_sides(case: Case) -> bool:
+    """Whether two subjects tell the score and exactly one of them as its loss."""
+    a, b = case.a.claim, case.b.claim
+    apart = a.subject is not None and b.subject is not None and a.subject.key != b.subject.key
+    return apart and ("lose" in _classes(a)) != ("lose" in _classes(b))
 
 
 def _figures(*values: Value) -> bool:

@@ -105,9 +105,11 @@ def _share(case: Case) -> str:
 def _score(case: Case) -> str:
     """One result is given as two scores.
 
+    The same two figures in the other order may tell it from the other side and are no contradiction.
+
     Example: "won 65-53" and "a 65-35 victory".
     """
-    return _differ(case, "score")
+    return "" if case.is_turned_round else _differ(case, "score")
 
 
 def _age(case: Case) -> str:

@@ -10,13 +10,16 @@ from factcheck.model import Verdict
 from factcheck.rates import in_two_currencies
 
 
-def _unknown(_: Case) -> str:
+def _unknown(case: Case) -> str:
     """The two cannot be compared by any other rule.
 
-    Their values are of different forms, so that neither agreement nor contradiction can be shown.
+    Their values are of different forms, so that neither agreement nor contradiction can be shown, or they are one score
+    in either order and nothing tells whose side is meant.
 
     Example: a time of day without a day and a date without a time.
     """
+    if case.is_turned_round:
+        return "the two may be one score, told from either side"
     return "the two values cannot be compared"
 
 

@@ -32,6 +32,9 @@ def test_figures_of_time(text: str, figures: list[str], unit: str) -> None:
     ("text", "shown"),
     [
         ("Tickets cost $10-$20.", ["$10-$20 = 10..20 dollar"]),
+        ("It cost EUR 5-10 million.", ["EUR 5-10 million = 5000000..10000000 euro"]),
+        ("It cost 5 million-6 million euros.", ["5 million-6 million euros = 5000000..6000000 euro"]),
+        ("Temperatures of -5 to -10C were recorded.", ["-5 to -10C = -10..-5 celsius"]),
         ("It cost 10 $ 30 cents.", ["10 $ 30 cents = 10.3 dollar"]),
         ("The index closed at 5,210.4, down 12.3 points.", ["5,210.4 = 5210.4 point", "12.3 points = 12.3 point down"]),
         ("She may need another night or two.", ["two = 2 night"]),
@@ -55,6 +58,39 @@ def test_words_that_belong_together(text: str, shown: list[str]) -> None:
 )
 def test_names_and_compounds_count_nothing(text: str) -> None:
     assert _shown(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "comparable"),
+    [
+        ("The firm has 10.000 workers.", "10.000 workers = 10000 worker", True),
+        ("Some 1.200 to 1.500 homes burned.", "Some 1.200 to 1.500 homes = ~ 1200..1500 home", True),
+        ("Women have an average of 2.125 children.", "2.125 children = 2.125 child", False),
+        ("Women have 2.125 children per household.", "2.125 children per household = 2.125 child per household", False),
+        ("It has 12.000 visitors a day.", "12.000 visitors a day = 12 visitor per day", False),
+        ("She scored 2.125 points.", "2.125 points = 2.125 point", False),
+        ("It cost €4.400.", "€4.400 = 4.4 euro", False),
+        ("It cost €4.40.", "€4.40 = 4.4 euro", True),
+        ("It cost €4.400 a month.", "€4.400 a month = 4.4 euro per month", False),
+        ("It cost €1.459 a litre.", "€1.459 a litre = 1.459 euro per litre", True),
+        ("The road is 12.500 km long.", "12.500 km = 12.5 kilometre", False),
+        ("The road is 12.625 km long.", "12.625 km = 12.625 kilometre", True),
+    ],
+)
+def test_three_digits_behind_a_point_may_be_thousands(text: str, shown: str, comparable: bool) -> None:
+    (reading,) = read(text)
+    assert (show(reading, text), reading.comparable) == (shown, comparable)
+
+
+def test_a_range_of_lengths_is_told_by_its_lower_end() -> None:
+    text = "It lasted between about 20 and 30 minutes."
+    low, high = read(text)
+    assert [str(amount) for amount in low.value.amounts] == ["20", "30"]
+    assert low.comparable
+    assert not high.comparable
+    separate = read("It lasted 20 and 30 minutes.")
+    assert [len(reading.value.amounts) for reading in separate] == [1, 1]
+    assert all(reading.comparable for reading in separate)
 
 
 def test_a_fraction_told_as_one_number_over_another_is_no_claim() -> None:
@@ -88,6 +124,11 @@ def test_a_month_before_a_figure_of_something_else(text: str, shown: list[str]) 
         ("The boys, both 17, were held.", ["17"]),
         ("Three sisters (4, 6 and 9) were hurt.", ["4", "6", "9"]),
         ("The girl, aged 8, and 12 others were hurt.", ["8"]),
+        ("Mia Bell, 2 years and 3 months old, and Ada, one year, two weeks old, ran.", ["27", "54"]),
+        ("A 2-year-and-3-month-old fled.", ["27"]),
+        ("He is 2 years and 12 days old.", []),
+        ("She is 3 years, 4 weeks and 2 days old.", []),
+        ("Bell served 2 years and a 4-month-old girl fled.", ["4"]),
         ("Bell, 14, and 13 others were hurt.", ["14"]),
         ("It killed four and 14-year-old Ada was hurt.", ["14"]),
     ],

@@ -52,6 +52,23 @@ def region(words: str) -> tuple[Interval, Interval, Modality]:
         ("He got a 2-1/2 year term and a 1 1/2-year ban.", ["2-1/2 year = P2.5Y", "1 1/2-year = P18M"]),
         ("She set a record of 2:24:13.", ["2:24:13 = PT8653S"]),
         ("He ran it in 2:03:15, 1:12 faster.", ["2:03:15 = PT7395S"]),
+        ("It took between 20 and 30 minutes.", ["20 = PT20M", "30 minutes = PT30M"]),
+        ("It took 30 minutes to an hour.", ["30 minutes to an hour = PT30M"]),
+        ("He got between a week and 10 days.", ["a week and 10 days = P7D"]),
+        ("It rose from one year to three years.", ["one year = P1Y", "three years = P3Y"]),
+        ("It was cut from 10 years, 10 years to two years.", ["10 years = P10Y", "10 years = P10Y", "two years = P2Y"]),
+        ("Between 10 and 12 days after it fell.", ["10 = P10D"]),
+        ("The 10- to 12-hour and the 10-12-hour flight.", ["10- to 12-hour = PT10H", "10-12-hour = PT10H"]),
+        ("In 2019-2-year terms.", ["2-year = P2Y"]),
+        ("It took nearly three-quarters of an hour.", ["nearly three-quarters of an hour = PT45M"]),
+        ("It took two quarters.", ["two quarters = P6M"]),
+        ("It took two hours and a half.", ["two hours and a half = PT2.5H"]),
+        ("She ran for two hours and a half dozen times since.", ["two hours = PT2H"]),
+        ("He ran for two hours and a half marathon.", ["two hours = PT2H"]),
+        ("It fell for three years and a half of them left.", ["three years = P3Y"]),
+        ("It took 1h 20min, then 2 hr. 5 min again.", ["1h 20min = PT80M", "2 hr. 5 min = PT125M"]),
+        ("It took 2h 5m 10s, not 1d 4h 20m.", ["2h 5m 10s = PT7510S", "1d 4h 20m = PT1700M"]),
+        ("About 1h 20min ago it fell.", []),
         ("A day-long strike and a decades-long feud.", ["day-long = P1D", "decades-long = PXDE"]),
     ],
 )  # fmt: skip
@@ -69,6 +86,8 @@ def test_lengths(text: str, expected: list[str]) -> None:
         "She sat in a second-floor flat.",
         "The bell rang at 2:24:13, not in 2:24.",
         "The bell rang shortly before 2:24:13 p.m.",
+        "Bell, two years and three months old, and a 2-year-and-3-month-old; five years and a half old.",
+        "It left at 14h30 and ran 2h 75m, 5m high.",
         "A girl of four months; he scored on 71 minutes.",
     ],
 )
@@ -105,6 +124,26 @@ def test_a_bare_plural_reaches_into_the_next_unit_and_ends_there(vague: str, can
     assert meets(region(vague)[1], region(f"for {can_be}")[1])
     assert not meets(region(vague)[1], region(f"for {cannot_be}")[1])
     assert region(vague)[0].high is None
+
+
+@pytest.mark.parametrize(
+    ("loose", "can_be", "cannot_be"),
+    [
+        ("for a couple of hours", "110 minutes", "four hours"),
+        ("for several hours", "two and a half hours", "two hours"),
+        ("for several days", "two weeks", "a month"),
+        ("for years", "18 months", "one year"),
+        ("for dozens of days", "100 days", "12 days"),
+        ("about 20 to 30 minutes", "32 minutes", "35 minutes"),
+        ("between 18 months and three years", "two years", "four years"),
+        ("for ten days to two months", "62 days", "63 days"),
+    ],
+)
+def test_ranges_and_small_vague_counts_reach_a_little_beyond_their_ends(
+    loose: str, can_be: str, cannot_be: str
+) -> None:
+    assert meets(region(loose)[1], region(f"for {can_be}")[1])
+    assert not meets(region(loose)[1], region(f"for {cannot_be}")[1])
 
 
 def test_hedges_open_one_side() -> None:

@@ -115,7 +115,7 @@ def _power(root: Element) -> None:
 
 
 def _clear(root: Element) -> None:
-    """Take the characters out of a tree that a page can hold and no XML can: who moves them about is refused."""
+    """Take characters out of a tree that a page can name (`&#1;`) and no XML can hold: who moves them is refused."""
     for element in root.iter():
         if _NO_XML.search(element.text or ""):
             element.text = _NO_XML.sub("", element.text or "")
@@ -127,10 +127,10 @@ def _clear(root: Element) -> None:
 
 
 def _undeclared(text: str) -> str:
-    """`text` without its XML declaration, whose encoding no longer holds, and without null characters."""
+    """`text` without its XML declaration, whose encoding no longer holds, and characters that no XML can hold."""
     start = text.lstrip()
     declared = _DECLARED.match(start)
-    return start[declared.end() if declared else 0 :].replace("\0", "")
+    return _NO_XML.sub("", start[declared.end() if declared else 0 :])
 
 
 def tree(data: bytes) -> Element:

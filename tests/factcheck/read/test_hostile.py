@@ -146,7 +146,8 @@ def test_the_beginning_of_a_nameless_file_is_looked_at_once(start: bytes) -> Non
 
 @pytest.mark.parametrize("odd", ["\x01", "\x1b", "&#1;", "\ufffe", "&#xffff;"])
 def test_characters_that_no_xml_can_hold_cost_no_article(odd: str) -> None:
-    page = PAGE.replace("<footer", f'<div class="related"><ul><li>Read more</li></ul></div>{odd}<footer', 1)
+    related = f'<div class="related" title="{odd}" a{odd}b="{odd}"><ul><li>Read more</li></ul></div>{odd}'
+    page = PAGE.replace("<footer", f"{related}<footer", 1)
     (plain,), (found,) = put("plain.html", PAGE).articles, put("odd.html", page).articles
     assert page != PAGE
     assert found.text == plain.text

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from claims.model import Reading
 from claims.reference import Scene
-from claims.when import Grain, LengthExpr
+from claims.when import DayExpr, Grain, LengthExpr
 
 SPANNING = "spanning "
 """What the scope word of a stretch begins with; the number of months follows."""
@@ -25,6 +25,8 @@ _MONTHS = {
     Grain.WEEK: Decimal("0.25"), Grain.MONTH: Decimal(1), Grain.QUARTER: Decimal(3), Grain.YEAR: Decimal(12),
     Grain.DECADE: Decimal(120),
 }  # fmt: skip
+_LONG = frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})
+"""What nothing can happen on."""
 _BY = r"(?:from|than|with|against|on|over|versus|compared to)"
 _SAME = r"(?:the )?same (?:month|quarter|period|time)"
 _BASES = {
@@ -57,21 +59,26 @@ _BREAK = re.compile(r"[.;:](?!\d)")
 def spans(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
     """What tells a figure from others of its kind by the time it is reckoned over or taken at.
 
-    `spanning 12` for a change within twelve months; `moment` for a price that is not the day's last; `record` for how
-    far back the lowest or first of something lies.
+    `spanning 12` for a change within twelve months; `moment` for a price that is not the day's last; `since` for what
+    came together since some day; `record` for how far back the lowest or first of something lies.
     """
     found: list[str] = []
     if reading.kind in _CHANGING and (months := _reckoned(reading, scene, text)):
         found.append(SPANNING + months)
     if reading.kind in _QUOTED and _beside(reading, scene, text, [found.span() for found in _MOMENT.finditer(text)]):
         found.append("moment")
+    since = [(each.span.start, each.core.end) for each in scene.readings if each.relation == "since"]
+    if reading.kind in _QUOTED and _beside(reading, scene, text, since):
+        found.append("since")
     if _is_record(reading, scene):
         found.append("record")
     return tuple(found)
 
 
 def is_stretch(reading: Reading, readings: Sequence[Reading], text: str) -> bool:
-    """Whether a length of time only says over which stretch something was counted: "the three months to June"."""
+    """Whether a time only says over which stretch something was counted: "the three months to June", "on the year"."""
+    if isinstance(reading.when, DayExpr):
+        return reading.relation == "on" and reading.when.grain in _LONG
     if reading.kind != "duration":
         return False
     return any(

@@ -21,7 +21,8 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     alone = _APART_ALONE & (set(a.scope) ^ set(b.scope))
     if alone and apart(a, b):
         return Level("scope", "exclude", f"{', '.join(sorted(alone))} on one side only")
-    if scopes_exclude(a.scope, b.scope) or (apart(a, b) and _reckoned_apart(_spans(a), _spans(b))):
+    reckoned = _reckoned_apart(_spans(a), _spans(b)) or _are_sum_and_part(a, b) or _are_sum_and_part(b, a)
+    if scopes_exclude(a.scope, b.scope) or (apart(a, b) and reckoned):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
         level = "other" if apart(a, b) else "other-meets"
@@ -50,6 +51,11 @@ def _reckoned_apart(one: Set[str], other: Set[str]) -> bool:
     if one and other:
         return not one & other
     return any(months.isdigit() and int(months) > _A_YEAR for months in one | other)
+
+
+def _are_sum_and_part(a: Claim, b: Claim) -> bool:
+    """Whether one is all that came since some day, and the other what came on or in its own time."""
+    return "since" in a.scope and "since" not in b.scope and not b.as_of_days.is_free
 
 
 _A_YEAR = 12
@@ -185,10 +191,18 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
         return Level("when", "other")
     if a.as_of_days.is_free or b.as_of_days.is_free:
         return Level("when", "absent")
+    if _are_day_and_period(a, b):
+        return Level("when", NEVER, "of a day and of a period")
     if meets(a.as_of_days, b.as_of_days):
         return Level("when", "same")
-    two = _is_period(a.as_of_days) and _is_period(b.as_of_days) and apart(a, b)
+    two = all(map(_is_period, (a.as_of_days, b.as_of_days))) and apart(a, b)
     return Level("when", NEVER if two else "apart", "of two periods" if two else "")
+
+
+def _are_day_and_period(a: Claim, b: Claim) -> bool:
+    """Whether one change is that of a day and the other that of a month or longer: shares on Monday and this year."""
+    moved = a.kind == b.kind == "percent" and a.value.trend and b.value.trend and apart(a, b)
+    return bool(moved) and any(_is_period(x.as_of_days) and _is_narrow(y.as_of_days) for x, y in ((a, b), (b, a)))
 
 
 def _is_period(days: Days) -> bool:

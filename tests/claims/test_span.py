@@ -25,6 +25,9 @@ from tests.claims.asking import claim_of, claims_in
         ("Shares rose 6 per cent in early trading.", "6 per cent", ("moment",)),
         ("At one point, oil was up 5.3 percent; it settled at $78.45.", "5.3", ("moment",)),
         ("At one point, oil was up 5.3 percent; it settled at $78.45.", "78.45", ()),
+        # all that came since some day
+        ("Since 2020, it has been fined €2.1 billion.", "2.1", ("since",)),
+        ("It was fined €2.1 billion in 2020.", "2.1", ()),
         # how far back the lowest lies
         ("Prices fell to their lowest level in 14 months.", "14", ("record",)),
         ("It was the first rise in three years.", "three", ("record",)),
@@ -43,6 +46,11 @@ def test_what_a_change_is_reckoned_over(text: str, value: str, scope: tuple[str,
 @pytest.mark.parametrize("text", ["Output fell in the three months to June.", "Pay rose in the year to March 31."])
 def test_a_stretch_of_counting_is_no_claim(text: str) -> None:
     assert not claims_in(text, "duration")
+
+
+def test_what_a_change_is_reckoned_from_is_no_claim() -> None:
+    assert not claims_in("Prices rose 3 percent on the year.", "date")
+    assert claims_in("Prices rose on Monday.", "date")
 
 
 def test_a_length_of_time_that_something_took_is_a_claim() -> None:

@@ -352,7 +352,8 @@ def _own_mood(tree: Tree, verb: Token, depth: int, *, dated: bool) -> Status | N
         return Status.DENIED
     if depth == 0 and lemmas & _NEGATIVE and (dated or not _verbal(verb)):
         return Status.DENIED
-    if lemmas & _SUPPOSING or lemmas & _POSSIBLE:
+    unable = "can" in lemmas and bool(lemmas & _NEGATIVE)
+    if lemmas & _SUPPOSING or (lemmas & _POSSIBLE and not unable):
         return Status.HYPOTHETICAL
     if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING or _is_to(tree, verb):
         return Status.PLANNED

@@ -25,6 +25,7 @@ _MONTHS = {
     Grain.WEEK: Decimal("0.25"), Grain.MONTH: Decimal(1), Grain.QUARTER: Decimal(3), Grain.YEAR: Decimal(12),
     Grain.DECADE: Decimal(120),
 }  # fmt: skip
+_YEAR = 12
 _LONG = frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})
 """What nothing can happen on."""
 _BY = r"(?:from|than|with|against|on|over|versus|compared to)"
@@ -63,12 +64,13 @@ def spans(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
     came together since some day; `record` for how far back the lowest or first of something lies.
     """
     found: list[str] = []
-    if reading.kind in _CHANGING and (months := _reckoned(reading, scene, text)):
-        found.append(SPANNING + months)
-    if reading.kind in _QUOTED and _beside(reading, scene, text, [found.span() for found in _MOMENT.finditer(text)]):
+    if reading.kind in _CHANGING:
+        found.extend(SPANNING + months for months in _reckoned(reading, scene, text))
+    moments = [found.span() for found in _MOMENT.finditer(text, *_around(reading))]
+    if reading.kind in _QUOTED and _beside(reading, scene, text, moments):
         found.append("moment")
-    since = [(each.span.start, each.core.end) for each in scene.readings if each.relation == "since"]
-    if reading.kind in _QUOTED and _beside(reading, scene, text, since):
+    since = [each for each in scene.readings if each.relation == "since" and not _is_record(each, scene)]
+    if reading.kind in _QUOTED and _beside(reading, scene, text, [(day.span.start, day.core.end) for day in since]):
         found.append("since")
     if _is_record(reading, scene):
         found.append("record")
@@ -78,7 +80,8 @@ def spans(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
 def is_stretch(reading: Reading, readings: Sequence[Reading], text: str) -> bool:
     """Whether a time only says over which stretch something was counted: "the three months to June", "on the year"."""
     if isinstance(reading.when, DayExpr):
-        return reading.relation == "on" and reading.when.grain in _LONG
+        based = any(start < reading.core.start < end for (start, end), _ in _bases(text, *_around(reading)))
+        return based or (reading.relation == "on" and reading.when.grain in _LONG)
     if reading.kind != "duration":
         return False
     return any(
@@ -87,15 +90,26 @@ def is_stretch(reading: Reading, readings: Sequence[Reading], text: str) -> bool
     )
 
 
-def _reckoned(reading: Reading, scene: Scene, text: str) -> str:
-    """The months over which a change is reckoned, or "" where nothing beside it says so."""
-    told = [*_bases(text), *_lengths(scene, text)]
-    place = _beside(reading, scene, text, [span for span, _ in told])
-    return next((months for span, months in told if span == place), "")
+def _reckoned(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
+    """The months over which a change is reckoned; what companies tell of a part of a year may be against the last one.
+
+    None where nothing beside the change says so.
+    """
+    bases, lengths = dict(_bases(text, *_around(reading))), dict(_lengths(scene, text))
+    place = _beside(reading, scene, text, [*bases, *lengths])
+    if place is None:
+        return ()
+    if place in bases:
+        return (bases[place],)
+    return (lengths[place],) if Decimal(lengths[place]) >= _YEAR else (lengths[place], str(_YEAR))
 
 
-def _bases(text: str) -> Iterator[tuple[_Place, str]]:
-    for found in _BASE.finditer(text):
+def _around(reading: Reading) -> _Place:
+    return max(0, reading.core.start - 2 * _NEAR), reading.core.end + 2 * _NEAR
+
+
+def _bases(text: str, start: int, end: int) -> Iterator[tuple[_Place, str]]:
+    for found in _BASE.finditer(text, start, end):
         yield found.span(), (found.lastgroup or "").removeprefix("b")
 
 
@@ -110,7 +124,7 @@ def _lengths(scene: Scene, text: str) -> Iterator[tuple[_Place, str]]:
             yield (reading.core.start, reading.core.end), f"{(length.low * _MONTHS[length.unit]).normalize():f}"
 
 
-def _beside(reading: Reading, scene: Scene, text: str, places: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _beside(reading: Reading, scene: Scene, text: str, places: Sequence[_Place]) -> _Place | None:
     """The place that belongs to a figure: the next one behind it, else the last before it, no like figure between."""
     like = [other.core for other in scene.readings if other.kind == reading.kind and other is not reading]
     behind = sorted(place for place in places if reading.core.end <= place[0] <= reading.core.end + _NEAR)
@@ -123,9 +137,10 @@ def _beside(reading: Reading, scene: Scene, text: str, places: list[tuple[int, i
 
 
 def _is_record(reading: Reading, scene: Scene) -> bool:
-    """Whether a length of time says how far back a superlative reaches: "its lowest level in 14 months"."""
-    if reading.kind != "duration":
+    """Whether a time says how far back a superlative reaches: "the lowest in 14 months", "the most since 2028"."""
+    since = reading.kind == "date" and reading.relation == "since"
+    if reading.kind != "duration" and not since:
         return False
     before = [token for token in scene.tree.tokens if token.end <= reading.span.start][-_LEAD:]
     ranked = any(token.tag in ("JJS", "RBS") or token.lemma in ("first", "record") for token in before)
-    return ranked and before[-1].lemma in ("in", "for")
+    return ranked and (since or before[-1].lemma in ("in", "for"))

@@ -39,7 +39,7 @@ from factcheck.align.around import (
     when,
     wording,
 )
-from factcheck.align.level import NEVER, Compare, Level, Words, apart, family, figure
+from factcheck.align.level import NEVER, Compare, Level, Words, apart, are_two_accounts, family, figure
 from factcheck.align.likeness import Likeness, are_two_parties, likeness
 from factcheck.rates import in_two_currencies
 
@@ -76,6 +76,8 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     both = _both_named(a.subject, b.subject)
     two = says is Likeness.DIFFERENT and both and _is_spelt(a.subject) and _is_spelt(b.subject)
     two = two or are_two_parties(a.subject, b.subject)
+    if two and a.kind == b.kind == "percent" and _are_people(a.subject, b.subject):
+        return Level("who", NEVER, "two of them")
     if two and (a.kind == "age" or (a.kind == "count" and _are_doers(a, b))):
         return Level("who", NEVER, "two of them")
     if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE) and _is_one_rank(a, b)):
@@ -91,6 +93,10 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     return Level(
         "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
     )
+
+
+def _are_people(a: Entity | None, b: Entity | None) -> bool:
+    return a is not None and b is not None and a.type == b.type == "person"
 
 
 def _is_one_rank(a: Claim, b: Claim) -> bool:
@@ -206,17 +212,8 @@ def attribute(a: Claim, b: Claim, _: Words) -> Level:
         return Level("attribute", "same", says)
     tie = nearest(a.attributes, b.attributes)
     if any(opposed(x, y) for x in a.attributes for y in b.attributes):
-        return Level("attribute", NEVER if tie not in _TIES and _are_two_accounts(a, b) else "opposed", says)
+        return Level("attribute", NEVER if tie not in _TIES and are_two_accounts(a, b) else "opposed", says)
     return Level("attribute", "related" if tie in _TIES else "differ", says)
-
-
-def _are_two_accounts(a: Claim, b: Claim) -> bool:
-    """Whether two figures stand in two lines of the books: revenue and profit, exports and imports.
-
-    A profit and a loss are one line with two signs, and one of the two may be wrong.
-    """
-    lines = [{name for name in claim.attributes if is_a(name, "account")} for claim in (a, b)]
-    return all(lines) and not any("business-loss" in line for line in lines)
 
 
 def _of_a_place(a: Claim, b: Claim) -> bool:

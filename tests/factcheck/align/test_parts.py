@@ -39,6 +39,7 @@ LEVELS = (
     ("scope", "none", "count", "12 people drowned.", "12 people drowned."),
     ("scope", "exclude", "percent", "Rents rose 0.6 percent on the month.", "Rents rose 3.1 percent on the year."),
     ("scope", "exclude", "percent", "Rents rose 2.8 percent.", "Rents rose 27 percent over five years."),
+    ("scope", "none", "percent", "Pay rose 2 percent in the three months to May.", "Pay rose 5 percent on the year."),
     ("scope", "none", "percent", "Rents rose 2.8 percent.", "Rents rose 8.2 percent on the year."),
     ("scope", "exclude", "money", "Shares rose to $41.20 in early trading.", "Shares rose to $40.30."),
     (
@@ -56,6 +57,7 @@ LEVELS = (
         "Since 2028, Pell has been fined $40 million.",
     ),
     ("who", "never", "count", "Republicans hold 53 seats.", "The Democrats hold 47 seats."),
+    ("who", "never", "percent", "Nora Pell won 53 percent.", "Mark Voss won 61 percent."),
     ("who", "same-noun", "count", "Republicans hold 53 seats.", "Republicans hold 47 seats."),
     ("attribute", "never", "percent", "Revenue rose 12 percent.", "Profit rose 21 percent."),
     ("attribute", "never", "money", "Exports rose to $12 billion.", "Imports rose to $15 billion."),

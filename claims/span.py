@@ -27,7 +27,7 @@ _MONTHS = {
 }  # fmt: skip
 _YEAR = 12
 _LONG = frozenset({Grain.MONTH, Grain.QUARTER, Grain.YEAR})
-"""What nothing can happen on."""
+"""What nothing can happen on, unless it is named by mistake ("on April 2018")."""
 _BY = r"(?:from|than|with|against|on|over|versus|compared to)"
 _SAME = r"(?:the )?same (?:month|quarter|period|time)"
 _BASES = {
@@ -81,7 +81,8 @@ def is_stretch(reading: Reading, readings: Sequence[Reading], text: str) -> bool
     """Whether a time only says over which stretch something was counted: "the three months to June", "on the year"."""
     if isinstance(reading.when, DayExpr):
         based = any(start < reading.core.start < end for (start, end), _ in _bases(text, *_around(reading)))
-        return based or (reading.relation == "on" and reading.when.grain in _LONG)
+        unnamed = reading.when.year is None and reading.when.month is None
+        return based or (reading.relation == "on" and unnamed and reading.when.grain in _LONG)
     if reading.kind != "duration":
         return False
     return any(

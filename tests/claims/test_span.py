@@ -54,6 +54,7 @@ def test_what_a_change_is_reckoned_from_is_no_claim() -> None:
     assert not claims_in("Prices rose 3 percent on the year.", "date")
     assert not claims_in("Prices rose 3 percent from a year earlier.", "date")
     assert claims_in("Prices rose on Monday.", "date")
+    assert claims_in("The bridge collapsed on April 2018.", "date")
 
 
 def test_a_length_of_time_that_something_took_is_a_claim() -> None:

@@ -24,12 +24,19 @@ def measured_from(reading: Reading, scene: Scene, text: str) -> tuple[Entity, ..
     return ()
 
 
+_FORMER = (
+    r"(?:(?:an?|the|its|their) (?:(?:earlier|previous|prior|initial|original|old|former|year-earlier|year-ago) )?"
+    r"(?:(?:range|level|forecast|estimate|target|guidance|projection|high|peak|low|total|rate|average|price) of )?)?"
+)
 _FROM = re.compile(
     r"(?:\b(?:up|down|ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|"
     r"gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|cuts?|raised?|lower(?:ed|s)?|"
     r"reduc(?:e|es|ed))\b[^.;]{0,40}?\bfrom|\bcompared (?:with|to)|\bversus|\bas against) "
-    r"(?:about |some |just |only |around |nearly |more than )?$"
+    rf"{_FORMER}(?:about |some |just |only |around |nearly |more than )?$"
 )
+_FORESEEN = r"(?:predicted|forecast|expected|projected|planned|estimated|budgeted|targeted|anticipated)"
+_HAD_FORESEEN = re.compile(rf"\bhad (?:\w+ly )?{_FORESEEN}\b[^.;,]{{0,40}}$")
+_IT_HAD_FORESEEN = re.compile(rf",? (?:\w+ )?(?:that )?(?:\w+ ){{1,2}}had (?:\w+ly )?{_FORESEEN}\b")
 
 _EARLIER = re.compile(
     r",? (?:for |in )?(?:(?:a|one|the) (?:year|month|week|quarter|season) (?:earlier|before|ago|previously)\b|"
@@ -38,8 +45,27 @@ _EARLIER = re.compile(
 
 
 def compared(reading: Reading, text: str) -> tuple[str, ...]:
-    """ "before" for a figure that another is set against: "to 312 million from 198 million a year earlier"."""
+    """ "before" for a figure that another is set against: "to 312 million from 198 million a year earlier".
+
+    What somebody had foreseen is such a figure, too ("in January it had predicted $6.80"): what is foreseen now, or by
+    others, is another.
+    """
     if reading.kind in _UNCOMPARED:
         return ()
-    told = _FROM.search(text, max(0, reading.core.start - 80), reading.core.start)
-    return ("before",) if told or _EARLIER.match(text, reading.span.end) else ()
+    start = max(0, reading.core.start - 80)
+    told = _FROM.search(text, start, reading.core.start) or _HAD_FORESEEN.search(text, start, reading.core.start)
+    behind = _EARLIER.match(text, reading.span.end) or _IT_HAD_FORESEEN.match(text, reading.span.end)
+    return ("before",) if told or behind else ()
+
+
+_BASE_DAY = re.compile(
+    r"\b(?:(?:than|against|versus|compared (?:with|to)) (?:in |those of )?|"
+    r"(?:than|from|after|against|versus|compared (?:with|to)) (?:(?:about |some |the |an? )?[$€£¥]?\d[\w.,]*%?"
+    r"(?: (?:thousand|million|billion|trillion|percent|per cent))?(?: [a-z]+)?(?: (?:in|on|for|at))? ))$"
+)
+
+
+def is_base(date: Reading, reading: Reading, text: str) -> bool:
+    """Whether a date is that of what `reading` is set against: "61 billion, after 74 billion in 2031"."""
+    found = _BASE_DAY.search(text, max(0, date.span.start - 60), date.span.start)
+    return found is not None and not found.start() < reading.core.start < found.end()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claims.clause import Governor
+from claims.clause import Governor, subject_of
 from claims.model import Event, Reading
 from claims.tree import Token, Tree
-from claims.words.classes import attribute_classes, event_classes, word_class
+from claims.words.classes import attribute_classes, event_classes, is_a, word_class
 from claims.words.classes_table import ClassKind
 
 
@@ -36,7 +36,27 @@ def attributes(
         names |= {name for token in found.path for name in measures(token)}
     if event is not None:
         names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
+    if found is not None and event is not None and _moves(event) and reading.kind in _MOVED:
+        names |= _moved(tree, found.token)
     return frozenset(names)
+
+
+def _moves(event: Event) -> bool:
+    """Whether a verb says that a figure went up or down, or to where: what it is the figure of is then its subject."""
+    return not event.nominal and any(is_a(name, way) for name in event.classes for way in _WAYS)
+
+
+_WAYS = ("change-direction", "reach")
+_MOVED = frozenset({"percent", "money", "ratio"})
+
+
+def _moved(tree: Tree, verb: Token) -> frozenset[str]:
+    """The attribute that the subject of a change names: the profit of "profit rose 18 percent to $214 million"."""
+    at = verb
+    while at.dep.startswith(("conj", "xcomp")) and subject_of(tree, at.i) is None and at.head != at.i:
+        at = tree.head(at.i)
+    subject = subject_of(tree, at.i)
+    return attribute_classes(subject.lemma, "noun") if subject is not None and subject.pos == "NOUN" else frozenset()
 
 
 def _is_below(tree: Tree, head: Token) -> bool:

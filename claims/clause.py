@@ -28,6 +28,8 @@ _RAISING = cues("raising")
 _SUPPOSING = frozenset({"if", "unless", "whether"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "SYM"})
 _SUMS = frozenset({"total", "sum", "maximum", "minimum", "combined"})
+_APPOINTING = frozenset({"name", "appoint", "elect", "nominate", "make"})
+_COPULAR = frozenset({"become", "remain", "stay"})
 _MAX_HOPS = 4
 
 
@@ -160,7 +162,7 @@ def _verb_arguments(tree: Tree, verb: Token) -> list[tuple[str, Token]]:
             continue
         role = _child_role(tree, child, has_object)
         if role:
-            found.append((role, child))
+            found.append((role, _named(tree, verb, child)))
             found.extend((role, other) for other in tree.children(child.i, "conj") if other.pos in _NOMINAL)
     if not any(role in ("agent", "subject") or child.dep.startswith("nsubj") for role, child in found):
         inherited = _inherited_subject(tree, verb)
@@ -169,8 +171,18 @@ def _verb_arguments(tree: Tree, verb: Token) -> list[tuple[str, Token]]:
     return [(role, antecedent(tree, child, verb)) for role, child in found]
 
 
+def _named(tree: Tree, verb: Token, child: Token) -> Token:
+    """Who is named or appointed, where the parse puts the name before the post: "named Ana Roe transport minister"."""
+    if verb.lemma not in _APPOINTING or child.dep != "obj" or child.pos != "NOUN":
+        return child
+    names = [part for part in tree.children(child.i, "compound", "nmod") if part.pos == "PROPN" and part.i < child.i]
+    return names[0] if names and names[0].i > verb.i + (names[0].i == child.i - 1) else child
+
+
 def _objects(tree: Tree, verb: Token) -> list[Token]:
-    """The objects of a verb; "take place" has none."""
+    """The objects of a verb; "take place" has none, nor has one that says what its subject is ("became minister")."""
+    if verb.lemma in _COPULAR:
+        return []
     return [child for child in tree.children(verb.i, "obj") if (verb.lemma, child.lemma) != ("take", "place")]
 
 
@@ -340,7 +352,8 @@ def _own_mood(tree: Tree, verb: Token, depth: int, *, dated: bool) -> Status | N
         return Status.DENIED
     if depth == 0 and lemmas & _NEGATIVE and (dated or not _verbal(verb)):
         return Status.DENIED
-    if lemmas & _SUPPOSING or lemmas & _POSSIBLE:
+    unable = "can" in lemmas and bool(lemmas & _NEGATIVE)
+    if lemmas & _SUPPOSING or (lemmas & _POSSIBLE and not unable):
         return Status.HYPOTHETICAL
     if lemmas & _FUTURE or (verb.lemma in _PLANNING and depth) or verb.lemma in _FORECASTING or _is_to(tree, verb):
         return Status.PLANNED

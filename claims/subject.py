@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.against import compared, measured_from
+from claims.against import compared, is_base, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
+from claims.clause_day import clause_days
 from claims.frame import Frame, frame, reframed, shifted, wording
 from claims.model import TEMPORAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
 from claims.scope import ADDED
+from claims.span import is_stretch, spans
 from claims.tree import Tree
 from claims.view import View
 from claims.words.classes import event_classes, is_a, noun_classes, opposed
@@ -121,17 +123,19 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     local = tuple(each if named else explained(each, tree) for each, named in zip(moved, in_name, strict=True))
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = _frames(local, tree, scene)
+    text = view.text[sentence.start : sentence.end]
     made: list[Claim] = []
     for reading, around, part_of_name in zip(local, frames, in_name, strict=True):
-        if not reading.comparable or part_of_name:
+        if not reading.comparable or part_of_name or is_stretch(reading, local, text):
             continue
-        claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
+        claim = _claim(reading, around, scene, text)
+        near = [at for at in _within_reach(reading, local, frames, tree) if not is_base(at[0], reading, text)]
         named = _setting(reading, around, local, frames, tree)
         setting = tuple(days for days in named if isinstance(days, Days))
         counted = _counted_on(around, local, frames)
         claim = replace(
             claim,
-            as_of_days=_as_of(claim, around, _within_reach(reading, local, frames, tree), counted, published),
+            as_of_days=_as_of(claim, around, near, counted, published),
             counted_on=counted is not None,
             setting=setting,
             hours=tuple(hours for hours in named if isinstance(hours, Clock)),
@@ -202,7 +206,7 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         noun=noun,
         noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
         participants=(*around.participants, *measured_from(reading, scene, text)),
-        scope=(*around.scope, *compared(reading, text)),
+        scope=(*around.scope, *compared(reading, text), *spans(reading, scene, text)),
         as_of=reading.as_of or (_told_then(reading, text) if reading.kind == "age" else ""),
         status=_status(reading, around),
         attributed_to=around.attributed_to,
@@ -286,11 +290,10 @@ def _as_of(
     dated = [reading.value.tolerated for reading, _ in framed if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
         return Days() if _is_recent(dated[0], published) else dated[0]
-    for reading, other in framed:
-        days = reading.value.stated if claim.kind != "age" else reading.value.tolerated
-        same = other.anchor is not None and other.anchor.i == around.anchor.i
-        if reading.kind == "date" and same and isinstance(days, Days):
-            return days
+    beside = [reading for reading, other in framed if other.anchor is not None and other.anchor.i == around.anchor.i]
+    own = clause_days(claim, beside)
+    if own is not None:
+        return own
     if counted is None or claim.kind == "age" or not isinstance(counted.value.stated, Days):
         return Days()
     return counted.value.stated

@@ -30,7 +30,7 @@ NAMES: Final[dict[str, str]] = {
     "unit": "(?:a_day|a_week|a_month|a_year|a_decade|a_century|a_millennium)",
     "anyunit": "(?:unit|quarter|short_unit|second)",
     "anyunits": "(?:units|quarters|short_units|weekends)",
-    "hedge": "(?:approx|nearly|(?<!amount)(?<!percent)over|under|more than|less than|at least|at most|up to)",
+    "hedge": "(?:approx|nearly|(?:(?<!amount)(?<!percent)(?:over|more than|less than))|under|at least|at most|up to)",
     "minus": "(?:hyphen|dash)",
     "anyseason": "(?:season|season_word)",
     "rel": "(?:last|past|next|coming|this|previous|following|current)",

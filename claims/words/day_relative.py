@@ -200,7 +200,7 @@ def _week_of_month(hit: Hit) -> Built:
 
 
 def _ending(hit: Hit) -> Built:
-    """ "The year ended March 31": as long as the unit says."""
+    """ "The year ended March 31", "the year to March": as long as the unit says."""
     return LengthExpr(grain(hit.words("unit")), Decimal(1), Decimal(1))
 
 
@@ -285,6 +285,13 @@ _FROM_CONTEXT: tuple[Rule, ...] = (
         "before after",
     ),
     Rule("the year ended March 31", "the? fiscal? (?P<unit>a_year|quarter) (?=ended)", _ending, "ended"),
+    Rule(
+        "the year to March",
+        "(?<=(?:in|over|bound|of)) the fiscal? (?P<unit>a_year|quarter)"
+        " (?=(?:to|bound) the? (?: (?:begin|middle|end) of )? (?:anymonth|date anymonth))",
+        _ending,
+        "to bound",
+    ),
     Rule(
         "the last week of March",
         "the? (?P<which>last|nth) (?:a_week|units|a_day) of (?P<month>anymonth) (?: comma? (?P<year>year) )?",

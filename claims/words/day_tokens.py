@@ -72,7 +72,7 @@ _ABBREVIATED = frozenset(["month_abbr", "weekday_abbr"])
 _DOTTED = frozenset(["min", "mins", "hrs", "yrs", "qtr"])
 _MARKS = {",": "comma", "(": "lparen", ")": "rparen", "%": "percent", "–": "hyphen", "-": "hyphen", "—": "dash"}
 _MARKS |= dict.fromkeys("$£€¥#", "money") | {"/": "stroke"}
-_PERCENT = frozenset(["percent", "pct", "percentage", "per"])
+_PERCENT = frozenset(["percent", "pct", "percentage", "per", "cent"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,8 @@ _PART_OF_AGE = "(?: and a? half | comma? and? hyphen? amount hyphen? (?:anyunits
 NOT_AGE: Final = f"(?! hyphen? {_PART_OF_AGE} old | of age ) (?<! quarters (?=of) )"
 FREE: Final = "(?<!money)(?<!stroke)"
 _ONE_OF = "(?: bound|in|over|of|than|nearly|approx|after|last|next|least|most )"
+_NO_BASE = "(?<! (?:percent|amount) (?:more|less) than )"
+"""What keeps "3 percent more than a year earlier", where a year ago is what the figure is set against."""
 LENGTHS: tuple[Rule, ...] = (
     Rule(
         "two years",
@@ -158,7 +160,8 @@ LENGTHS: tuple[Rule, ...] = (
     Rule("an hour and a half", f"{HEDGE} (?P<one>a) (?P<single>unit|short_unit) (?P<plus>and a? half)", _plain, "half"),
     Rule(
         "a week",
-        f"(?<={_ONE_OF}) {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit) (?!hyphen) {NOT_AGE}",
+        f"(?<={_ONE_OF}) {_NO_BASE} {HEDGE} (?P<one>a) (?:more|filler|entire)* (?P<single>unit|short_unit)"
+        f" (?!hyphen) {NOT_AGE}",
         _plain,
         "a",
     ),

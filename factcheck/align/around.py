@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Set
 
 from claims.model import TEMPORAL, Claim, Days, Status
 from claims.region import meets
+from claims.span import SPANNING
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
-from factcheck.align.level import Level, Words, apart, figure
+from factcheck.align.level import NEVER, Level, Words, apart, figure
 from factcheck.align.likeness import Likeness, names, nouns
 
 
@@ -20,7 +21,8 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     alone = _APART_ALONE & (set(a.scope) ^ set(b.scope))
     if alone and apart(a, b):
         return Level("scope", "exclude", f"{', '.join(sorted(alone))} on one side only")
-    if scopes_exclude(a.scope, b.scope):
+    reckoned = _reckoned_apart(_spans(a), _spans(b)) or _are_sum_and_part(a, b) or _are_sum_and_part(b, a)
+    if scopes_exclude(a.scope, b.scope) or (apart(a, b) and reckoned):
         return Level("scope", "exclude", f"{', '.join(a.scope)} / {', '.join(b.scope)}")
     if one[0] != other[0]:
         level = "other" if apart(a, b) else "other-meets"
@@ -37,10 +39,30 @@ def _periods(claim: Claim) -> set[str]:
     return {word for word in claim.scope if word.startswith("during ")}
 
 
+def _spans(claim: Claim) -> set[str]:
+    return {word.removeprefix(SPANNING) for word in claim.scope if word.startswith(SPANNING)}
+
+
+def _reckoned_apart(one: Set[str], other: Set[str]) -> bool:
+    """Whether two changes are reckoned over two stretches: on the month and on the year. More than a year is told.
+
+    "Up 27 percent" beside "up 72 percent over five years" is missed, where both mean the five years.
+    """
+    if one and other:
+        return not one & other
+    return any(months.isdigit() and int(months) > _A_YEAR for months in one | other)
+
+
+def _are_sum_and_part(a: Claim, b: Claim) -> bool:
+    """Whether one is all that came since some day, and the other what came on or in its own time."""
+    return "since" in a.scope and "since" not in b.scope and not b.as_of_days.is_free
+
+
+_A_YEAR = 12
 _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
 
-_APART_ALONE = frozenset({"separate", "before"})
-"""Scopes that make another fact of a figure: of another accident, of the year before."""
+_APART_ALONE = frozenset({"separate", "before", "moment", "record"})
+"""Scopes that make another fact of a figure: of another accident, of the year before, in early trading, since when."""
 
 _FIRST = frozenset({"first", "last", "final", "next"})
 
@@ -50,7 +72,7 @@ def _scopes(claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
     if claim.kind not in TEMPORAL:
         plain |= _FIRST & set(claim.scope)
     return frozenset(plain), frozenset(
-        word.partition(" ")[2] for word in claim.scope if " " in word and word.partition(" ")[2]
+        word.partition(" ")[2] for word in claim.scope if word.partition(" ")[2] and not word.startswith(SPANNING)
     )
 
 
@@ -169,7 +191,26 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
         return Level("when", "other")
     if a.as_of_days.is_free or b.as_of_days.is_free:
         return Level("when", "absent")
-    return Level("when", "same" if meets(a.as_of_days, b.as_of_days) else "apart")
+    if _are_day_and_period(a, b):
+        return Level("when", NEVER, "of a day and of a period")
+    if meets(a.as_of_days, b.as_of_days):
+        return Level("when", "same")
+    two = all(map(_is_period, (a.as_of_days, b.as_of_days))) and apart(a, b)
+    return Level("when", NEVER if two else "apart", "of two periods" if two else "")
+
+
+def _are_day_and_period(a: Claim, b: Claim) -> bool:
+    """Whether one change is that of a day and the other that of a month or longer: shares on Monday and this year."""
+    moved = a.kind == b.kind == "percent" and a.value.trend and b.value.trend and apart(a, b)
+    return bool(moved) and any(_is_period(x.as_of_days) and _is_narrow(y.as_of_days) for x, y in ((a, b), (b, a)))
+
+
+def _is_period(days: Days) -> bool:
+    """Whether days are a month or longer, so that a figure of theirs is no other period's figure."""
+    return days.first is not None and days.last is not None and (days.last - days.first).days >= _PERIOD
+
+
+_PERIOD = 27
 
 
 def setting(a: Claim, b: Claim, _: Words) -> Level:

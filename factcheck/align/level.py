@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from claims.model import Claim, Span
 from claims.region import meets, same_day
+from claims.words.classes import is_a
 from claims.words.day_bound import opened
 from factcheck.swaps import Swaps, swaps
 
@@ -178,3 +179,12 @@ def apart(a: Claim, b: Claim) -> bool:
     if type(x) is not type(y):
         return not same_day(x, y)
     return not meets(x, y)
+
+
+def are_two_accounts(a: Claim, b: Claim) -> bool:
+    """Whether two figures stand in two lines of the books: revenue and profit, exports and imports.
+
+    A profit and a loss are one line with two signs, and one of the two may be wrong.
+    """
+    lines = [{name for name in claim.attributes if is_a(name, "account")} for claim in (a, b)]
+    return all(lines) and not any("business-loss" in line for line in lines)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from claims.model import Entity
 from claims.words.classes import Kinship, nearest, noun_classes
+from claims.words.cues import cues
 from claims.words.place import is_place, place_key
 from claims.words.title import NAME_SUFFIXES, gender_of_noun, is_given_name, is_person_noun
 
@@ -118,6 +119,23 @@ def _name_and_noun(named: Entity, common: Entity) -> Likeness:
         return Likeness.DIFFERENT
     sexes = {gender_of_noun(noun) for noun in (common.lemma, *named.nouns)} - {""}
     return Likeness.DIFFERENT if len(sexes) > 1 else Likeness.UNKNOWN
+
+
+def are_two_parties(a: Entity | None, b: Entity | None) -> bool:
+    """Whether two entities are the people of two political parties: "Republicans" and "the Democrats".
+
+    Only parties that go by a common word are known. Coalition partners of one figure are taken for two parties.
+    """
+    one, other = (_party(entity.key) if entity is not None else "" for entity in (a, b))
+    return bool(one and other) and one != other
+
+
+def _party(key: str) -> str:
+    word = key.removesuffix(" party").rpartition(" ")[2]
+    word = word.removesuffix("s") if word.removesuffix("s") in cues("parties") else word
+    return {"tory": "conservative", "tories": "conservative", "labor": "labour"}.get(word, word) * (
+        word in cues("parties")
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -39,8 +39,8 @@ from factcheck.align.around import (
     when,
     wording,
 )
-from factcheck.align.level import NEVER, Compare, Level, Words, apart, family, figure
-from factcheck.align.likeness import Likeness, likeness
+from factcheck.align.level import NEVER, Compare, Level, Words, apart, are_two_accounts, family, figure
+from factcheck.align.likeness import Likeness, are_two_parties, likeness
 from factcheck.rates import in_two_currencies
 
 
@@ -75,6 +75,9 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     says = likeness(a.subject, b.subject)
     both = _both_named(a.subject, b.subject)
     two = says is Likeness.DIFFERENT and both and _is_spelt(a.subject) and _is_spelt(b.subject)
+    two = two or are_two_parties(a.subject, b.subject)
+    if two and a.kind == b.kind == "percent" and _are_people(a.subject, b.subject):
+        return Level("who", NEVER, "two of them")
     if two and (a.kind == "age" or (a.kind == "count" and _are_doers(a, b))):
         return Level("who", NEVER, "two of them")
     if a.kind == "ordinal" and not (both and says in (Likeness.SAME, Likeness.ALIKE) and _is_one_rank(a, b)):
@@ -90,6 +93,10 @@ def who(a: Claim, b: Claim, _: Words) -> Level:
     return Level(
         "who", f"{says}-{sort}" if says is not Likeness.UNKNOWN else "unknown", f"{a.subject.words} / {b.subject.words}"
     )
+
+
+def _are_people(a: Entity | None, b: Entity | None) -> bool:
+    return a is not None and b is not None and a.type == b.type == "person"
 
 
 def _is_one_rank(a: Claim, b: Claim) -> bool:
@@ -205,7 +212,7 @@ def attribute(a: Claim, b: Claim, _: Words) -> Level:
         return Level("attribute", "same", says)
     tie = nearest(a.attributes, b.attributes)
     if any(opposed(x, y) for x in a.attributes for y in b.attributes):
-        return Level("attribute", "opposed", says)
+        return Level("attribute", NEVER if tie not in _TIES and are_two_accounts(a, b) else "opposed", says)
     return Level("attribute", "related" if tie in _TIES else "differ", says)
 
 

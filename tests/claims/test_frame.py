@@ -28,6 +28,11 @@ DATED = [
     ("Marta Vance, a mother of two, died on Monday.", "Monday", "kill", "marta vance"),
     ("Forty workers were laid off on Friday.", "Friday", "lay-off", "worker"),
     ("The strike was called off on Monday.", "Monday", "cancel", "strike"),
+    # who is named to a post, and who has become something
+    ("Jens Lindahl on Wednesday named Ana Keel transport minister.", "Wednesday", "appoint", "ana keel"),
+    ("The board named Ana Keel on Wednesday.", "Wednesday", "appoint", "ana keel"),
+    ("The board dismissed the Belmare chief on Wednesday.", "Wednesday", "dismiss", "chief"),
+    ("Jens Lindahl became prime minister in 2019.", "2019", "become", "jens lindahl"),
     ("The Highway 9 bridge collapsed on June 4.", "June 4", "collapse", "bridge"),
     ("On Monday, rescuers found a body.", "Monday", "find", "body"),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claims.model import Claim, Clock, Days, Interval, Modality, Pair, Region, Status, Value
 from claims.region import equal, meets, same_day
 from claims.slip import slip
@@ -125,7 +127,22 @@ def _rounding(case: Case) -> str:
     Example: "18,943 patients" and "some 19,000 patients"; "dozens of charges" and "27 counts".
     """
     numbers = all(isinstance(region, Interval | Pair) for region in case.stated)
-    return "the two are equal within rounding or hedge" if numbers and _plain(case) and meets(*case.tolerated) else ""
+    near = meets(*case.tolerated) or _is_rounded_length(case)
+    return "the two are equal within rounding or hedge" if numbers and _plain(case) and near else ""
+
+
+def _is_rounded_length(case: Case) -> bool:
+    """Whether one length of time is the other to the whole unit: "9.2 days" and "nine days"."""
+    x, y = case.a.claim.value, case.b.claim.value
+    if case.kind != "duration" or case.strict or x.written_unit != y.written_unit:
+        return False
+    if not len(x.amounts) == len(y.amounts) == 1:
+        return False
+    (one,), (other,) = x.amounts, y.amounts
+    return (one % 1 == 0) != (other % 1 == 0) and abs(one - other) < _HALF
+
+
+_HALF = Decimal("0.5")
 
 
 def _bound(case: Case) -> str:

@@ -83,9 +83,13 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("It earned more in the first half of 2019.", ["the first half of 2019 = 2019-H1"]),
         ("The summer of 1969 was dry; last winter was wet.", ["The summer of 1969 = 1969-SU", "last winter = 2020-WI"]),
         ("In the quarter ended June 30, 2019, it lost.", ["the quarter = P1Q", "June 30, 2019 = 2019-06-30"]),
+        ("Pay rose in the year to March 2019.", ["the year = P1Y", "March 2019 = 2019-03"]),
+        ("Pay rose in the year to date.", ["the year = 2021"]),
         ("The second quarter ended June 30, 2019.", ["The second quarter = 2019-Q2", "June 30, 2019 = 2019-06-30"]),
         ("In fiscal 2019 it lost money.", ["fiscal 2019 = 2019"]),
         # counted from publication
+        ("Pay was 3 per cent more than a year earlier.", ["a year earlier = 2020"]),
+        ("It lasted more than a year.", ["more than a year = P1Y"]),
         (
             "Yesterday, today and the day after tomorrow.",
             ["Yesterday = 2021-12-19", "today = 2021-12-20", "the day after tomorrow = 2021-12-22"],

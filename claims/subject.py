@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.against import compared, measured_from
+from claims.against import compared, is_base, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.frame import Frame, frame, reframed, shifted, wording
@@ -27,6 +27,8 @@ from claims.words.lemma import lemma
 _INCIDENTS = cues("incidents")
 _GENERIC = cues("generic")
 _COUNTED = frozenset({"count", "ordinal"})
+_CHANGES = frozenset({"percent", "ratio"})
+"""Kinds whose figure is another with another year that it is compared with."""
 _WORDS_IN_MENTION = 12
 _NEAR = 24
 _ONE = Decimal(1)
@@ -35,6 +37,7 @@ _LISTED = frozenset({"thing", "way", "reason", "takeaway", "tip", "lesson", "fac
 _AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
+_CAUSES = frozenset({"after", "following"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LONG_BEFORE = 60
 """Days before publication from which on a date is background."""
@@ -121,17 +124,20 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     local = tuple(each if named else explained(each, tree) for each, named in zip(moved, in_name, strict=True))
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = _frames(local, tree, scene)
+    text = view.text[sentence.start : sentence.end]
+    plain = tuple(replace(each, comparable=False) if is_base(each, text) else each for each in local)
     made: list[Claim] = []
-    for reading, around, part_of_name in zip(local, frames, in_name, strict=True):
+    for reading, around, part_of_name in zip(plain, frames, in_name, strict=True):
         if not reading.comparable or part_of_name:
             continue
-        claim = _claim(reading, around, scene, view.text[sentence.start : sentence.end])
-        named = _setting(reading, around, local, frames, tree)
+        claim = _claim(reading, around, scene, text)
+        told = local if reading.kind in _CHANGES else plain
+        named = _setting(reading, around, told, frames, tree)
         setting = tuple(days for days in named if isinstance(days, Days))
         counted = _counted_on(around, local, frames)
         claim = replace(
             claim,
-            as_of_days=_as_of(claim, around, _within_reach(reading, local, frames, tree), counted, published),
+            as_of_days=_as_of(claim, around, _within_reach(reading, told, frames, tree), counted, published),
             counted_on=counted is not None,
             setting=setting,
             hours=tuple(hours for hours in named if isinstance(hours, Clock)),
@@ -172,9 +178,15 @@ def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame
     """The frame of each reading.
 
     Of two dates on one verb the later belongs to the event noun it stands behind, if there is one: "convicted on May 3
-    of a crash on April 1" dates the crash second.
+    of a crash on April 1" dates the crash second. So does a date of what is still so: "are trapped after a blast on
+    Tuesday". "The hall is closed after the concert on Tuesday" may mean that it closes then: the case this gets wrong.
     """
     frames = [frame(reading, tree, scene) for reading in readings]
+    for at, reading in enumerate(readings):
+        event, anchor = frames[at].event, frames[at].anchor
+        lasts = event is not None and event.tense == "present" and frames[at].status not in _UNREAL
+        if reading.kind in TEMPORAL and lasts and anchor is not None:
+            frames[at] = reframed(reading, frames[at], anchor.end, tree, scene, _CAUSES)
     for later in range(1, len(readings)):
         anchor = frames[later].anchor
         if readings[later].kind != "date" or anchor is None or anchor.pos != "VERB":
@@ -182,7 +194,7 @@ def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame
         for earlier in range(later):
             before = frames[earlier].anchor
             if readings[earlier].kind == "date" and before is not None and before.i == anchor.i:
-                frames[later] = reframed(readings[later], frames[later], readings[earlier], tree, scene)
+                frames[later] = reframed(readings[later], frames[later], readings[earlier].core.end, tree, scene)
     return frames
 
 
@@ -289,7 +301,7 @@ def _as_of(
     for reading, other in framed:
         days = reading.value.stated if claim.kind != "age" else reading.value.tolerated
         same = other.anchor is not None and other.anchor.i == around.anchor.i
-        if reading.kind == "date" and same and isinstance(days, Days):
+        if reading.kind == "date" and reading.comparable and same and isinstance(days, Days):
             return days
     if counted is None or claim.kind == "age" or not isinstance(counted.value.stated, Days):
         return Days()

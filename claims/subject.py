@@ -128,7 +128,7 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     plain = tuple(replace(each, comparable=False) if is_base(each, text) else each for each in local)
     made: list[Claim] = []
     for reading, around, part_of_name in zip(plain, frames, in_name, strict=True):
-        if not reading.comparable or part_of_name:
+        if not reading.comparable or part_of_name or _is_still_so(reading, around, tree):
             continue
         claim = _claim(reading, around, scene, text)
         told = local if reading.kind in _CHANGES else plain
@@ -147,6 +147,15 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         if not refusal(claim):
             made.append(_beyond_others(claim, made))
     return [_placed(claim, view, sentence) for claim in made]
+
+
+def _is_still_so(reading: Reading, around: Frame, tree: Tree) -> bool:
+    """Whether a day is one of many on which something still was so ("were still without power on Tuesday")."""
+    if reading.kind not in TEMPORAL or around.anchor is None or reading.relation not in ("", "on", "in", "at"):
+        return False
+    return around.anchor.lemma == "remain" or any(
+        child.lemma == "still" for child in tree.children(around.anchor.i, "advmod")
+    )
 
 
 def _beyond_others(claim: Claim, before: Sequence[Claim]) -> Claim:

@@ -6,17 +6,25 @@ was one.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Mapping
 
-from claims.model import TEMPORAL, Claim
+from claims.model import TEMPORAL, Claim, Clock, Days
 from factcheck.align.level import apart
 
 _UNTIED = frozenset({"absent", "unknown", "different-noun", "different-named", "different-guessed"})
 _ATTRIBUTED = frozenset({"same", "related"})
 _FAR = frozenset({"far", "remote"})
 _SLIPS = frozenset({"slip", "slip-tied"})
-_LONE = TEMPORAL | {"age", "ordinal", "score"}
-"""Kinds whose claims are tied by what they date or whom they are told of."""
+_LONE = frozenset({"ordinal", "score"})
+"""Kinds whose claims are tied by whom they are told of."""
+_WEATHER = frozenset({"speed", "temperature"})
+"""Kinds whose figures change from day to day: a storm's winds."""
+_OF_WOUNDS = frozenset({"hospital", "injury", "wound", "coma"})
+_FURTHER = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+(?:teen|tie)th|\d+(?:nd|rd|th)|another|latest)\b"
+)
 
 
 def untied(a: Claim, b: Claim, told: Mapping[str, str]) -> str:
@@ -25,18 +33,67 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str]) -> str:
     One fact told in quite other words is lost with a figure that differs: "The flood made 4,000 people flee", "900 left
     their homes".
     """
-    if a.kind in _LONE or a.article == b.article or not apart(a, b):
+    if a.article == b.article or a.kind in _LONE or not apart(a, b):
         return ""
-    if told["setting"] == "apart" and told["era"] == "differ":
+    if a.kind in TEMPORAL:
+        return "who died of it died later" if _died_later(a, b) or _died_later(b, a) else ""
+    if a.kind == "age":
+        return "the ages of several and that of one" if _is_range(a) != _is_range(b) and told["who"] in _UNTIED else ""
+    if told["setting"] == "apart" and (told["era"] == "differ" or a.kind in _WEATHER):
         return "told of two times"
+    if a.kind == "count" and _are_guesses(a, b):
+        return "the estimates of two speakers"
     if told["noun"] == "ancestor" and told["value"] in _FAR:
         return "a part and the whole, far apart"
-    return "nothing ties them" if _is_loose(a.kind, told) else ""
+    return "nothing ties them" if _is_loose(a, b, told) else ""
 
 
-def _is_loose(kind: str, told: Mapping[str, str]) -> bool:
-    """Whether another happening is told, in other words; a known slip is a tie."""
-    other = told["event"] == "none" and told["part"] in ("none", "absent") and told["value"] not in _SLIPS
+def _died_later(death: Claim, other: Claim) -> bool:
+    """Whether one dates the death of somebody who outlived, by days, the happening that the other dates.
+
+    A further victim, or who died of wounds or in hospital; "died on Monday" alone may date the crash.
+    """
+    if not _is_death(death) or _is_death(other):
+        return False
+    first, last = _first(other), _first(death)
+    told = bool(death.context & _OF_WOUNDS) or _FURTHER.search(death.subject.words.lower() if death.subject else "")
+    return bool(told) and first is not None and last is not None and first < last
+
+
+def _is_death(claim: Claim) -> bool:
+    return (
+        claim.event is not None and "kill" in claim.event.classes and claim.event.lemma in ("die", "succumb", "death")
+    )
+
+
+def _first(claim: Claim) -> dt.date | None:
+    region = claim.value.stated
+    days = region.days if isinstance(region, Clock) else region
+    return days.first if isinstance(days, Days) else None
+
+
+def _are_guesses(a: Claim, b: Claim) -> bool:
+    """Whether two speakers say how many marched: police and organisers hardly ever agree on it."""
+    speakers = [claim.attributed_to.lower() for claim in (a, b)]
+    marched = all(claim.event is not None and "protest" in claim.event.classes for claim in (a, b))
+    return marched and all(speakers) and speakers[0] not in speakers[1] and speakers[1] not in speakers[0]
+
+
+def _is_range(claim: Claim) -> bool:
+    return len(claim.value.amounts) > 1
+
+
+def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
+    """Whether another happening is told, in other words; a known slip is a tie but for figures that are often one."""
+    spent = a.event is not None and a.event.lemma == "spend" and not (a.context & b.context) - {"spend"}
+    spent = spent and a.kind == "duration"
+    other = spent or (told["event"] == "none" and told["part"] in ("none", "absent"))
     if not other or told["context"] not in ("none", "little"):
         return False
-    return kind == "count" or (told["who"] in _UNTIED and told["attribute"] not in _ATTRIBUTED)
+    if told["value"] in _SLIPS and min((*a.value.amounts, *b.value.amounts)) > _FEW:
+        return False
+    return spent or a.kind == "count" or (told["who"] in _UNTIED and told["attribute"] not in _ATTRIBUTED)
+
+
+_FEW = 12
+"""Up to where two figures are often alike but for noughts: three children in hospital, 300 who left the school."""

@@ -241,6 +241,21 @@ def test_a_day_behind_a_bound_or_a_change_is_its_day(text: str, day: str) -> Non
     assert claim_of(text, day).kind == "date"
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Some 30,000 homes were still without power on Tuesday.", []),
+        ("Ten men remained in hospital on Tuesday.", []),
+        ("The road has been closed since Tuesday.", ["Tuesday"]),
+        ("The road has remained closed since Tuesday.", ["Tuesday"]),
+        ("The storm left 30,000 homes without power on Tuesday.", ["Tuesday"]),
+    ],
+)
+def test_a_day_on_which_something_still_was_so_dates_nothing(text: str, dates: list[str]) -> None:
+    found = [claim.reading.core.of(text) for claim in claims_in(text, "date")]
+    assert found == dates
+
+
 def test_a_change_keeps_the_year_that_it_is_reckoned_from() -> None:
     assert not claim_of("Thefts were up 5 percent on last year.", "5 percent").as_of_days.is_free
 

@@ -15,6 +15,17 @@ APART = (
     # another happening, told in other words
     ("count", "Fishermen rescued 64 people.", "Seventy-one people survived."),
     ("money", "The council will spend £38m on roads.", "Work on new homes will cost £52m."),
+    ("count", "Three children were taken to hospital.", "More than 300 children had to leave."),
+    # of a group and of somebody who need not be in it
+    ("age", "Three dock workers, aged 24 to 36, were arrested.", "A 52-year-old businessman was picked up."),
+    # deaths that came later than what they came of
+    ("date", "A bus crashed near Hollin on Monday.", "A fifteenth victim of the bus crash died on Wednesday."),
+    ("date", "A bus crashed near Hollin on Monday.", "A woman hurt in the crash died in hospital on Wednesday."),
+    # a crowd, counted by either side
+    ("count", "About 30,000 people marched, police said.", "Organisers said 90,000 people marched."),
+    # a storm from day to day
+    ("speed", "The storm had winds of 140 mph on Tuesday.", "On Wednesday the storm had winds of 105 mph."),
+    ("duration", "She spent 16 years in exile.", "She spent more than a year in prison."),
     # the widest word for people and a sort of them, of another size altogether
     ("count", "Some 180 officers took part in the search.", "Around 2,000 people took part in a vigil."),
     # the one before
@@ -32,6 +43,14 @@ TIED = (
     ("money", "The council will spend £38m on roads.", "The council will pay £52m for roads."),
     ("count", "Some 180 officers took part in the search.", "Some 120 police took part in the search."),
     ("count", "The flood made 1,300 people flee.", "Some 3,100 people left their homes."),
+    ("count", "The flood made 130 people flee.", "Some 1,300 people left their homes."),
+    ("age", "Three dock workers, aged 24 to 36, were arrested.", "The dock workers are 24 to 63 years old."),
+    ("date", "Some 14 people died on Monday when a bus overturned.", "A bus crashed near Hollin on Sunday."),
+    ("date", "A bus crashed near Hollin on Thursday.", "A woman hurt in the crash died in hospital on Wednesday."),
+    ("count", "About 30,000 people marched, police said.", "Some 90,000 people marched."),
+    ("count", "About 30,000 people marched, police said.", "Police said 90,000 people marched."),
+    ("speed", "The storm had winds of 140 mph on Tuesday.", "On Tuesday the storm had winds of 105 mph."),
+    ("duration", "She spent 16 years in exile in Mexico.", "She spent 12 years in exile in Mexico."),
     ("magnitude", "A quake of magnitude 6.3 struck on Friday.", "An earthquake of magnitude 6.2 struck on Friday."),
 )
 """Kind, and two statements that the parts must weigh."""

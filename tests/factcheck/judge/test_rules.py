@@ -72,6 +72,7 @@ HOLDS: tuple[tuple[str, Twins], ...] = (
     ("FC202", Twins("distance", "It struck at a depth of 35 km.", "It struck at a depth of 35 miles.")),
     ("FC203", Twins("money", "Sundline was fined $1 million.", "Sundline was fined $1 billion.")),
     ("FC204", Twins("percent", "Brannock won 48 percent of the vote.", "Brannock won 43 percent of the vote.")),
+    ("FC205", Twins("score", "It cut them by 27 votes to 19.", "Councillors cut them by 29 votes to 17.")),
     ("FC205", Twins("score", "Marsk won the final 65-53.", "Marsk won the final 65-35.")),
     ("FC205", Twins("score", "Marsk won the final 65-53.", "Hollin lost the final 35-65.")),
     ("FC301", Twins("age", "Ana Whitfield, 34, was sentenced.", "Ana Whitfield, 43, was sentenced.")),

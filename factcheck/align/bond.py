@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from claims.model import TEMPORAL, Claim, Clock, Days
-from factcheck.align.level import apart
+from factcheck.align.level import Words, apart, figure
 
 _UNTIED = frozenset({"absent", "unknown", "different-noun", "different-named", "different-guessed"})
 _ATTRIBUTED = frozenset({"same", "related"})
@@ -27,7 +27,7 @@ _FURTHER = re.compile(
 )
 
 
-def untied(a: Claim, b: Claim, told: Mapping[str, str]) -> str:
+def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
     """Why two claims of two articles cannot be one fact, or "". `told` holds the level of every part by its name.
 
     One fact told in quite other words is lost with a figure that differs: "The flood made 4,000 people flee", "900 left
@@ -41,7 +41,7 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str]) -> str:
         return "the ages of several and that of one" if _is_range(a) != _is_range(b) and told["who"] in _UNTIED else ""
     if told["setting"] == "apart" and (told["era"] == "differ" or a.kind in _WEATHER):
         return "told of two times"
-    if a.kind == "count" and _are_guesses(a, b):
+    if a.kind == "count" and _are_guesses(a, b, words):
         return "the estimates of two speakers"
     if told["noun"] == "ancestor" and told["value"] in _FAR:
         return "a part and the whole, far apart"
@@ -72,11 +72,18 @@ def _first(claim: Claim) -> dt.date | None:
     return days.first if isinstance(days, Days) else None
 
 
-def _are_guesses(a: Claim, b: Claim) -> bool:
-    """Whether two speakers say how many marched: police and organisers hardly ever agree on it."""
+def _are_guesses(a: Claim, b: Claim, words: Words) -> bool:
+    """Whether two speakers say how many marched: police and organisers hardly ever agree on it.
+
+    They are two where one sentence tells both figures, too.
+    """
+    if not all(claim.event is not None and "protest" in claim.event.classes for claim in (a, b)):
+        return False
+    sentences = [words.told.get((claim.article, claim.sentence), frozenset()) for claim in (a, b)]
+    if figure(b) in sentences[0] or figure(a) in sentences[1]:
+        return True
     speakers = [claim.attributed_to.lower() for claim in (a, b)]
-    marched = all(claim.event is not None and "protest" in claim.event.classes for claim in (a, b))
-    return marched and all(speakers) and speakers[0] not in speakers[1] and speakers[1] not in speakers[0]
+    return all(speakers) and speakers[0] not in speakers[1] and speakers[1] not in speakers[0]
 
 
 def _is_range(claim: Claim) -> bool:
@@ -85,14 +92,19 @@ def _is_range(claim: Claim) -> bool:
 
 def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
     """Whether another happening is told, in other words; a known slip is a tie but for figures that are often one."""
-    spent = a.event is not None and a.event.lemma == "spend" and not (a.context & b.context) - {"spend"}
-    spent = spent and a.kind == "duration"
-    other = spent or (told["event"] == "none" and told["part"] in ("none", "absent"))
-    if not other or told["context"] not in ("none", "little"):
+    if told["context"] not in ("none", "little"):
         return False
     if told["value"] in _SLIPS and min((*a.value.amounts, *b.value.amounts)) > _FEW:
         return False
-    return spent or a.kind == "count" or (told["who"] in _UNTIED and told["attribute"] not in _ATTRIBUTED)
+    apart = told["part"] in ("none", "absent")
+    if a.kind == "count":
+        return apart and told["event"] == "none"
+    if a.kind == "duration" and a.event is not None and a.event.lemma == "spend":
+        return not (a.context & b.context) - {"spend"}
+    loose = told["event"] == "none" and told["who"] in _UNTIED
+    if a.kind == "money" and told["value"] in _FAR:
+        loose = told["event"] in ("none", "unknown")
+    return apart and loose and a.kind != "magnitude" and told["attribute"] not in _ATTRIBUTED
 
 
 _FEW = 12

@@ -46,7 +46,7 @@ def score(a: Claim, b: Claim, words: Words, table: Table) -> tuple[Part, ...]:
         if weight := _weight(level, group, table):
             parts.append(_part(level, weight))
         told[level.part] = level.level
-    if why := untied(a, b, told):
+    if why := untied(a, b, told, words):
         return (Part("bond", IMPOSSIBLE, why),)
     return tuple(parts)
 

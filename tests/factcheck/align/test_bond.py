@@ -7,7 +7,7 @@ import pytest
 from factcheck.align import pair_parts
 from factcheck.align.level import Words
 from factcheck.align.score import IMPOSSIBLE, weights
-from tests.factcheck.align.pairs import claim
+from tests.factcheck.align.pairs import claim, claims
 
 FRIDAY = "2024-05-17"
 
@@ -26,6 +26,7 @@ APART = (
     # a storm from day to day
     ("speed", "The storm had winds of 140 mph on Tuesday.", "On Wednesday the storm had winds of 105 mph."),
     ("duration", "She spent 16 years in exile.", "She spent more than a year in prison."),
+    ("money", "Marsk paid a fee of £6m in add-ons.", "Marsk spent heavily and received £55m."),
     # the widest word for people and a sort of them, of another size altogether
     ("count", "Some 180 officers took part in the search.", "Around 2,000 people took part in a vigil."),
     # the one before
@@ -50,6 +51,8 @@ TIED = (
     ("count", "About 30,000 people marched, police said.", "Some 90,000 people marched."),
     ("count", "About 30,000 people marched, police said.", "Police said 90,000 people marched."),
     ("speed", "The storm had winds of 140 mph on Tuesday.", "On Tuesday the storm had winds of 105 mph."),
+    ("duration", "Gunfire was heard near the palace for an hour.", "Shooting near the palace lasted three hours."),
+    ("magnitude", "The agency put the magnitude at 6.1.", "A quake of magnitude 6.2 shook the town."),
     ("duration", "She spent 16 years in exile in Mexico.", "She spent 12 years in exile in Mexico."),
     ("magnitude", "A quake of magnitude 6.3 struck on Friday.", "An earthquake of magnitude 6.2 struck on Friday."),
 )
@@ -66,6 +69,16 @@ def _is_ruled_out(kind: str, a: str, b: str) -> bool:
 def test_two_figures_that_nothing_ties_are_two_facts(kind: str, a: str, b: str) -> None:
     assert _is_ruled_out(kind, a, b)
     assert _is_ruled_out(kind, b, a)
+
+
+def test_a_crowd_is_counted_twice_where_one_sentence_tells_both_figures() -> None:
+    """A count with the other count of its sentence beside it: "100,000 marched, while the union counted 300,000"."""
+    both = "About 100,000 people marched, the ministry said, while the union counted 300,000."
+    told = [*claims(both, "a", FRIDAY), *claims("Some 300,000 people marched in Hollin.", "b", FRIDAY)]
+    counts = [one for one in told if one.kind == "count"]
+    parts = pair_parts(counts, Words.of(counts), weights())
+    at = [counts.index(one) for one in (counts[0], counts[-1])]
+    assert [part.says for part in parts[at[0], at[1]]] == ["the estimates of two speakers"]
 
 
 @pytest.mark.parametrize(("kind", "a", "b"), TIED)

@@ -38,12 +38,16 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
     if a.kind in TEMPORAL:
         return "who died of it died later" if _died_later(a, b) or _died_later(b, a) else ""
     if a.kind == "age":
-        return "the ages of several and that of one" if _is_range(a) != _is_range(b) and told["who"] in _UNTIED else ""
+        return (
+            "the ages of several and that of one"
+            if _is_range(a) != _is_range(b) and _may_be_outside(a, b, told)
+            else ""
+        )
     if told["setting"] == "apart" and (told["era"] == "differ" or a.kind in _WEATHER):
         return "told of two times"
     if a.kind == "count" and _are_guesses(a, b, words):
         return "the estimates of two speakers"
-    if told["noun"] == "ancestor" and told["value"] in _FAR:
+    if told["noun"] == "ancestor" and (told["value"] in _FAR or (told["value"] == "slip" and _is_of_few(a, b))):
         return "a part and the whole, far apart"
     return "nothing ties them" if _is_loose(a, b, told) else ""
 
@@ -86,6 +90,15 @@ def _are_guesses(a: Claim, b: Claim, words: Words) -> bool:
     return all(speakers) and speakers[0] not in speakers[1] and speakers[1] not in speakers[0]
 
 
+def _may_be_outside(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
+    """Whether nothing says that the one is of the several; the youngest and the oldest are."""
+    ends = any(_END.search(claim.subject.words.lower()) for claim in (a, b) if claim.subject is not None)
+    return told["who"] in _UNTIED and not ends
+
+
+_END = re.compile(r"\b(?:youngest|oldest|eldest)\b")
+
+
 def _is_range(claim: Claim) -> bool:
     return len(claim.value.amounts) > 1
 
@@ -94,7 +107,7 @@ def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
     """Whether another happening is told, in other words; a known slip is a tie but for figures that are often one."""
     if told["context"] not in ("none", "little"):
         return False
-    if told["value"] in _SLIPS and min((*a.value.amounts, *b.value.amounts)) > _FEW:
+    if told["value"] in _SLIPS and not _is_of_few(a, b):
         return False
     apart = told["part"] in ("none", "absent")
     if a.kind == "count":
@@ -105,6 +118,10 @@ def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
     if a.kind == "money" and told["value"] in _FAR:
         loose = told["event"] in ("none", "unknown")
     return apart and loose and a.kind != "magnitude" and told["attribute"] not in _ATTRIBUTED
+
+
+def _is_of_few(a: Claim, b: Claim) -> bool:
+    return a.kind == "count" and min((*a.value.amounts, *b.value.amounts), default=_FEW + 1) <= _FEW
 
 
 _FEW = 12

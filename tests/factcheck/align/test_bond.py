@@ -29,6 +29,7 @@ APART = (
     ("money", "Marsk paid a fee of £6m in add-ons.", "Marsk spent heavily and received £55m."),
     # the widest word for people and a sort of them, of another size altogether
     ("count", "Some 180 officers took part in the search.", "Around 2,000 people took part in a vigil."),
+    ("count", "A teacher and three pupils were wounded.", "Some 3,000 people lit candles in the square."),
     # the one before
     (
         "magnitude",
@@ -46,6 +47,8 @@ TIED = (
     ("count", "The flood made 1,300 people flee.", "Some 3,100 people left their homes."),
     ("count", "The flood made 130 people flee.", "Some 1,300 people left their homes."),
     ("age", "Three dock workers, aged 24 to 36, were arrested.", "The dock workers are 24 to 63 years old."),
+    ("age", "The children, aged nine to 14, were unhurt.", "The youngest child, aged six, was unhurt."),
+    ("percent", "The index fell 1.2% on Tuesday.", "The index ended the day 2.1% lower."),
     ("date", "Some 14 people died on Monday when a bus overturned.", "A bus crashed near Hollin on Sunday."),
     ("date", "A bus crashed near Hollin on Thursday.", "A woman hurt in the crash died in hospital on Wednesday."),
     ("count", "About 30,000 people marched, police said.", "Some 90,000 people marched."),

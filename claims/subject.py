@@ -151,7 +151,9 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
 
 def _is_still_so(reading: Reading, around: Frame, tree: Tree) -> bool:
     """Whether a day is one of many on which something still was so ("were still without power on Tuesday")."""
-    if reading.kind not in TEMPORAL or around.anchor is None or reading.relation not in ("", "on", "in", "at"):
+    days = reading.value.stated
+    day = isinstance(days, Clock) or (isinstance(days, Days) and days.is_day)
+    if not day or around.anchor is None or reading.relation not in ("", "on", "at"):
         return False
     return around.anchor.lemma == "remain" or any(
         child.lemma == "still" for child in tree.children(around.anchor.i, "advmod")

@@ -249,6 +249,7 @@ def test_a_day_behind_a_bound_or_a_change_is_its_day(text: str, day: str) -> Non
         ("The road has been closed since Tuesday.", ["Tuesday"]),
         ("The road has remained closed since Tuesday.", ["Tuesday"]),
         ("The storm left 30,000 homes without power on Tuesday.", ["Tuesday"]),
+        ("Ten men were still in prison in 2019.", ["2019"]),
     ],
 )
 def test_a_day_on_which_something_still_was_so_dates_nothing(text: str, dates: list[str]) -> None:

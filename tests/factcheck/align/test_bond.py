@@ -16,6 +16,7 @@ APART = (
     ("count", "Fishermen rescued 64 people.", "Seventy-one people survived."),
     ("money", "The council will spend £38m on roads.", "Work on new homes will cost £52m."),
     ("count", "Three children were taken to hospital.", "More than 300 children had to leave."),
+    ("count", "The court will review cases that involve six people.", "The killings of 45 people were in May."),
     # of a group and of somebody who need not be in it
     ("age", "Three dock workers, aged 24 to 36, were arrested.", "A 52-year-old businessman was picked up."),
     # deaths that came later than what they came of

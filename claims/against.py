@@ -38,6 +38,25 @@ _FORESEEN = r"(?:predicted|forecast|expected|projected|planned|estimated|budgete
 _HAD_FORESEEN = re.compile(rf"\bhad (?:\w+ly )?{_FORESEEN}\b[^.;,]{{0,40}}$")
 _IT_HAD_FORESEEN = re.compile(rf",? (?:\w+ )?(?:that )?(?:\w+ ){{1,2}}had (?:\w+ly )?{_FORESEEN}\b")
 
+_BASE = re.compile(
+    r"(?:\b(?<!later )(?<!earlier )(?<!sooner )(?<!rather )(?<!other )than"
+    r"|(?:\bcompared (?:with|to)|\bversus|\bagainst"
+    r"|\b(?:up|down)\b[^,.;]{0,20}(?:%|per ?cent|points?)[^,.;]{0,10}? from)(?: [\d.,]+(?:%| [a-z]+){0,2}(?= in ))?)"
+    r"(?: (?:in|at|on|for|during|by|it|was|they|did|the|same|this|point|time|period|stage|of))* $"
+)
+_ON = re.compile(r"(?:%|per ?cent|points?) on $")
+_YEAR = re.compile(r"(?:last|the previous) year$|(?:19|20)\d\d$", re.IGNORECASE)
+
+
+def is_reckoned_from(reading: Reading, text: str) -> bool:
+    """Whether a date says with when a figure is compared: "5 percent more than last year", "up 9 percent on 2024"."""
+    if reading.kind != "date":
+        return False
+    start = reading.core.start
+    year = _YEAR.match(reading.core.of(text)) and _ON.search(text, max(0, start - 20), start)
+    return bool(year) or _BASE.search(text, max(0, start - 60), start) is not None
+
+
 _EARLIER = re.compile(
     r",? (?:for |in )?(?:(?:a|one|the) (?:year|month|week|quarter|season) (?:earlier|before|ago|previously)\b|"
     r"(?:the same|the previous|last) (?:period|quarter|season)\b)"

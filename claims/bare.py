@@ -120,13 +120,22 @@ def _magnitude(reading: Reading, subject: Token, verb: Token) -> Reading | None:
 
 
 def _counted(reading: Reading, tree: Tree, subject: Token, verb: Token) -> Reading | None:
-    """What the subject counts: "the number of dead stood at 12", "the death toll is 17"."""
+    """What the subject counts: "the number of dead stood at 12", "the death toll is 17".
+
+    The toll "of the crash" counts those who died in it, and no crashes.
+    """
     if subject.lemma not in _COUNTS or not (verb.lemma in _ATTAINING or verb.i == subject.i):
         return None
     things = [token for token in tree.children(subject.i, "nmod") if case_of(tree, token.i) == "of"]
+    if subject.lemma == "toll":
+        things = [token for token in things if _is_of_people(token.lemma)]
     noun = things[0] if things else subject
     before = [token for token in tree.children(noun.i, "compound", "amod") if token.end <= noun.start]
     start = before[0].start if before else noun.start
     words = " ".join(token.text for token in (*before, noun))
     phrase = Phrase(words, noun.lemma, Span(start, noun.end), tuple(token.lemma for token in before))
     return replace(reading, noun=phrase, comparable=True)
+
+
+def _is_of_people(noun: str) -> bool:
+    return any(is_a(name, "people") or is_a(name, "affected") for name in noun_classes(noun))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from claims.attributes import attributes, measures, path_facets
@@ -57,7 +58,8 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
         found = _nearest_verb(reading, tree) or found
     if found is not None and _is_whole(reading, tree, scene, head):
         found = replace(found, role="of")
-    if found is not None and (thing := _totalled(reading, tree, found)) is not None:
+    total = _totalled(reading, tree, found) if found is not None and not is_partitive(tree, head) else None
+    if found is not None and (thing := total) is not None:
         head, found = thing, _happening(tree, thing) or found
     return _frame(reading, tree, scene, head, raised(tree, found, head) if found is not None else None)
 
@@ -83,17 +85,19 @@ def _happening(tree: Tree, thing: Token) -> Governor | None:
     return Governor(thing, "affected", ()) if is_eventive(thing) else None
 
 
-def reframed(reading: Reading, old: Frame, earlier: Reading, tree: Tree, scene: Scene) -> Frame:
-    """The frame of a date with the event noun between it and an `earlier` date as its event; `old` where there is none.
+def reframed(reading: Reading, old: Frame, begin: int, tree: Tree, scene: Scene, cases: Collection[str] = ()) -> Frame:
+    """The frame of a date with the last event noun between it and `begin` as its event; `old` where there is none.
 
-    The noun must not be the verb's own object ("filed a motion on Friday and ... on Tuesday").
+    The noun must not be the verb's own object ("filed a motion on Friday and ... on Tuesday"), and stands behind one of
+    `cases` where any are given.
     """
     nouns = [
         token
         for token in tree.tokens
-        if earlier.core.end <= token.start < reading.core.start
+        if begin <= token.start < reading.core.start
         and is_eventive(token)
         and token.dep.startswith(("nmod", "obl"))
+        and (not cases or case_of(tree, token.i) in cases)
     ]
     head = _head(reading, tree)
     if not nouns or head is None:

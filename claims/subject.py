@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.against import compared, is_base, measured_from
+from claims.against import compared, is_base, is_reckoned_from, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.clause_day import clause_days
@@ -29,6 +29,8 @@ from claims.words.lemma import lemma
 _INCIDENTS = cues("incidents")
 _GENERIC = cues("generic")
 _COUNTED = frozenset({"count", "ordinal"})
+_CHANGES = frozenset({"percent", "ratio"})
+"""Kinds whose figure is another with another year that it is compared with."""
 _WORDS_IN_MENTION = 12
 _NEAR = 24
 _ONE = Decimal(1)
@@ -37,6 +39,7 @@ _LISTED = frozenset({"thing", "way", "reason", "takeaway", "tip", "lesson", "fac
 _AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
+_CAUSES = frozenset({"after", "following"})
 _UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
 _LONG_BEFORE = 60
 """Days before publication from which on a date is background."""
@@ -124,13 +127,20 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     scene = Scene(tree, sentence.block, sentence.start, register, local, sentence.centres)
     frames = _frames(local, tree, scene)
     text = view.text[sentence.start : sentence.end]
+    plain = tuple(replace(each, comparable=False) if is_reckoned_from(each, text) else each for each in local)
     made: list[Claim] = []
-    for reading, around, part_of_name in zip(local, frames, in_name, strict=True):
-        if not reading.comparable or part_of_name or is_stretch(reading, local, text):
+    for reading, around, part_of_name in zip(plain, frames, in_name, strict=True):
+        if (
+            not reading.comparable
+            or part_of_name
+            or is_stretch(reading, local, text)
+            or _is_still_so(reading, around, tree)
+        ):
             continue
         claim = _claim(reading, around, scene, text)
-        near = [at for at in _within_reach(reading, local, frames, tree) if not is_base(at[0], reading, text)]
-        named = _setting(reading, around, local, frames, tree)
+        told = local if reading.kind in _CHANGES else plain
+        near = [at for at in _within_reach(reading, told, frames, tree) if not is_base(at[0], reading, text)]
+        named = _setting(reading, around, told, frames, tree)
         setting = tuple(days for days in named if isinstance(days, Days))
         counted = _counted_on(around, local, frames)
         claim = replace(
@@ -145,6 +155,17 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         if not refusal(claim):
             made.append(_beyond_others(claim, made))
     return [_placed(claim, view, sentence) for claim in made]
+
+
+def _is_still_so(reading: Reading, around: Frame, tree: Tree) -> bool:
+    """Whether a day is one of many on which something still was so ("were still without power on Tuesday")."""
+    days = reading.value.stated
+    day = isinstance(days, Clock) or (isinstance(days, Days) and days.is_day)
+    if not day or around.anchor is None or reading.relation not in ("", "on", "at"):
+        return False
+    return around.anchor.lemma == "remain" or any(
+        child.lemma == "still" for child in tree.children(around.anchor.i, "advmod")
+    )
 
 
 def _beyond_others(claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -176,9 +197,15 @@ def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame
     """The frame of each reading.
 
     Of two dates on one verb the later belongs to the event noun it stands behind, if there is one: "convicted on May 3
-    of a crash on April 1" dates the crash second.
+    of a crash on April 1" dates the crash second. So does a date of what is still so: "are trapped after a blast on
+    Tuesday". "The hall is closed after the concert on Tuesday" may mean that it closes then: the case this gets wrong.
     """
     frames = [frame(reading, tree, scene) for reading in readings]
+    for at, reading in enumerate(readings):
+        event, anchor = frames[at].event, frames[at].anchor
+        lasts = event is not None and event.tense == "present" and frames[at].status not in _UNREAL
+        if reading.kind in TEMPORAL and lasts and anchor is not None:
+            frames[at] = reframed(reading, frames[at], anchor.end, tree, scene, _CAUSES)
     for later in range(1, len(readings)):
         anchor = frames[later].anchor
         if readings[later].kind != "date" or anchor is None or anchor.pos != "VERB":
@@ -186,7 +213,7 @@ def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame
         for earlier in range(later):
             before = frames[earlier].anchor
             if readings[earlier].kind == "date" and before is not None and before.i == anchor.i:
-                frames[later] = reframed(readings[later], frames[later], readings[earlier], tree, scene)
+                frames[later] = reframed(readings[later], frames[later], readings[earlier].core.end, tree, scene)
     return frames
 
 
@@ -290,7 +317,12 @@ def _as_of(
     dated = [reading.value.tolerated for reading, _ in framed if reading.kind == "date" and reading.comparable]
     if claim.kind == "age" and len(dated) == 1 and isinstance(dated[0], Days) and dated[0].last is not None:
         return Days() if _is_recent(dated[0], published) else dated[0]
-    beside = [reading for reading, other in framed if other.anchor is not None and other.anchor.i == around.anchor.i]
+    beside = [
+        reading
+        for reading, other in framed
+        if other.anchor is not None and other.anchor.i == around.anchor.i
+        if reading.comparable or reading.kind != "date"
+    ]
     own = clause_days(claim, beside)
     if own is not None:
         return own

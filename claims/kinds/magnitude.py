@@ -11,7 +11,7 @@ from claims.model import Reading, Span, Value
 from claims.words.quantity import Quantity
 from claims.words.tolerance import regions
 
-_NAMED = re.compile(r"\bmagnitudes?(?: of|:| was| is|,)?[ -]$", re.IGNORECASE)
+_NAMED = re.compile(r"\bmagnitudes?(?: of| at|:| was| is|,)?[ -]$", re.IGNORECASE)
 _OF_QUAKE = re.compile(r"\b(?:quakes?|aftershocks?|tremors?|temblors?)(?: of| with| measuring| at) $", re.IGNORECASE)
 _MEASURED = re.compile(
     r"\b(?:measur(?:e|es|ed|ing)|register(?:s|ed|ing)|record(?:ed|ing)|logg(?:ed|ing))(?: at)? "
@@ -34,6 +34,7 @@ class _Magnitude:
         Example("The 5.9-magnitude tremor was felt inland.", ("5.9 = 5.9 magnitude",)),
         Example("It measured 7.1 on the Richter scale.", ("7.1 = 7.1 magnitude",)),
         Example("The quake had a magnitude of about 6.", ("about 6 = ~ 6 magnitude",)),
+        Example("The agency put the magnitude at 6.1.", ("6.1 = 6.1 magnitude",)),
         Example("Two quakes, measuring 7.6 and 7.4, shook the bay.", ("7.6 = 7.6 magnitude", "7.4 = 7.4 magnitude")),
     )
     silent = (

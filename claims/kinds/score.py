@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from claims.kind import Example, Passage
 from claims.model import Interval, Modality, Pair, Reading, Span, Value
 from claims.words.hedge import hedge_before
-from claims.words.number import Number
+from claims.words.number import Form, Number
 from claims.words.tolerance import regions
 
 _SCORE = re.compile(
@@ -36,6 +37,7 @@ class _Score:
         Example("Harwick Town beat Ostley 2-1 on Sunday.", ("2-1 = 2:1",)),
         Example("The council passed it by a vote of 134 to 63.", ("134 to 63 = 134:63",)),
         Example("She won by a 134-to-63 vote.", ("134-to-63 = 134:63",)),
+        Example("It passed by 34 votes to eight.", ("34 votes to eight = 34:8",)),
         Example("They lost the set 3-6 and trailed 0-2.", ("3-6 = 3:6", "0-2 = 0:2")),
         Example("The film has an average rating of 7.8/10.", ("7.8/10 = 7.8 mark",)),
         Example("The court ruled 5-4 in its favour.", ("5-4 = 5:4",)),
@@ -47,6 +49,7 @@ class _Score:
         "The 2019-20 season was lost.",
         "Call 555-0133 to vote.",
         "Between 20 to 30 guests came.",
+        "It gave its 34 votes to eight parties.",
     )
 
     def find(self, passage: Passage) -> Iterator[Reading]:
@@ -61,6 +64,27 @@ class _Score:
             span = Span(*found.span())
             value = Value("score", pair, pair, "", "", (first, second), Modality.EXACT, found.group())
             yield Reading(self.name, span, span, value)
+        yield from _ballots(passage)
+
+
+def _ballots(passage: Passage) -> Iterator[Reading]:
+    """ "27 votes to 19", "by 34 votes to eight"."""
+    for first, second in pairwise(passage.raw_quantities):
+        span = Span(first.core_start, second.core_end)
+        plain = not (first.unit or second.unit or first.is_range or second.is_range)
+        if not plain or not _VOTES_TO.fullmatch(passage.text, first.core_end, second.core_start):
+            continue
+        if _COUNTED.match(passage.text, span.end):
+            continue
+        if passage.is_free(span.start, span.end) and second.numbers[0].form is Form.CARDINAL:
+            figures = first.numbers[0].value, second.numbers[0].value
+            pair = Pair(Interval.point(figures[0]), Interval.point(figures[1]))
+            yield Reading(
+                "score", span, span, Value("score", pair, pair, "", "", figures, Modality.EXACT, span.of(passage.text))
+            )
+
+
+_VOTES_TO = re.compile(r" votes? to ")
 
 
 def _ratings(passage: Passage) -> Iterator[Reading]:

@@ -18,6 +18,34 @@ def _table() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(raw[name]) for name in ("facets", "agents", "nouns", "attributes", "funds"))
 
 
+@lru_cache(maxsize=1)
+def _states() -> dict[str, frozenset[str]]:
+    raw = tomllib.loads(files("claims.words").joinpath("growth.toml").read_text("utf-8"))
+    return {name: frozenset(raw[name]) for name in ("ebbing", "states", "staying", "fires")}
+
+
+def ebbs(claim: Claim) -> bool:
+    """Whether the claim counts who is in a state on its day, out of which they get again: missing, in hospital.
+
+    What "remains" is always taken for one, so that the six branches that remain after a cut are, too.
+    """
+    event, words = claim.event, _states()
+    if claim.kind != "count":
+        return False
+    if any(facet.partition(":")[0] in words["ebbing"] for facet in claim.facets):
+        return True
+    if event is not None and (event.lemma == "remain" or (event.nominal and event.lemma in words["states"])):
+        return True
+    if claim.noun is not None and claim.noun.lemma in words["fires"] and event is not None and "burn" in event.classes:
+        return True
+    stays = event is None or event.nominal or event.lemma in words["staying"]
+    return stays and any(one.role in _IN and one.key in words["states"] for one in claim.participants)
+
+
+_IN = frozenset({"owner", "in", "without", "under", "out of", "on"})
+"""Roles of a state: where a clause has no verb but "be", its parse calls the state an owner."""
+
+
 def grows(claim: Claim) -> bool:
     """Whether the claim's figure belongs to those that are counted up as a story goes on (tolls, signatures ...)."""
     if claim.kind not in _KINDS:

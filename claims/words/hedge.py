@@ -91,7 +91,7 @@ def _sign() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     forms = "|".join(re.escape(form).replace("\\ ", " ") for form in sorted(_hedges("after"), key=len, reverse=True))
-    return re.compile(rf"[ -]?(?P<words>{forms})(?:(?<=\+)|(?![\w]| \d))", re.IGNORECASE)
+    return re.compile(rf"[ -]?(?P<words>{forms})(?:(?<=\+)|(?![\w]| [\d$£€¥]))", re.IGNORECASE)
 
 
 _MOST_WORDS = 5

@@ -83,7 +83,10 @@ def _sum(last: Quantity, quantity: Quantity, unit: Unit) -> Quantity | None:
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Gives numbers of a list the unit that closes it: "5 and 6 kg", "eight or nine euros", "3, 4 and 5 percent"."""
+    """Gives numbers of a list the unit that closes it: "5 and 6 kg", "eight or nine euros", "3, 4 and 5 percent".
+
+    A comma alone opens no list: "pupils aged 18, 5 percent more". "A rise of 2, 3 percent" loses its 2.
+    """
     shared = list(found)
     for i in range(len(found) - 2, -1, -1):
         quantity, after = shared[i], shared[i + 1]
@@ -94,6 +97,8 @@ def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
             and _LIST.fullmatch(gap)
             and quantity.numbers[0].form is not Form.ORDINAL
         ):
+            if gap == ", " and after is found[i + 1]:
+                continue
             if text[after.core_start : after.numbers[0].start] or _says_again(gap, quantity, after):
                 continue
             shared[i] = _scaled_as(replace(quantity, unit=after.unit), after)

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from claims.model import Claim
+from factcheck.align.bond import untied
 from factcheck.align.level import NEVER, Level, Words, family
 from factcheck.align.parts import PARTS
 from factcheck.model import Part
@@ -37,12 +38,16 @@ def score(a: Claim, b: Claim, words: Words, table: Table) -> tuple[Part, ...]:
     group = family(a)
     base = Part(BASE, table[BASE][group], group)
     parts = [base] if base.score else []
+    told: dict[str, str] = {}
     for compare in PARTS:
         level = compare(a, b, words)
         if level.level == NEVER:
             return (Part(level.part, IMPOSSIBLE, level.says),)
         if weight := _weight(level, group, table):
             parts.append(_part(level, weight))
+        told[level.part] = level.level
+    if why := untied(a, b, told, words):
+        return (Part("bond", IMPOSSIBLE, why),)
     return tuple(parts)
 
 

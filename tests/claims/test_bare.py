@@ -36,6 +36,8 @@ def test_the_sentence_tells_the_kind(text: str, value: str, kind: str) -> None:
         ("The number of missing stands at 43.", "missing"),
         ("The number of injured passengers rose to 43.", "passenger"),
         ("The death toll rose to 17.", "toll"),
+        ("The death toll of Ostwick's train accident has risen to 17.", "toll"),
+        ("The number of train accidents has risen to 17.", "accident"),
         ("Critics gave it an average score of 84.", "score"),
         ("His best ranking of 30 came in May.", "ranking"),
         ("The show drew an audience of 3 million.", "audience"),

@@ -35,6 +35,10 @@ DATED = [
     ("Jens Lindahl became prime minister in 2019.", "2019", "become", "jens lindahl"),
     ("The Highway 9 bridge collapsed on June 4.", "June 4", "collapse", "bridge"),
     ("On Monday, rescuers found a body.", "Monday", "find", "body"),
+    # what is still so has no day; what it came after has
+    ("Nine men are trapped after an explosion in a coal mine on Monday.", "Monday", "explode", ""),
+    ("Two men remain in hospital after a riot in Ostwick on Monday.", "Monday", "riot", ""),
+    ("Marta Vance resigned after a vote on Monday.", "Monday", "resign", "marta vance"),
 ]
 
 

@@ -216,6 +216,52 @@ def test_the_day_of_the_same_clause_is_the_day_of_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Police held 40 people, 5 percent more than last year.",
+        "Police held 40 people, 5 percent more than at the same time last year.",
+        "Police held 40 people, up 5 percent on last year.",
+        "Police held 40 people, compared with 38 in 2022.",
+    ],
+)
+def test_a_year_that_a_figure_is_compared_with_is_no_day_of_it(text: str) -> None:
+    assert claim_of(text, "40").as_of_days.is_free
+    assert claims_in(text, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police held more than 40 people on Monday.", "Monday"),
+        ("Falk shares were up 5 percent on Monday.", "Monday"),
+        ("The court sat no later than May 2022.", "May 2022"),
+    ],
+)
+def test_a_day_behind_a_bound_or_a_change_is_its_day(text: str, day: str) -> None:
+    assert claim_of(text, day).kind == "date"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Some 30,000 homes were still without power on Tuesday.", []),
+        ("Ten men remained in hospital on Tuesday.", []),
+        ("The road has been closed since Tuesday.", ["Tuesday"]),
+        ("The road has remained closed since Tuesday.", ["Tuesday"]),
+        ("The storm left 30,000 homes without power on Tuesday.", ["Tuesday"]),
+        ("Ten men were still in prison in 2019.", ["2019"]),
+    ],
+)
+def test_a_day_on_which_something_still_was_so_dates_nothing(text: str, dates: list[str]) -> None:
+    found = [claim.reading.core.of(text) for claim in claims_in(text, "date")]
+    assert found == dates
+
+
+def test_a_change_keeps_the_year_that_it_is_reckoned_from() -> None:
+    assert not claim_of("Thefts were up 5 percent on last year.", "5 percent").as_of_days.is_free
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         ("As of March 7, the fever had spread to 40 towns, and 759 people had died.", ["40 towns", "759 people"]),

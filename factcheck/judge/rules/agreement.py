@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from claims.model import Claim, Clock, Days, Interval, Modality, Pair, Region, Status, Value
 from claims.region import equal, meets, same_day
 from claims.slip import slip
-from claims.words.growth import grows
+from claims.words.growth import ebbs, grows
 from factcheck.judge.ages import birth_overlap
 from factcheck.judge.case import Case, day_of, first_day
 from factcheck.judge.rule import Rule
@@ -17,6 +19,8 @@ _BOUNDS = frozenset({Modality.MORE_THAN, Modality.AT_LEAST, Modality.LESS_THAN, 
 _DENIED = frozenset({Status.DENIED, Status.WITHDRAWN})
 _SETTLED = 60
 """Days after which a toll is no longer counted up."""
+_MISTYPED = frozenset({"transposed digits", "digits the other way round"})
+"""Slips that no figure makes by falling."""
 _UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
 
 
@@ -215,14 +219,26 @@ def _growth(case: Case) -> str:
     """A figure that grows while it is reported: both can be right, each at its time.
 
     Only tolls, signatures, votes counted, money raised and the like grow; a figure that looks like a known slip of the
-    other does not. Where the order of the two is known and contradicts growth, the next rule says so.
+    other does not. Where the order of the two is known and contradicts growth, the next rule says so. How many are
+    missing, in hospital or without power is counted anew each day and falls as well.
 
     Example: "12 dead" on Tuesday and "19 dead" on Thursday.
     """
+    if _is_counted_anew(case):
+        return "the figure goes up and down, and each can be right on its day"
     if not _can_grow(case):
         return ""
     order = _order(case)
     return "" if order == "against" else "the figure grows, and each can be right at its time"
+
+
+def _is_counted_anew(case: Case) -> bool:
+    """Whether one tells who is in a state on a day, and the other tells of another day."""
+    a, b = case.a.claim, case.b.claim
+    if case.same_article or case.swapped or not (ebbs(a) or ebbs(b)) or slip(a.value, b.value) in _MISTYPED:
+        return False
+    days = [first_day(case.told(mention)) for mention in (case.a, case.b)]
+    return None not in days and days[0] != days[1]
 
 
 def _shrinking(case: Case) -> str:
@@ -266,8 +282,19 @@ def _classes(claim: Claim) -> frozenset[str]:
 
 
 def _order(case: Case) -> str:
-    """Whether the known order of the two reports fits growth: "with", "against" or ""."""
-    days = [first_day(case.told(case.a)), first_day(case.told(case.b))]
+    """Whether the known order of the two reports fits growth: "with", "against" or "".
+
+    Where a figure is not said to be as of its day, the day may be that of the deaths ("killed five people on Sunday")
+    and the figure as late as the report: it is against growth by both days or by neither.
+    """
+    sides = (case.a, case.b)
+    told = _in_order(case, [first_day(case.told(side)) for side in sides])
+    if told != "against" or all(side.claim.counted_on for side in sides):
+        return told
+    return _in_order(case, [first_day(day_of(side.article.published)) for side in sides]) or told
+
+
+def _in_order(case: Case, days: Sequence[dt.date | None]) -> str:
     x, y = case.stated
     if (
         days[0] is None

@@ -49,7 +49,7 @@ def _partial_score(case: Case) -> str:
 
 def _is_result(claim: Claim) -> bool:
     classes = claim.event.classes if claim.event else frozenset()
-    return any(is_a(name, result) for name in classes for result in _RESULTS)
+    return "votes" in claim.value.words or any(is_a(name, result) for name in classes for result in _RESULTS)
 
 
 _RESULTS = ("win", "lose", "draw", "vote", "elect", "final-score", "legislate")

@@ -114,6 +114,11 @@ def test_hedges_after_the_number(after: str) -> None:
     assert found[1] == len(after)
 
 
+@pytest.mark.parametrize("text", ["£42m plus £6m", "42 plus 6"])
+def test_a_sum_is_no_bound(text: str) -> None:
+    assert hedge_after(text, text.index(" plus")) is None
+
+
 @pytest.mark.parametrize("column", ["words", "after", "signs"])
 def test_no_hedge_stands_in_two_rows(column: str) -> None:
     forms = [form for row in ROWS["hedge"] for form in row[column]]

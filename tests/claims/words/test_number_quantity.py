@@ -53,6 +53,8 @@ def _all(text: str) -> list[str]:
         ("four or five boats", ["4..5"]),
         ("four or nine boats", ["4", "9"]),
         ("5 and 6 kg", ["5 kilogram", "6 kilogram"]),
+        ("3, 4 and 5 kg", ["3 kilogram", "4 kilogram", "5 kilogram"]),
+        ("pupils aged 18, 5 percent more", ["18", "5 percentage"]),
         ("$5 million and 20 percent", ["5000000 dollar", "20 percentage"]),
         ("-18 to -4 °C", ["-18..-4 celsius"]),
         ("from 24 to 33-35 km", ["24 kilometre", "33..35 kilometre"]),

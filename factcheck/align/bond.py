@@ -1,0 +1,125 @@
+"""What ties two values that exclude each other; where nothing does they are two facts, whatever their best match is.
+
+Measured on the development stories: of the pairs of figures that the rules on happening, time and size part, and that
+the weights alone took for one fact, none was one. Those on ages, deaths and crowds rest on made-up stories.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from claims.model import TEMPORAL, Claim, Clock, Days
+from factcheck.align.level import Words, apart, figure
+
+_UNTIED = frozenset({"absent", "unknown", "different-noun", "different-named", "different-guessed"})
+_ATTRIBUTED = frozenset({"same", "related"})
+_FAR = frozenset({"far", "remote"})
+_SLIPS = frozenset({"slip", "slip-tied"})
+_LONE = frozenset({"ordinal", "score"})
+"""Kinds whose claims are tied by whom they are told of."""
+_WEATHER = frozenset({"speed", "temperature"})
+"""Kinds whose figures change from day to day: a storm's winds."""
+_OF_WOUNDS = frozenset({"hospital", "injury", "wound", "coma"})
+_FURTHER = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+(?:teen|tie)th|\d+(?:nd|rd|th)|another|latest)\b"
+)
+
+
+def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
+    """Why two claims of two articles cannot be one fact, or "". `told` holds the level of every part by its name.
+
+    One fact told in quite other words is lost with a figure that differs: "The flood made 4,000 people flee", "900 left
+    their homes".
+    """
+    if a.article == b.article or a.kind in _LONE or not apart(a, b):
+        return ""
+    if a.kind in TEMPORAL:
+        return "who died of it died later" if _died_later(a, b) or _died_later(b, a) else ""
+    if a.kind == "age":
+        return "the ages of several and that of one" if _may_be_outside(a, b, told) else ""
+    if told["setting"] == "apart" and (told["era"] == "differ" or a.kind in _WEATHER):
+        return "told of two times"
+    if a.kind == "count" and _are_guesses(a, b, words):
+        return "the estimates of two speakers"
+    if told["noun"] == "ancestor" and (told["value"] in _FAR or (told["value"] == "slip" and _is_of_few(a, b))):
+        return "a part and the whole, far apart"
+    return "nothing ties them" if _is_loose(a, b, told) else ""
+
+
+def _died_later(death: Claim, other: Claim) -> bool:
+    """Whether one dates the death of somebody who outlived, by days, the happening that the other dates.
+
+    A further victim, or who died of wounds or in hospital; "died on Monday" alone may date the crash. Who died in a
+    hospital that burned did not outlive the fire: the case this gets wrong.
+    """
+    if not _is_death(death) or _is_death(other):
+        return False
+    first, last = _first(other), _first(death)
+    told = bool(death.context & _OF_WOUNDS) or _FURTHER.search(death.subject.words.lower() if death.subject else "")
+    return bool(told) and first is not None and last is not None and first < last
+
+
+def _is_death(claim: Claim) -> bool:
+    return (
+        claim.event is not None and "kill" in claim.event.classes and claim.event.lemma in ("die", "succumb", "death")
+    )
+
+
+def _first(claim: Claim) -> dt.date | None:
+    region = claim.value.stated
+    days = region.days if isinstance(region, Clock) else region
+    return days.first if isinstance(days, Days) else None
+
+
+def _are_guesses(a: Claim, b: Claim, words: Words) -> bool:
+    """Whether two speakers say how many marched: police and organisers hardly ever agree on it.
+
+    They are two where one sentence tells both figures, too.
+    """
+    if not all(claim.event is not None and "protest" in claim.event.classes for claim in (a, b)):
+        return False
+    sentences = [words.told.get((claim.article, claim.sentence), frozenset()) for claim in (a, b)]
+    if figure(b) in sentences[0] or figure(a) in sentences[1]:
+        return True
+    speakers = [claim.attributed_to.lower() for claim in (a, b)]
+    return all(speakers) and speakers[0] not in speakers[1] and speakers[1] not in speakers[0]
+
+
+def _may_be_outside(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
+    """Whether one age is of somebody whom nothing puts among those of the other; the youngest and the oldest are."""
+    ends = any(_END.search(claim.subject.words.lower()) for claim in (a, b) if claim.subject is not None)
+    return _is_range(a) != _is_range(b) and told["who"] in _UNTIED and not ends
+
+
+_END = re.compile(r"\b(?:youngest|oldest|eldest)\b")
+
+
+def _is_range(claim: Claim) -> bool:
+    return len(claim.value.amounts) > 1
+
+
+def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
+    """Whether another happening is told, in other words; a known slip is a tie but for figures that are often one."""
+    if told["context"] not in ("none", "little"):
+        return False
+    if told["value"] in _SLIPS and not _is_of_few(a, b):
+        return False
+    apart = told["part"] in ("none", "absent")
+    if a.kind == "count":
+        return apart and (told["event"] == "none" or (told["event"] == "unknown" and told["value"] in _FAR))
+    if a.kind == "duration" and a.event is not None and a.event.lemma == "spend":
+        return not (a.context & b.context) - {"spend"}
+    loose = told["event"] == "none" and told["who"] in _UNTIED
+    if a.kind == "money" and told["value"] in _FAR:
+        loose = told["event"] in ("none", "unknown")
+    return apart and loose and a.kind != "magnitude" and told["attribute"] not in _ATTRIBUTED
+
+
+def _is_of_few(a: Claim, b: Claim) -> bool:
+    return a.kind == "count" and min((*a.value.amounts, *b.value.amounts), default=_FEW + 1) <= _FEW
+
+
+_FEW = 12
+"""Up to where two figures are often alike but for noughts: three children in hospital, 300 who left the school."""

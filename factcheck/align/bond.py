@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from claims.model import TEMPORAL, Claim, Clock, Days
 from factcheck.align.level import Words, apart, figure
 
+LOOSE = "nothing ties them"
+"""Why two claims are two facts where a third that is like both may still show them to be one."""
 _UNTIED = frozenset({"absent", "unknown", "different-noun", "different-named", "different-guessed"})
 _ATTRIBUTED = frozenset({"same", "related"})
 _FAR = frozenset({"far", "remote"})
@@ -28,7 +30,7 @@ _FURTHER = re.compile(
 
 
 def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
-    """Why two claims of two articles cannot be one fact, or "". `told` holds the level of every part by its name.
+    """Why two claims of two articles are hardly one fact, or "". `told` holds the level of every part by its name.
 
     One fact told in quite other words is lost with a figure that differs: "The flood made 4,000 people flee", "900 left
     their homes".
@@ -45,7 +47,7 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
         return "the estimates of two speakers"
     if told["noun"] == "ancestor" and (told["value"] in _FAR or (told["value"] == "slip" and _is_of_few(a, b))):
         return "a part and the whole, far apart"
-    return "nothing ties them" if _is_loose(a, b, told) else ""
+    return LOOSE if _is_loose(a, b, told) else ""
 
 
 def _died_later(death: Claim, other: Claim) -> bool:

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 from claims.model import Claim
-from factcheck.align.bond import untied
+from factcheck.align.bond import LOOSE, untied
 from factcheck.align.level import NEVER, Level, Words, family
 from factcheck.align.parts import PARTS
 from factcheck.model import Part
@@ -18,6 +18,8 @@ BASE = "base"
 """Name of the part that stands for the kind alone."""
 IMPOSSIBLE = -99.0
 """Score of a pair that cannot speak of one fact."""
+_LOOSE = -3.0
+"""What a pair loses that nothing ties: two facts, unless a third claim ties both."""
 
 
 Table: TypeAlias = Mapping[str, Mapping[str, float]]
@@ -46,7 +48,10 @@ def score(a: Claim, b: Claim, words: Words, table: Table) -> tuple[Part, ...]:
         if weight := _weight(level, group, table):
             parts.append(_part(level, weight))
         told[level.part] = level.level
-    if why := untied(a, b, told, words):
+    why = untied(a, b, told, words)
+    if why == LOOSE:
+        parts.append(_said("bond", why, "", _LOOSE))
+    elif why:
         return (Part("bond", IMPOSSIBLE, why),)
     return tuple(parts)
 

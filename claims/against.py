@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from claims.model import TEMPORAL, Entity, Reading
+from claims.model import TEMPORAL, Entity, Reading, Span
 from claims.reference import Scene
 
 _UNCOMPARED = TEMPORAL | {"age"}
@@ -84,7 +85,15 @@ _BASE_DAY = re.compile(
 )
 
 
-def is_base(date: Reading, reading: Reading, text: str) -> bool:
-    """Whether a date is that of what `reading` is set against: "61 billion, after 74 billion in 2031"."""
-    found = _BASE_DAY.search(text, max(0, date.span.start - 60), date.span.start)
-    return found is not None and not found.start() < reading.core.start < found.end()
+def bases(readings: Sequence[Reading], text: str) -> dict[int, Span]:
+    """Where each reading begins that may be that of what a figure is set against, and the words that set it so."""
+    found = (
+        (each.span.start, _BASE_DAY.search(text, max(0, each.span.start - 60), each.span.start)) for each in readings
+    )
+    return {start: Span(*words.span()) for start, words in found if words is not None}
+
+
+def is_base(date: Reading, reading: Reading, against: Mapping[int, Span]) -> bool:
+    """Whether a date is, by `bases`, what `reading` is set against: "61 billion, after 74 billion in 2031"."""
+    words = against.get(date.span.start)
+    return words is not None and not words.start < reading.core.start < words.end

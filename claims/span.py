@@ -127,9 +127,11 @@ def _lengths(scene: Scene, text: str) -> Iterator[tuple[_Place, str]]:
 
 def _beside(reading: Reading, scene: Scene, text: str, places: Sequence[_Place]) -> _Place | None:
     """The place that belongs to a figure: the next one behind it, else the last before it, no like figure between."""
-    like = [other.core for other in scene.readings if other.kind == reading.kind and other is not reading]
     behind = sorted(place for place in places if reading.core.end <= place[0] <= reading.core.end + _NEAR)
     before = sorted(place for place in places if reading.core.start - _NEAR <= place[1] <= reading.core.start)
+    if not behind and not before:
+        return None
+    like = [other.core for other in scene.readings if other.kind == reading.kind and other is not reading]
     for place in (*behind[:1], *before[-1:]):
         start, end = min(reading.core.end, place[1]), max(reading.core.start, place[0])
         if not _BREAK.search(text, start, end) and not any(start <= core.start < end for core in like):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claims.against import compared, is_base, is_reckoned_from, measured_from
+from claims.against import bases, compared, is_base, is_reckoned_from, measured_from
 from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.clause_day import clause_days
@@ -129,6 +129,7 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
     text = view.text[sentence.start : sentence.end]
     plain = tuple(replace(each, comparable=False) if is_reckoned_from(each, text) else each for each in local)
     made: list[Claim] = []
+    against = bases(local, text)
     for reading, around, part_of_name in zip(plain, frames, in_name, strict=True):
         if (
             not reading.comparable
@@ -139,7 +140,7 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
             continue
         claim = _claim(reading, around, scene, text)
         told = local if reading.kind in _CHANGES else plain
-        near = [at for at in _within_reach(reading, told, frames, tree) if not is_base(at[0], reading, text)]
+        near = (at for at in _within_reach(reading, told, frames, tree) if not is_base(at[0], reading, against))
         named = _setting(reading, around, told, frames, tree)
         setting = tuple(days for days in named if isinstance(days, Days))
         counted = _counted_on(around, local, frames)

@@ -66,12 +66,12 @@ def spans(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
     found: list[str] = []
     if reading.kind in _CHANGING:
         found.extend(SPANNING + months for months in _reckoned(reading, scene, text))
-    moments = [found.span() for found in _MOMENT.finditer(text, *_around(reading))]
-    if reading.kind in _QUOTED and _beside(reading, scene, text, moments):
-        found.append("moment")
-    since = [each for each in scene.readings if each.relation == "since" and not _is_record(each, scene)]
-    if reading.kind in _QUOTED and _beside(reading, scene, text, [(day.span.start, day.core.end) for day in since]):
-        found.append("since")
+    if reading.kind in _QUOTED:
+        if _beside(reading, scene, text, [told.span() for told in _MOMENT.finditer(text, *_around(reading))]):
+            found.append("moment")
+        since = [each for each in scene.readings if each.relation == "since" and not _is_record(each, scene)]
+        if _beside(reading, scene, text, [(day.span.start, day.core.end) for day in since]):
+            found.append("since")
     if _is_record(reading, scene):
         found.append("record")
     return tuple(found)

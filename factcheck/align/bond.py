@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 
 from claims.model import TEMPORAL, Claim, Clock, Days
-from factcheck.align.level import Words, apart, figure
+from factcheck.align.level import NEVER, Level, Words, apart, figure
 
 LOOSE = "nothing ties them"
-"""Why two claims are two facts where a third that is like both may still show them to be one."""
+"""The level of two claims that are two facts where a third that is like both may still show them to be one."""
+_TIED = Level("bond", "tied")
 _UNTIED = frozenset({"absent", "unknown", "different-noun", "different-named", "different-guessed"})
 _ATTRIBUTED = frozenset({"same", "related"})
 _FAR = frozenset({"far", "remote"})
@@ -29,14 +30,22 @@ _FURTHER = re.compile(
 )
 
 
-def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
-    """Why two claims of two articles are hardly one fact, or "". `told` holds the level of every part by its name.
+def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> Level:
+    """What ties two claims of two articles, where their values exclude each other. `told` holds every part's level.
 
     One fact told in quite other words is lost with a figure that differs: "The flood made 4,000 people flee", "900 left
     their homes".
     """
     if a.article == b.article or a.kind in _LONE or not apart(a, b):
-        return ""
+        return _TIED
+    if why := _two(a, b, told, words):
+        return Level("bond", NEVER, why)
+    plain = a.kind not in TEMPORAL and a.kind != "age"
+    return Level("bond", LOOSE) if plain and _is_loose(a, b, told) else _TIED
+
+
+def _two(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
+    """Why two claims cannot be one fact, or ""."""
     if a.kind in TEMPORAL:
         return "who died of it died later" if _died_later(a, b) or _died_later(b, a) else ""
     if a.kind == "age":
@@ -47,7 +56,7 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
         return "the estimates of two speakers"
     if told["noun"] == "ancestor" and (told["value"] in _FAR or (told["value"] == "slip" and _is_of_few(a, b))):
         return "a part and the whole, far apart"
-    return LOOSE if _is_loose(a, b, told) else ""
+    return ""
 
 
 def _died_later(death: Claim, other: Claim) -> bool:
@@ -108,15 +117,15 @@ def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
         return False
     if told["value"] in _SLIPS and not _is_of_few(a, b):
         return False
-    apart = told["part"] in ("none", "absent")
+    no_part = told["part"] in ("none", "absent")
     if a.kind == "count":
-        return apart and (told["event"] == "none" or (told["event"] == "unknown" and told["value"] in _FAR))
+        return no_part and (told["event"] == "none" or (told["event"] == "unknown" and told["value"] in _FAR))
     if a.kind == "duration" and a.event is not None and a.event.lemma == "spend":
         return not (a.context & b.context) - {"spend"}
     loose = told["event"] == "none" and told["who"] in _UNTIED
     if a.kind == "money" and told["value"] in _FAR:
         loose = told["event"] in ("none", "unknown")
-    return apart and loose and a.kind != "magnitude" and told["attribute"] not in _ATTRIBUTED
+    return no_part and loose and a.kind != "magnitude" and told["attribute"] not in _ATTRIBUTED
 
 
 def _is_of_few(a: Claim, b: Claim) -> bool:

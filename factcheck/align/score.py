@@ -48,11 +48,11 @@ def score(a: Claim, b: Claim, words: Words, table: Table) -> tuple[Part, ...]:
         if weight := _weight(level, group, table):
             parts.append(_part(level, weight))
         told[level.part] = level.level
-    why = untied(a, b, told, words)
-    if why == LOOSE:
-        parts.append(_said("bond", why, "", _LOOSE))
-    elif why:
-        return (Part("bond", IMPOSSIBLE, why),)
+    bond = untied(a, b, told, words)
+    if bond.level == NEVER:
+        return (Part(bond.part, IMPOSSIBLE, bond.says),)
+    if bond.level == LOOSE:
+        parts.append(_part(bond, _LOOSE))
     return tuple(parts)
 
 

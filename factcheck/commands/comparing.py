@@ -149,7 +149,8 @@ def told(report: Report, outputs: Outputs, files: Sequence[tuple[str, str]], kno
     if outputs.file is None:
         console.emit(reporters[outputs.format](report, outputs.looks()))
     if not outputs.quiet:
-        console.tell_skipped(each for each in report.skipped if each not in known)
+        before = frozenset(known)
+        console.tell_skipped(each for each in report.skipped if each not in before)
     counting = COUNTING[outputs.fail]
     return int(any(finding.severity in counting and not finding.aside for finding in report.findings))
 

@@ -6,7 +6,7 @@ import os
 
 from factcheck import console
 from factcheck.baseline import Baseline, as_text, gone, heeded, load, renewed
-from factcheck.commands.outputs import Outputs
+from factcheck.commands.outputs import Outputs, same_file
 from factcheck.model import Report, Skipped
 
 
@@ -30,10 +30,8 @@ def looked_at(report: Report, outputs: Outputs, *, whole: bool) -> Report:
 
 def _first(outputs: Outputs) -> bool:
     """Whether the baseline is to be written for the first time, so that there is none to read yet."""
-    baseline, target = outputs.baseline, outputs.write_baseline
-    if baseline is None or target is None or os.path.lexists(baseline):
-        return False
-    return os.path.realpath(baseline) == os.path.realpath(target)
+    baseline = outputs.baseline
+    return baseline is not None and not os.path.lexists(baseline) and same_file(baseline, outputs.write_baseline)
 
 
 def _lost(report: Report, known: Baseline, path: str) -> list[Skipped]:

@@ -90,7 +90,7 @@ class Outputs:
         A baseline that is read may be renewed in its place.
         """
         renewed = self.write_baseline
-        known = [path for path in (self.baseline,) if path and not _same(path, renewed)]
+        known = [path for path in (self.baseline,) if path and not same_file(path, renewed)]
         written = [*(path for path, _ in files), *([renewed] if renewed is not None else [])]
         spared(written, [*read, *known], settings, read)
 
@@ -164,7 +164,8 @@ def watched(work: Callable[[Options], _T], options: Options, quiet: bool) -> _T:
             bar.clear()
 
 
-def _same(path: str, other: str | None) -> bool:
+def same_file(path: str, other: str | None) -> bool:
+    """Whether both paths lead to one place, whether or not a file is there."""
     return other is not None and os.path.realpath(path) == os.path.realpath(other)
 
 

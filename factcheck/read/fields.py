@@ -85,8 +85,8 @@ def _said(record: Mapping[str, object]) -> dict[str, object]:
     """The fields by their names in small letters; of two of one name the first that says something."""
     said: dict[str, object] = {}
     for name, value in record.items():
-        if name is not None and _is_empty(said.get(_known(name))):
-            said[_known(name)] = value
+        if name is not None and _is_empty(said.get(key := _known(name))):
+            said[key] = value
     return said
 
 

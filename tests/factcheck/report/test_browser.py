@@ -109,3 +109,20 @@ def test_keys_filters_and_marks_work(tmp_path: Path) -> None:
         "source": ["conflict", "evolving", "compatible", "agree"],
         "words": ["conflict", "unclear", "evolving", "compatible"], "all": 5, "lit": 3, "address": "#m-2-197",
     }  # fmt: skip
+
+
+def test_words_for_screen_readers_alone_make_nothing_scroll(tmp_path: Path) -> None:
+    """In a column out of sight, or below the end of a text, they made the page scroll to where nothing is."""
+    sizes = """
+    addEventListener("load", () => {
+      const page = document.documentElement, columns = document.querySelector(".columns");
+      document.querySelectorAll(".text").forEach((text) => { text.style.maxHeight = "2rem"; });
+      document.body.dataset.seen = JSON.stringify({
+        columns: columns.scrollWidth > columns.clientWidth,
+        wider: page.scrollWidth - page.clientWidth,
+        longer: columns.scrollHeight - columns.clientHeight,
+      });
+    });
+    """
+    seen = _seen(f"<script>{sizes}</script>", tmp_path, "--window-size=600,700")
+    assert seen == {"columns": True, "wider": 0, "longer": 0}

@@ -22,7 +22,8 @@ def attributes(
     reading: Reading, tree: Tree, head: Token, found: Governor | None, event: Event | None
 ) -> frozenset[str]:
     """The attributes that the words around a measure name: its noun, its adjective, its verb, its own words."""
-    tokens = [head, *tree.children(head.i, "nmod", "advmod", "amod", "compound", "acl")]
+    beside = tree.children(head.i, "nmod", "advmod", "amod", "compound", "acl")
+    tokens = [head, *(token for token in beside if not _is_named_with(tree, token))]
     tokens += tree.covering(reading.span.start, reading.span.end)
     names = {
         name
@@ -39,6 +40,15 @@ def attributes(
     if found is not None and event is not None and _moves(event) and reading.kind in _MOVED:
         names |= _moved(tree, found.token)
     return frozenset(names)
+
+
+def _is_named_with(tree: Tree, token: Token) -> bool:
+    """Whether a noun tells what a sum holds or leaves out and not what it is: "$4.7 billion including debt"."""
+    marks = {mark.lemma for mark in tree.children(token.i, "case", "mark", "advmod", "cc")} | {token.lemma}
+    return bool(marks & _WITH)
+
+
+_WITH = frozenset({"including", "include", "excluding", "exclude", "plus", "minus", "without", "besides", "except"})
 
 
 def _moves(event: Event) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claims.attributes import attributes, measures, path_facets
 from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood, raised
-from claims.model import TEMPORAL, Entity, Event, Phrase, Reading, Span, Status
+from claims.model import TEMPORAL, UNREAL, Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.scope import ADDED, is_partitive, of_others, scopes
 from claims.tree import Token, Tree
@@ -19,7 +19,6 @@ _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 _NEAREST = 4
 """Content words on each side of a value that are its wording."""
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-_UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _TRAITS = frozenset({"age", "speed", "distance", "area", "volume", "weight", "temperature", "magnitude"})
 _KNOWN = frozenset({"the", "these", "those", "its", "his", "her", "their"})
 _AT = frozenset({"", "on", "in", "at", "during"})
@@ -147,7 +146,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
             *of_others(tree, reading, bearer),
         ),
         noun=noun,
-        status=Status.ASSERTED if manner.status in _UNREAL and _is_given(reading, tree, head, found) else manner.status,
+        status=Status.ASSERTED if manner.status in UNREAL and _is_given(reading, tree, head, found) else manner.status,
         attributed_to=scene.words(manner.source) if manner.source else "",
         context=_context(tree, reading),
         anchor=found.token if found else None,

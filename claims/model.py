@@ -84,6 +84,10 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+"""What is told as something that may come or could be, and not as a fact."""
+
+
 # ------------------------------------------------------------------------------------------- regions
 
 

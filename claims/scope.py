@@ -21,6 +21,8 @@ _CLOSE = 3
 _SEPARATE = frozenset({"separate", "unrelated", "similar"})
 _SCOPE = cues("scope")
 _NARROWING = cues("narrowing")
+ALONE = "alone"
+"""The word for one of several things that are told together."""
 ADDED = frozenset({"more", "other", "another"})
 """Words that add things to those that are told already."""
 
@@ -39,10 +41,63 @@ def scopes(tree: Tree, head: Token, scene: Scene) -> tuple[str, ...]:
             found.extend(token.lemma for token in below if token.lemma in _SCOPE)
         elif base in ("nmod", "obl"):
             cases = [mark.lemma for mark in tree.children(child.i, "case")]
-            if cases and cases[0] in _NARROWING and not scene.is_value(child) and not _is_said_in(cases[0], child):
+            if cases and _narrows(tree, cases[0], child, scene):
                 found.append(f"{cases[0]} {scene.entity(child).key}")
     found.extend("separate" for token in tree.tokens if _is_another(tree, token))
+    clause = _clause(tree, head)
+    found.extend(ALONE for token in tree.tokens if _sets_apart(tree, token) and _clause(tree, token) == clause)
+    found.extend(f"among {scene.entity(group).key or group.lemma}" for group in _asked(tree, head, clause))
     return (*found, *_periods(tree, head, scene))
+
+
+def _sets_apart(tree: Tree, token: Token) -> bool:
+    """Whether "alone" tells that something is one of several: "the floods alone did", "in May alone".
+
+    Not "she sat alone"; "he found the dog alone" is taken for it.
+    """
+    if token.lemma != ALONE or token.i == 0:
+        return False
+    before = tree.tokens[token.i - 1]
+    return before.pos in ("NOUN", "PROPN", "NUM") and not tree.children(before.i, "cop")
+
+
+def _asked(tree: Tree, head: Token, clause: int) -> list[Token]:
+    """The people of whom a share is told where the verb has them: "among those under 30 the Greens have 29 percent".
+
+    Not all who were asked.
+    """
+    if head.lemma not in _SHARES:
+        return []
+    inside = {token.i for token in tree.subtree(head.i)}
+    found = []
+    for token in tree.children(clause, "obl"):
+        among = any(mark.lemma in _AMONG for mark in tree.children(token.i, "case"))
+        told = {token.lemma, *(below.lemma for below in tree.children(token.i, "acl", "amod"))}
+        if among and token.i not in inside and not told & _ALL_ASKED:
+            found.append(token)
+    return found
+
+
+_AMONG = frozenset({"among", "amongst"})
+_ALL_ASKED = cues("asked")
+_SHARES = frozenset({"percent", "cent", "%", "half", "third", "quarter", "fifth"})
+
+
+def _clause(tree: Tree, token: Token) -> int:
+    """The place of the verb that a token stands below, or of the root."""
+    last = token
+    for above in (token, *tree.ancestors(token.i)):
+        last = above
+        if above.pos == "VERB":
+            break
+    return last.i
+
+
+def _narrows(tree: Tree, case: str, token: Token, scene: Scene) -> bool:
+    """Whether a noun behind a preposition narrows what is counted; "44 volunteers from two teams" are all there are."""
+    if case not in _NARROWING or scene.is_value(token) or _is_said_in(case, token):
+        return False
+    return case != "from" or not tree.children(token.i, "nummod")
 
 
 def _is_said_in(case: str, token: Token) -> bool:

@@ -54,6 +54,8 @@ _MOMENT = re.compile(
     r"|at one (?:point|stage)|at the open(?:ing)?|earlier in the (?:day|session)|briefly)\b",
     re.IGNORECASE,
 )
+_OVER = re.compile(r"\bover $", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:over|in|within) $", re.IGNORECASE)
 _BREAK = re.compile(r"[.;:](?!\d)")
 
 
@@ -96,7 +98,7 @@ def _reckoned(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
 
     None where nothing beside the change says so.
     """
-    bases, lengths = dict(_bases(text, *_around(reading))), dict(_lengths(scene, text))
+    bases, lengths = dict(_bases(text, *_around(reading))), dict(_lengths(reading, scene, text))
     place = _beside(reading, scene, text, [*bases, *lengths])
     if place is None:
         return ()
@@ -114,13 +116,18 @@ def _bases(text: str, start: int, end: int) -> Iterator[tuple[_Place, str]]:
         yield found.span(), (found.lastgroup or "").removeprefix("b")
 
 
-def _lengths(scene: Scene, text: str) -> Iterator[tuple[_Place, str]]:
-    """The lengths of time that are stretches of counting: "the past decade", "over five years", "the year to March"."""
+def _lengths(change: Reading, scene: Scene, text: str) -> Iterator[tuple[_Place, str]]:
+    """The lengths of time that are stretches of counting: "the past decade", "over five years", "the year to March".
+
+    "In five years" is one beside a rise or a fall.
+    """
+    leads = _WITHIN if change.value.trend else _OVER
     for reading in scene.readings:
         length = reading.when
         if not isinstance(length, LengthExpr) or length.vague or length.low is None or length.unit not in _MONTHS:
             continue
-        over = text[max(0, reading.core.start - 5) : reading.core.end].lower().lstrip().startswith("over ")
+        inside = reading.core.of(text).lower().startswith("over ")
+        over = inside or leads.search(text, max(0, reading.core.start - 8), reading.core.start)
         if over or length.reach == "past" or is_stretch(reading, scene.readings, text):
             yield (reading.core.start, reading.core.end), f"{(length.low * _MONTHS[length.unit]).normalize():f}"
 

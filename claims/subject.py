@@ -13,7 +13,7 @@ from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.clause_day import clause_days
 from claims.frame import Frame, frame, reframed, shifted, wording
-from claims.model import TEMPORAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
+from claims.model import TEMPORAL, UNREAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
@@ -40,7 +40,7 @@ _AGEING = frozenset({"be", "turn", "become", "reach", "celebrate"})
 _BESIDE = 80
 """Characters within which a name stands beside a value."""
 _CAUSES = frozenset({"after", "following"})
-_UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED})
+_NOT_SO = UNREAL | {Status.DENIED}
 _LONG_BEFORE = 60
 """Days before publication from which on a date is background."""
 
@@ -204,7 +204,7 @@ def _frames(readings: Sequence[Reading], tree: Tree, scene: Scene) -> list[Frame
     frames = [frame(reading, tree, scene) for reading in readings]
     for at, reading in enumerate(readings):
         event, anchor = frames[at].event, frames[at].anchor
-        lasts = event is not None and event.tense == "present" and frames[at].status not in _UNREAL
+        lasts = event is not None and event.tense == "present" and frames[at].status not in _NOT_SO
         if reading.kind in TEMPORAL and lasts and anchor is not None:
             frames[at] = reframed(reading, frames[at], anchor.end, tree, scene, _CAUSES)
     for later in range(1, len(readings)):
@@ -261,7 +261,7 @@ def _status(reading: Reading, around: Frame) -> Status:
     """The status of a claim; a plan, condition or denial does not touch an age inside a noun phrase of its clause."""
     said = around.role == "is" or (around.event is not None and around.event.lemma in _AGEING)
     inside = reading.kind == "age" and not said
-    return Status.ASSERTED if inside and around.status in _UNREAL else around.status
+    return Status.ASSERTED if inside and around.status in _NOT_SO else around.status
 
 
 # ------------------------------------------------------------------------------------------------ subject

@@ -12,6 +12,7 @@ from claims.when import LengthExpr
 from claims.words.day_find import Found
 from claims.words.duration import lengths
 from claims.words.number import numbers
+from claims.words.trend import compared
 
 
 class _Duration:
@@ -56,7 +57,17 @@ class _Duration:
                 "duration",
                 span,
                 core,
-                Value("duration", stated, tolerated, "second", when.unit.value, ends, modality, words),
+                Value(
+                    "duration",
+                    stated,
+                    tolerated,
+                    "second",
+                    when.unit.value,
+                    ends,
+                    modality,
+                    words,
+                    compared(passage.text, found.end),
+                ),
                 timex=found.timex,
                 relation=found.relation,
                 when=when,

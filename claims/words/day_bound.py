@@ -18,9 +18,10 @@ _ONE = dt.timedelta(days=1)
 def bound_of(claim: Claim) -> str:
     """`before`, `after` or `by` (that day included) for a date that only bounds its event, else "".
 
-    "Since 2017" and "until 2017" name the day on which something began or ended and bound nothing.
+    "Since 2017" and "until 2017" name the day on which something began or ended and bound nothing, nor does the date of
+    another event: "after second-quarter sales rose".
     """
-    if claim.kind != "date":
+    if claim.kind != "date" or claim.role == "modifier":
         return ""
     return claim.reading.relation if claim.reading.relation in _BOUNDS else ""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.when import ClockExpr, DayExpr, Grain, When
+from claims.when import Anchor, ClockExpr, DayExpr, Grain, Pick, When
 from claims.words.clock_resolve import loosely
 from claims.words.day_grammar import Draft
 from claims.words.day_tokens import PARTS, Tokens, TokenValue
@@ -55,11 +55,19 @@ def joined(read: Tokens, found: Sequence[Draft], done: Sequence[When]) -> list[W
         other = (at if tail is None else tail) + 1
         if other >= len(found) or not _is_stretch(read, found[at], found[other - 1], found[other]):
             continue
-        _join(told, at, other)
         end = _day_of(read, found, done, other)
         if tail is not None and end is not None:
             _join(told, tail, end)
+            told[at] = _on_day(told[at], told[tail])
+        _join(told, at, other)
     return told
+
+
+def _on_day(clock: When, day: When) -> When:
+    """A time of day whose day hangs on the end of its stretch."""
+    if not isinstance(clock, ClockExpr) or not isinstance(day, DayExpr) or clock.day is None or day.base is None:
+        return clock
+    return replace(clock, day=replace(clock.day, anchor=day.anchor, base=day.base, pick=day.pick))
 
 
 def _day_of(read: Tokens, found: Sequence[Draft], done: Sequence[When], at: int) -> int | None:
@@ -104,5 +112,13 @@ def _join(told: list[When], at: int, other: int) -> None:
             told[at], told[other] = replace(start, ends=ends), replace(end, ends=ends)
         case DayExpr(until=None, counted=False) as start, DayExpr(until=None) as end:
             if Grain.VAGUE not in (start.grain, end.grain):
+                if _is_weekday(start, Pick.LATEST) and _is_weekday(end, Pick.NEXT):
+                    start = replace(start, anchor=Anchor.BASE, base=replace(end, within=None), pick=Pick.BEFORE)
                 whole = replace(start, within=None, until=replace(end, within=None))
                 told[at], told[other] = replace(start, within=whole), replace(end, within=whole)
+
+
+def _is_weekday(expr: DayExpr, pick: Pick) -> bool:
+    """Whether it is a bare weekday, so picked: "from Saturday until Tuesday" starts on the last one before its end."""
+    bare = expr.weekday is not None and expr.month is None and expr.steps is None
+    return bare and expr.pick is pick and not expr.sure

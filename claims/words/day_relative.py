@@ -266,17 +266,22 @@ _YEARS_BACK: tuple[Rule, ...] = (
         "quarter period",
         Refers.YEAR_BACK,
     ),
-    Rule("a year earlier", "a (?P<year>a_year) (?P<side>earlier)", _year_before, "earlier", Refers.YEAR_BACK),
+    Rule("a year earlier", "a (?P<year>a_year) (?P<side>earlier) (?!than)", _year_before, "earlier", Refers.YEAR_BACK),
 )
 _FROM_CONTEXT: tuple[Rule, ...] = (
     Rule(
         "three days later",
-        f"{HEDGE} {COUNT} (?P<unit>anyunits|anyunit) (?P<side>later|earlier|before|after)",
+        f"{HEDGE} {COUNT} (?P<unit>anyunits|anyunit) (?P<side>later|earlier|before|after) (?!than)",
         _distance,
         "later earlier before after",
     ),
-    Rule("a day later", "(?P<one>a) (?P<single>anyunit) (?P<side>later|before|after)", _distance, "later before after"),
-    Rule("a month earlier", "a (?P<unit>unit|quarter) (?P<side>earlier)", _beside, "earlier"),
+    Rule(
+        "a day later",
+        "(?P<one>a) (?P<single>anyunit) (?P<side>later|before|after) (?!than)",
+        _distance,
+        "later before after",
+    ),
+    Rule("a month earlier", "a (?P<unit>unit|quarter) (?P<side>earlier) (?!than)", _beside, "earlier"),
     Rule("the year before", "the (?P<unit>unit) (?P<side>before|previous|earlier)", _beside, "before previous earlier"),
     Rule(
         "the day before the vote",

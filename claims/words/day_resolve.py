@@ -154,7 +154,7 @@ def _chosen(found: list[Stretch], anchor: Stretch, pick: Pick) -> Stretch | None
             return _chosen(found, anchor, Pick.LATEST if pick is Pick.NEAR else Pick.NEXT)
         case Pick.AFTER:
             return next((one for one in found if one[0] > last), None)
-        case Pick.SAME:
+        case Pick.SAME if all(one[0].year == one[1].year for one in found):
             return next((one for one in found if one[0].year == first.year), None)
         case Pick.INSIDE:
             inside = [one for one in found if first <= one[0] <= last or first <= one[1] <= last]

@@ -96,7 +96,7 @@ def _turn_of_year(hit: Hit) -> Built:
     return DayExpr(Grain.DAY, Anchor.PUBLISHED, feast="new year's day", spill=(31, 31))
 
 
-_WEEKDAY = "(?: (?P<weekday>anyweekday) comma? the? )?"
+_WEEKDAY = "(?: (?:last|past|this|next|coming)? (?P<weekday>anyweekday) comma? the? )?"
 RULES: tuple[Rule, ...] = (
     Rule("2019-04-25", "iso | slash", lambda hit: numeric_date(hit.all_words), "iso slash"),
     Rule("Nov11th-2014", "odd_date", lambda hit: odd_date(hit.all_words), "odd_date"),

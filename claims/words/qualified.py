@@ -82,8 +82,10 @@ def _is_change_of(text: str, quantity: Quantity, at: int) -> bool:
     """Whether the word of change at offset `at` tells a change of the quantity.
 
     "Up" and "down" may belong to a verb ("gun down", "ended up"), and a count may be what is moved ("lost 43 votes");
-    percentages, money and points change.
+    percentages, money and points change, but not money that is raised ("raised £1.1m", not "by £1.1m").
     """
+    if quantity.unit and quantity.unit.dimension.startswith("money:") and _RAISED.fullmatch(text, at, quantity.start):
+        return False
     if quantity.unit and quantity.unit.dimension.startswith(("percent", "money:")):
         return True
     if text.startswith((" point", " basis"), quantity.core_end):
@@ -91,6 +93,9 @@ def _is_change_of(text: str, quantity: Quantity, at: int) -> bool:
     if text[at : at + 5].lower().startswith(("up ", "down ")):
         return _COPULA.search(text, max(0, at - 10), at) is not None
     return quantity.unit is not None or not is_moving(text, at)
+
+
+_RAISED = re.compile(r"raised (?:an additional |another |a further )?", re.IGNORECASE)
 
 
 def _trend_over_object(text: str, at: int) -> tuple[str, int] | None:

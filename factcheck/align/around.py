@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Set
 
-from claims.model import TEMPORAL, Claim, Days, Status
+from claims.model import TEMPORAL, Claim, Days, Interval, Status
 from claims.region import meets
+from claims.scope import ALONE
 from claims.span import SPANNING
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
@@ -18,7 +19,7 @@ def scope(a: Claim, b: Claim, _: Words) -> Level:
     if a.kind == "age":
         return Level("scope", "none")
     one, other = _scopes(a), _scopes(b)
-    alone = _APART_ALONE & (set(a.scope) ^ set(b.scope))
+    alone = _alone(a, b)
     if alone and apart(a, b):
         return Level("scope", "exclude", f"{', '.join(sorted(alone))} on one side only")
     reckoned = _reckoned_apart(_spans(a), _spans(b)) or _are_sum_and_part(a, b) or _are_sum_and_part(b, a)
@@ -56,6 +57,33 @@ def _reckoned_apart(one: Set[str], other: Set[str]) -> bool:
 def _are_sum_and_part(a: Claim, b: Claim) -> bool:
     """Whether one is all that came since some day, and the other what came on or in its own time."""
     return "since" in a.scope and "since" not in b.scope and not b.as_of_days.is_free
+
+
+def _alone(a: Claim, b: Claim) -> frozenset[str]:
+    """Scopes that stand on one side only and make another fact of its figure."""
+    found = _APART_ALONE & (set(a.scope) ^ set(b.scope))
+    groups = _groups(a), _groups(b)
+    if not all(groups):
+        found |= groups[0] | groups[1]
+    if _is_part_alone(a, b) or _is_part_alone(b, a):
+        found |= {ALONE}
+    return found
+
+
+def _groups(claim: Claim) -> frozenset[str]:
+    """Of whom a share is told, where it is not of all: "among those under 30"."""
+    shares = claim.kind in ("percent", "ratio")
+    return frozenset(word for word in claim.scope if shares and word.startswith("among "))
+
+
+def _is_part_alone(a: Claim, b: Claim) -> bool:
+    """Whether one is of one thing "alone", the other does not say so, and the first is smaller: it can be a part."""
+    if ALONE not in a.scope or ALONE in b.scope:
+        return False
+    part, whole = a.value.tolerated, b.value.tolerated
+    if not (isinstance(part, Interval) and isinstance(whole, Interval)):
+        return False
+    return part.high is not None and whole.low is not None and part.high <= whole.low
 
 
 _A_YEAR = 12

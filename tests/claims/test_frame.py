@@ -127,6 +127,14 @@ def test_an_adjective_behind_a_figure_names_one_measure(text: str, measure: set[
         # a measure of something told apart from its like
         ("Smaller quakes with a magnitude of 5.0 followed.", "5.0", ("other",)),
         ("A 12-2 run in which Quill scored nine points won it.", "nine", ("during a 12 run",)),
+        # one of several things that are told together
+        ("The floods alone did 9 million euros of damage.", "9 million", ("alone", "of damage")),
+        ("In May alone it earned 38 million euros.", "38", ("alone",)),
+        # a group of those who were asked
+        ("Among those under 30 the Greens are ahead with 29 percent.", "29", ("among that",)),
+        ("Among the patients 40 percent were cured.", "40", ()),
+        ("She sat alone and ate nine apples.", "nine", ()),
+        ("On Monday 44 volunteers from two teams came.", "44", ()),
         # nothing narrows it; "more than" is a hedge, "others" are others than the dead
         ("The blast killed two people and injured seven others.", "seven", ()),
         ("More than 40 people were hurt.", "40", ()),

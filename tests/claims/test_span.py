@@ -17,6 +17,7 @@ from tests.claims.asking import claim_of, claims_in
         ("Prices rose 3.4 per cent in the 12 months to April.", "3.4", ("spanning 12",)),
         ("Output fell 2 percent in the three months to June.", "2 percent", ("spanning 3", "spanning 12")),
         ("Over five years, rents have risen by 27 per cent.", "27", ("spanning 60",)),
+        ("Rents have risen by 27 per cent in five years.", "27", ("spanning 60",)),
         ("Pay rose at an annualized rate of 2 percent.", "2 percent", ("spanning annualized",)),
         # no stretch beside it, or that of another figure
         ("Rents rose 2.8 per cent in March.", "2.8", ()),

@@ -10,7 +10,8 @@ from claims.model import BlockRole, Claim, Interval, Modality, Span, Status
 from claims.region import gap, meets
 from claims.scope import ADDED
 from claims.slip import slip
-from claims.words.classes import Kinship, implied_events, nearest
+from claims.words.classes import Kinship, implied_events, is_a, nearest
+from claims.words.number import numbers
 from factcheck.judge.checks.check import Contradiction, StoryCheck
 from factcheck.model import Article, Verdict
 
@@ -48,7 +49,7 @@ def _headline(article: Article, claims: Sequence[Claim]) -> Iterator[Contradicti
         if not title.covers(claim.span) or ADDED & set(claim.scope) or not _is_figure(claim):
             continue
         alike = [other for other in below if _is_one_fact(claim, other)]
-        if not alike or _is_borne_out(claim, below):
+        if not alike or _is_borne_out(claim, below) or _is_written(claim, article.text[title.end :]):
             continue
         first = alike[0]
         if all(not meets(claim.value.tolerated, other.value.tolerated) for other in alike) and _is_near(claim, first):
@@ -83,8 +84,8 @@ def _is_figure(claim: Claim) -> bool:
 
 
 def _are_same_things(a: Claim, b: Claim) -> bool:
-    """Whether the same sort is counted; the headline may leave it out or name it by its fate ("21 dead")."""
-    if a.noun is None or implied_events(a.noun_classes):
+    """Whether the same sort is counted; the headline may leave it out or name people by their fate ("21 dead")."""
+    if a.noun is None or any(is_a(name, "affected") for name in a.noun_classes):
         return True
     same = nearest(a.noun_classes, b.noun_classes) is Kinship.SAME
     return b.noun is not None and (same or a.noun.lemma == b.noun.lemma)
@@ -113,6 +114,11 @@ def _is_borne_out(title: Claim, below: Sequence[Claim]) -> bool:
     made = {value for x, y in combinations(figures, 2) for value in (x + y, abs(x - y))}
     made.update(x + y + z for x, y, z in combinations(figures[:_MOST], 3))
     return any(meets(stated, Interval(value, value)) for value in made if value > Decimal(0))
+
+
+def _is_written(title: Claim, text: str) -> bool:
+    """Whether the number stands in the text, though nothing there says of what: "five more than Selby"."""
+    return any(number.value == title.value.amounts[0] for number in numbers(text))
 
 
 def _adds_to(title: Claim, other: Claim) -> bool:

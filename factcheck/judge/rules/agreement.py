@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claims.model import Claim, Clock, Days, Interval, Modality, Pair, Region, Status, Value
+from claims.model import UNREAL, Claim, Clock, Days, Interval, Modality, Pair, Region, Status, Value
 from claims.region import equal, meets, same_day
 from claims.slip import slip
 from claims.words.growth import ebbs, grows
@@ -21,7 +21,6 @@ _SETTLED = 60
 """Days after which a toll is no longer counted up."""
 _MISTYPED = frozenset({"transposed digits", "digits the other way round"})
 """Slips that no figure makes by falling."""
-_UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED})
 
 
 def _plain(case: Case) -> bool:
@@ -102,8 +101,8 @@ def _plan_and_fact(case: Case) -> str:
     Example: "could face 20 years" and "was sentenced to 12 years".
     """
     sides = [mention.claim for mention in (case.a, case.b)]
-    plans = [side for side in sides if side.status in _UNREAL]
-    facts = [side for side in sides if side.status not in _UNREAL and (case.kind == "age" or _is_done(side))]
+    plans = [side for side in sides if side.status in UNREAL]
+    facts = [side for side in sides if side.status not in UNREAL and (case.kind == "age" or _is_done(side))]
     return "one is a plan or a possibility, the other is told as a fact" if len(plans) == len(facts) == 1 else ""
 
 

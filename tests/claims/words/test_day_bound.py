@@ -43,6 +43,8 @@ def test_a_bound_without_a_year_leaves_every_day_open() -> None:
         ("The Halden ferry sank on May 3, 2031.", "The Halden ferry sank by May 2031.", False),
         ("The Halden ferry sank on May 3, 2031.", "The Halden ferry sank no later than May 5, 2031.", False),
         ("The Halden ferry sank on May 7, 2031.", "The Halden ferry sank no later than May 5, 2031.", True),
+        # the date is that of what came before, not of what came after
+        ("Sales of Roe Ltd rose in the second quarter.", "Roe Ltd was glad after second-quarter sales rose.", False),
     ],
 )
 def test_a_date_and_a_bound(one: str, other: str, conflict: bool) -> None:

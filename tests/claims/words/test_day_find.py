@@ -176,8 +176,14 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ("Two and a half years ago it froze.", ["Two and a half years ago = 2019-06"]),
         ("Several days after the flood he fled.", ["Several days = PXD"]),
         ("He left the day after the flood.", ["the day after = XXXX-XX-XX"]),
+        # by how much, and not when
+        ("It froze on 6 March, four days earlier than usual.", ["6 March = 2022-03-06", "four days = P4D"]),
+        ("It opens on May 5, a week later than planned.", ["May 5 = 2022-05-05", "a week = P1W"]),
+        ("It opened a year earlier than planned.", []),
         ("The week of March 6 was wet.", ["The week of March 6 = 2022-W09"]),
         ("The first week of November 2020 was wet.", ["The first week of November 2020 = 2020-11"]),
+        ("It opens next Saturday, 8 January.", ["next Saturday, 8 January = 2022-01-08"]),
+        ("It closed last Friday, Dec. 17.", ["last Friday, Dec. 17 = 2021-12-17"]),
         # days that there are and days that there are not
         ("The first Monday of May 2020 was wet.", ["The first Monday of May 2020 = 2020-05-04"]),
         ("The post-Sept. 11 world changed.", ["Sept. 11 = 2001-09-11"]),
@@ -253,6 +259,11 @@ def test_the_part_that_is_meant(text: str, mod: str) -> None:
         ("Sales fell in H1.", "2021-H1"),
         ("The mill burned on Good Friday.", "2021-04-02"),
         ("The mill will reopen on Good Friday.", "2022-04-15"),
+        ("The show closes on Friday.", "2021-12-24"),
+        ("The final is on Friday.", "2021-12-24"),
+        ("Her trial airs on Friday.", "2021-12-24"),
+        ("Their band plays on Friday.", "2021-12-24"),
+        ("Their band played on Friday.", "2021-12-17"),
     ],
 )
 def test_tense_decides_which_one_is_meant(text: str, value: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -129,6 +130,29 @@ def test_the_winter_of_a_year_is_no_summer() -> None:
     _, tolerated = resolve(expression("He fell in the winter of 2021."), None)
     assert meets(tolerated, days("2021-01-01", "2021-01-31"))
     assert not meets(tolerated, days("2021-07-01", "2021-07-31"))
+
+
+@pytest.mark.parametrize(
+    ("published", "begins"), [("2021-01-20", 2020), ("2021-03-20", 2020), ("2021-11-20", 2021), ("2021-12-20", 2021)]
+)
+def test_this_winter_is_the_one_of_the_day_or_the_nearest(published: str, begins: int) -> None:
+    stated, _ = resolve(expression("Few fell this winter."), on(published))
+    assert stated == days(f"{begins}-12-01", f"{begins + 1}-02-28")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The ban lasts from Saturday until Tuesday.", "2021-12-18", "2021-12-21"),
+        ("The ban will last from noon on Tuesday until 6pm on Wednesday.", "2021-12-21", "2021-12-22"),
+        ("The ban lasted from Saturday to Sunday.", "2021-12-18", "2021-12-19"),
+    ],
+)
+def test_a_stretch_starts_on_the_last_such_weekday_before_its_end(text: str, start: str, end: str) -> None:
+    read = time_expressions(text, ((0, len(text)),), on("2021-12-20"), None)
+    found = [one.when for one in read if isinstance(one.when, DayExpr)]
+    told = [resolve(replace(when, within=None), on("2021-12-20"))[0] for when in found]
+    assert told == [days(start, start), days(end, end)]
 
 
 def test_an_event_fills_in_what_hangs_on_it() -> None:

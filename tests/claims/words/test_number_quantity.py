@@ -54,6 +54,8 @@ def _all(text: str) -> list[str]:
         ("four or nine boats", ["4", "9"]),
         ("5 and 6 kg", ["5 kilogram", "6 kilogram"]),
         ("3, 4 and 5 kg", ["3 kilogram", "4 kilogram", "5 kilogram"]),
+        ("3, 4, and 5 kg", ["3 kilogram", "4 kilogram", "5 kilogram"]),
+        ("the mean age was 66, and 43 percent were women", ["66", "43 percentage"]),
         ("pupils aged 18, 5 percent more", ["18", "5 percentage"]),
         ("$5 million and 20 percent", ["5000000 dollar", "20 percentage"]),
         ("-18 to -4 °C", ["-18..-4 celsius"]),
@@ -94,6 +96,8 @@ def test_what_is_one_and_what_is_two(text: str, found: list[str]) -> None:
     [
         ("it rose 5 %", ["5 percentage up"]),
         ("it rose to 5 %", ["5 percentage"]),
+        ("the choir raised £1.1m", ["1100000 pound sterling"]),
+        ("it raised fares by £2", ["2 pound sterling up"]),
         ("it rose 5 % to 7 %", ["5 percentage up", "7 percentage"]),
         ("it rose by 5 to 7 %", ["5..7 percentage up"]),
         ("it lost $500,000 to $1 million", ["500000..1000000 dollar down"]),

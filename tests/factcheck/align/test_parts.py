@@ -42,6 +42,10 @@ LEVELS = (
     ("scope", "none", "percent", "Pay rose 2 percent in the three months to May.", "Pay rose 5 percent on the year."),
     ("scope", "none", "percent", "Rents rose 2.8 percent.", "Rents rose 8.2 percent on the year."),
     ("scope", "exclude", "money", "Shares rose to $41.20 in early trading.", "Shares rose to $40.30."),
+    ("scope", "exclude", "money", "The floods alone did $9 million of damage.", "Rain did $18 million of damage."),
+    ("scope", "one", "money", "The floods alone did $18 million of damage.", "Rain did $9 million."),
+    ("scope", "exclude", "percent", "Among those under 30 the Greens have 29 percent.", "The Greens have 13 percent."),
+    ("scope", "none", "percent", "Among the patients 40 percent were cured.", "31 percent were cured."),
     (
         "scope",
         "exclude",

@@ -87,6 +87,7 @@ SILENT = (
     ("FC408", "Dozens dead in ferry fire\n\nTwelve people were killed in the ferry fire on Monday."),
     ("FC408", "About 1,500 jobs to go at Hollin Bank\n\nHollin Bank will cut 1,460 jobs by June."),
     ("FC408", "Ferry fire kills 21\n\nThe ferry fire hurt twelve people on Monday."),
+    ("FC408", "Rovers go five points clear\n\nRovers won three points on Monday, five more than Selby Town, to lead."),
     ("FC408", "Ferry fire kills 21\n\nTwelve of the people killed in the fire were children."),
     ("FC405", "The festival ran for three days, from March 3, 2031, to March 5, 2031."),
     ("FC405", "The festival ran for two days, from March 3, 2031, to March 5, 2031."),

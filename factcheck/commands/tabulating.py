@@ -12,6 +12,7 @@ from factcheck.commands.sparing import tables_in
 from factcheck.errors import UsageError
 from factcheck.flags import Engine
 from factcheck.model import Intake, Options
+from factcheck.report.wording import counted
 from factcheck.settings import Settings
 
 
@@ -46,8 +47,9 @@ def tabulate(
         work = _here(gathered(paths, sheets, published, outputs, settings, files), settings, folder)
     counts = watched(work, on_terms(options, settings), outputs.quiet)
     console.emit(
-        f"{counts['articles']:,} articles in {counts['stories']:,} stories: {counts['findings']:,} findings,"
-        f" {counts.get('error', 0):,} conflicts, {counts.get('warning', 0):,} unclear; tables in {folder}\n"
+        f"{counted(counts['articles'], 'article')} in {counted(counts['stories'], 'story')}:"
+        f" {counted(counts['findings'], 'finding')}, {counted(counts.get('error', 0), 'conflict')},"
+        f" {counts.get('warning', 0):,} unclear; tables in {folder}\n"
     )
     return int(any(counts.get(str(severity), 0) for severity in COUNTING[outputs.fail]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -31,7 +32,8 @@ def tell(work: Sequence[Story], options: Options, size: int = SIZE) -> Iterator[
         return
     articles, done = sum(len(story.articles) for story in work), 0
     options.progress("compare", done, articles)
-    with Pool(options.jobs, worker.begin, (worker.plain(options), worker.remembers(options))) as pool:
+    jobs = min(options.jobs, math.ceil(total / size))
+    with Pool(jobs, worker.begin, (worker.plain(options), worker.remembers(options))) as pool:
         left = iter(work)
         for sent in pool.each(worker.outcomes, tasks(batches(work, size), pool, options, size)):
             for story, found in zip(islice(left, len(sent)), sent, strict=True):

@@ -8,7 +8,9 @@ it. An interrupt is not theirs to hear; they are ended by whoever started them, 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -163,6 +165,7 @@ def _ended(hand: _Hand) -> None:
 def _work(pipe: Connection, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     """What a process does until nobody is at the other end of its pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     begin(*given)
     while True:
         try:
@@ -178,6 +181,14 @@ def _work(pipe: Connection, begin: Callable[..., None], given: tuple[Any, ...]) 
             pipe.send(outcome)
         except _GONE:
             return
+
+
+def _leave_with_parent() -> None:
+    """End in the middle of a task where whoever is to hear of it is gone."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

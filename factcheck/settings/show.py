@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any
 
+from factcheck.report.safe import inert, plain
 from factcheck.report.wording import zone
 from factcheck.settings.keys import KEYS, LIMITS, RATE_KEYS, SOURCE_KEYS
 from factcheck.settings.model import Settings, SourceSettings
@@ -15,7 +16,7 @@ from factcheck.toml import string
 
 def shown(settings: Settings) -> str:
     """TOML that says every setting, and in a comment the file that it comes from."""
-    told = settings.file or "no settings file; these are the defaults"
+    told = inert(plain(settings.file)) or "no settings file; these are the defaults"
     return "\n".join([f"# {told}", *_lines(settings)]) + "\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import shlex
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -163,6 +164,8 @@ def test_an_output_that_is_a_stream_is_added_to_what_lies_behind_it(
         (">&-", "rules", 2, b"standard output is closed; write to a file with -o FILE."),
         ("2>&-", "rules", 0, b""),
         (">&- 2>&-", "explain nonsense", 2, b""),
+        ("2>&-", "explain nonsense", 2, b""),
+        ("2>&-", "compare no-such-file.txt", 2, b""),
     ],
 )
 def test_closed_streams_are_no_riddle(closed: str, args: str, status: int, says: bytes) -> None:
@@ -170,4 +173,21 @@ def test_closed_streams_are_no_riddle(closed: str, args: str, status: int, says:
     done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == status
     assert says in done.stderr
+    assert bool(done.stdout) is (status == 0)
     assert b"Error" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_ended_leaves_no_unfinished_file(number: int, tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys, types\n"
+        "import factcheck.console as console\n"
+        f"console.os.fsync = lambda _: os.kill(os.getpid(), {int(number)})\n"
+        f"{FAKE}"
+    )
+    (tmp_path / "in.txt").write_text("The ferry sank with 12 people aboard.\n")
+    command = [sys.executable, "-c", code, "compare", "in.txt", "-o", "out.txt"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (128 + number, b"")
+    assert [each.name for each in tmp_path.iterdir() if each.suffix == ".tmp" or each.name == "out.txt"] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,6 +62,15 @@ def test_listings_keep_their_formats(factcheck: Run) -> None:
     put('output-format = "sarif"')
     assert factcheck("claims", "in").status == 0
     assert factcheck("demo").out.startswith("CONFLICT")
+
+
+def test_the_name_of_the_settings_file_steers_nothing(factcheck: Run) -> None:
+    name = "x\n::error::y\x1b[31m.toml"
+    Path(name).write_text('ignore = ["FC1"]\n')
+    shown = factcheck("show-config", "--config", name).out
+    assert tomllib.loads(shown)["ignore"] == ["FC1"]
+    assert "\x1b" not in shown
+    assert not any(line.startswith("::") for line in shown.splitlines())
 
 
 def test_show_config(factcheck: Run) -> None:

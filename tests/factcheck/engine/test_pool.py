@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,25 @@ def _gone_after(given: int) -> int:
     if given == 1:
         threading.Timer(0.2, os._exit, [1]).start()
     return given
+
+
+def _long(mark: str) -> None:
+    Path(mark).write_text(str(os.getpid()))
+    time.sleep(60)
+
+
+def _abandon(mark: str) -> None:
+    """Give a process a long task, and be gone."""
+    with Pool(1, _begin, ()) as made:
+        found = made.each(_long, [mark])
+        threading.Thread(target=_kill_once_begun, args=(mark,), daemon=True).start()
+        list(found)
+
+
+def _kill_once_begun(mark: str) -> None:
+    while not (Path(mark).exists() and Path(mark).read_text()):
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.fixture
@@ -101,3 +121,24 @@ def test_an_error_ends_every_process_at_once() -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert not multiprocessing.active_children()
+
+
+def test_a_process_ends_in_the_middle_of_its_task_where_its_parent_is_gone(tmp_path: Path) -> None:
+    mark = tmp_path / "begun"
+    parent = multiprocessing.get_context("spawn").Process(target=_abandon, args=(str(mark),))
+    parent.start()
+    parent.join()
+    worker = int(mark.read_text())
+    ends = time.monotonic() + 30
+    while time.monotonic() < ends and _is_there(worker):
+        time.sleep(0.05)
+    assert not _is_there(worker)
+
+
+def _is_there(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/status")
+        return not state.exists() or "State:\tZ" not in state.read_text("utf-8")
+    except (ProcessLookupError, FileNotFoundError):
+        return False

@@ -31,7 +31,7 @@ def _headlines(articles: Mapping[str, Article], claims: Sequence[Claim]) -> Iter
     Only counts of the same things with the same fate, and ages, sums and shares of the same person or thing. A figure
     that the text's own figures round to or make up (a sum or a difference) is let pass, and so is one that the text
     only narrows. A title that stands in the fields of a file alone is not read. What it gets wrong: a headline that
-    tells of more than the text.
+    tells of more than the text. What it misses: one whose number stands in the text for something else.
 
     Example: "Ferry fire kills 21" above "twelve people were killed in the ferry fire".
     """

@@ -116,7 +116,7 @@ def _read(place: Place, data: bytes | None, stdin: BinaryIO | None, terms: Terms
     limits = terms.limits
     check = watch(limits.seconds)
     try:
-        with _opened(place, data, stdin, limits.file_size) as file:
+        with _opened(place, data, stdin, max(limits.file_size, limits.article_length)) as file:
             head = file.read(HEAD)
             file.seek(0)
             if not head:
@@ -143,15 +143,22 @@ def _read(place: Place, data: bytes | None, stdin: BinaryIO | None, terms: Terms
 
 @contextmanager
 def _opened(place: Place, data: bytes | None, stdin: BinaryIO | None, longest: int) -> Iterator[BinaryIO]:
-    """The file, open at its beginning; a stream that cannot be read twice is held in memory."""
+    """The file, open at its beginning; a stream that cannot be read twice is held in memory, up to `longest` bytes."""
     if data is not None:
         yield BytesIO(data)
         return
     if place.path == STDIN:
-        yield BytesIO((stdin or sys.stdin.buffer).read(longest + 1))
+        yield _held(stdin or sys.stdin.buffer, longest)
         return
     with open(place.path, "rb") as file:
-        yield file if file.seekable() else BytesIO(file.read(longest + 1))
+        yield file if file.seekable() else _held(file, longest)
+
+
+def _held(stream: BinaryIO, longest: int) -> BytesIO:
+    data = stream.read(longest + 1)
+    if len(data) > longest:
+        raise UnreadableError(f"it is longer than {longest:,} bytes, the most that is held of a stream; name a file")
+    return BytesIO(data)
 
 
 def _told(what: str, reason: str) -> Skipped:

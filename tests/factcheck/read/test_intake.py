@@ -7,6 +7,8 @@ import io
 import json
 import os
 import random
+import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import ManifestError, UnreadableError, UsageError
-from factcheck.model import Intake
+from factcheck.model import Intake, Limits
 from factcheck.read import FORMATS, LONGEST, Terms, apart, read
 from factcheck.read import formats as formats_folder
 from factcheck.read.document import Document, Format
@@ -147,6 +149,43 @@ def test_standard_input() -> None:
     assert "empty" in told(read(["-"], stdin=io.BytesIO(b"")))["-"]
     (article,) = read(["-"], stdin=io.BytesIO(b"---\nsource: Mail\n---\n# Head\n\nText of **5** words.\n")).articles
     assert (article.source, article.title) == ("Mail", "Head")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", "".join(f'{{"text": "{n} boats searched for survivors."}}\n' for n in range(20))),
+        ("a.csv", "text\n" + "".join(f"{n} boats searched for survivors.\n" for n in range(20))),
+        ("a.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 100\r\n\r\n" + " " * 300),
+        ("a.txt", STORY * 5),
+    ],
+)
+@pytest.mark.parametrize(("file_size", "article_length"), [(200, 100), (200, 300), (100, 200)])
+def test_a_stream_beyond_the_limits_is_refused_and_never_cut(
+    name: str, data: str, file_size: int, article_length: int
+) -> None:
+    os.mkfifo(name)
+    writer = threading.Thread(target=partial(_poured, name, data))
+    writer.start()
+    terms = Terms(Limits(file_size=file_size, article_length=article_length))
+    piped = read([name], terms=terms)
+    writer.join()
+    longest = max(file_size, article_length)
+    says = f"it is longer than {longest} bytes, the most that is held of a stream; name a file"
+    assert (piped.articles, told(piped)) == ((), {name: says})
+    given = read(["-"], terms=terms, stdin=io.BytesIO(data.encode()))
+    assert (given.articles, told(given)) == ((), {"-": says})
+
+
+def _poured(path: str, data: str) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        Path(path).write_text(data)
+
+
+@pytest.mark.usefixtures("folder")
+def test_text_on_standard_input_may_be_as_long_as_an_article() -> None:
+    terms = Terms(Limits(file_size=20))
+    assert read(["-"], terms=terms, stdin=io.BytesIO(STORY.encode())).articles[0].text == STORY
 
 
 @pytest.mark.usefixtures("folder")

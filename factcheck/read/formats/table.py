@@ -75,7 +75,7 @@ class _Lines:
             self.last += 1
             self._row.append(line)
             yield line
-        self._has_ended = True
+        self._has_ended = bool(self._row) and self._row[-1].endswith(("\n", "\r"))
 
     @property
     def first(self) -> int:
@@ -85,7 +85,8 @@ class _Lines:
     def are_torn(self, delimiter: str) -> bool:
         """Whether a mark is missing in the row.
 
-        One line with pairs of marks (`"The "Gull" sank"`) and a last line whose end is its cell's end lose nothing.
+        One line with pairs of marks (`"The "Gull" sank"`) and a last line whose end is its cell's end lose nothing; a
+        file without a line break at its end may be cut within that cell.
         """
         marks = sum(line.count('"') for line in self._row)
         if len(self._row) == 1 and (self._has_ended or marks % 2 == 0):

@@ -31,7 +31,7 @@ from factcheck.read.copies import marked
 from factcheck.read.document import Facts
 from factcheck.read.formats import formats_of
 from factcheck.read.intake import articles_in, numbered
-from factcheck.read.manifest import NAMES, absent, outside, understood
+from factcheck.read.manifest import NAMES, absent, agreed, outside, understood
 from factcheck.read.places import Place, is_no_article, unknown
 from factcheck.report.value import Json
 from factcheck.settings import Settings, known_as, terms, wanted
@@ -162,7 +162,7 @@ def manifests(
 ) -> tuple[dict[str, Facts], list[Skipped]]:
     """What the manifests at these addresses say of files, by the files' addresses, and entries that are not used.
 
-    Raises `ManifestError` where one cannot be understood, or a folder has two.
+    Raises `ManifestError` where one cannot be understood, a folder has two, or two differ.
     """
     facts: dict[str, Facts] = {}
     skipped: list[Skipped] = []
@@ -172,7 +172,8 @@ def manifests(
         if folders.setdefault(folder, address) != address:
             raise ManifestError(f"{folders[folder]} and {address} are manifests of one folder; keep one of them.")
         said = understood(address, data, partial(_below, folder, exists))
-        facts.update(zip(said.files, said.facts, strict=True))
+        for file, more in zip(said.files, said.facts, strict=True):
+            facts[file] = agreed(more, facts.get(file, Facts()), file)
         skipped += said.skipped
     return facts, skipped
 

@@ -36,10 +36,11 @@ class Facts:
     """What is to be set aside in it: rules with reasons, as a manifest says it."""
 
     def over(self, other: Facts) -> Facts:
-        """These facts, with those of `other` where nothing is said here."""
+        """These facts, with those of `other` where nothing is said here, and what both would set aside."""
         here = dict(self.origins)
         there = {name: origin for name, origin in other.origins if not getattr(self, name)}
         said = {name: getattr(self, name) or getattr(other, name) for name in _FIELDS}
+        said["ignore"] = tuple(dict.fromkeys((*self.ignore, *other.ignore)))
         return Facts(**said, origins=tuple(sorted({**there, **here}.items())))
 
     def known_from(self, origin: str) -> Facts:

@@ -91,8 +91,17 @@ def understood(path: str, data: bytes, find: Callable[[str], str]) -> Manifest:
         facts, remarks = facts_of(dict(entry), "manifest")
         facts = replace(facts, ignore=_ignored(entry.get("ignore", ""), where))
         skipped.extend(Skipped(where, remark) for remark in remarks)
-        files[file] = facts.over(files.get(file, Facts()))
+        files[file] = agreed(facts, files.get(file, Facts()), where)
     return Manifest(tuple(files), tuple(files.values()), tuple(skipped))
+
+
+def agreed(facts: Facts, others: Facts, where: str) -> Facts:
+    """What two entries say of one file. Raises `ManifestError` where they differ."""
+    for name in ("source", "title", "published", "url", "author"):
+        said, other = getattr(facts, name), getattr(others, name)
+        if said and other and said != other:
+            raise ManifestError(f"{where}: two entries for one file differ in “{name}”; take one of the two out.")
+    return facts.over(others)
 
 
 def _entries(path: str, data: bytes) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from factcheck.model import Skipped
 from factcheck.read.document import Facts
 from factcheck.read.formats import FORMATS, formats_of
-from factcheck.read.manifest import NAMES, Manifest, inside, manifest
+from factcheck.read.manifest import NAMES, Manifest, agreed, inside, manifest
 
 STDIN = "-"
 _NO_ARTICLES = frozenset(
@@ -52,7 +52,7 @@ class Places:
 def places(paths: Sequence[str], without: Collection[str] = (), wanted: Callable[[str], bool] = bool) -> Places:
     """The files that `paths` name, folders with all below them that is `wanted`, those of `without` left out.
 
-    Raises `ManifestError` where a folder's manifest cannot be understood.
+    Raises `ManifestError` where a folder's manifest cannot be understood, or two entries for one file differ.
     """
     skipped: list[Skipped] = []
     once: dict[str, Place] = {}
@@ -78,7 +78,7 @@ def _merged(known: Place | None, place: Place) -> Place:
     if known is None:
         return place
     first, second = sorted((known, place), key=lambda each: each.id)
-    return replace(first, facts=first.facts.over(second.facts), named=first.named or second.named)
+    return replace(first, facts=agreed(first.facts, second.facts, first.path), named=first.named or second.named)
 
 
 def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
@@ -93,7 +93,7 @@ def _named(path: str, skipped: list[Skipped]) -> Iterator[Place]:
     elif PurePath(path).suffix and not formats_of(path):
         skipped.append(unknown(path))
     else:
-        yield replace(_place(path, _told(manifest(os.path.dirname(path)))), named=True)
+        yield replace(_place(path, _learned({}, manifest(os.path.dirname(path)))), named=True)
 
 
 def _folder(top: str, skipped: list[Skipped]) -> Iterator[Place]:
@@ -109,10 +109,10 @@ def _folder(top: str, skipped: list[Skipped]) -> Iterator[Place]:
         folders[:] = sorted(_followed(folder, folders, skipped))
         said = manifest(folder)
         skipped.extend(said.skipped)
-        facts.update(_told(said))
+        _learned(facts, said)
         for name in sorted(files):
             path = os.path.join(folder, name).removeprefix(f".{os.sep}")
-            if is_no_article(name) and os.path.normpath(path) not in facts:
+            if is_no_article(name) and os.path.realpath(path) not in facts:
                 continue
             if reason := _refused(path, top):
                 skipped.append(Skipped(path, reason))
@@ -127,17 +127,22 @@ def _listed(folder: str, skipped: list[Skipped]) -> Iterator[Place]:
     """The files that a manifest names, where the manifest itself was given."""
     said = manifest(folder)
     skipped.extend(said.skipped)
+    facts = _learned({}, said)
     for path in said.files:
-        yield _place(path, _told(said))
+        yield _place(path, facts)
 
 
-def _told(said: Manifest) -> dict[str, Facts]:
-    return {os.path.normpath(path): facts for path, facts in zip(said.files, said.facts, strict=True)}
+def _learned(facts: dict[str, Facts], said: Manifest) -> dict[str, Facts]:
+    """`facts` by real paths, to which it adds what a manifest says."""
+    for path, more in zip(said.files, said.facts, strict=True):
+        real = os.path.realpath(path)
+        facts[real] = agreed(more, facts.get(real, Facts()), path)
+    return facts
 
 
-def _place(path: str, told: dict[str, Facts]) -> Place:
-    plain = os.path.normpath(path)
-    return Place(PurePath(plain).as_posix(), path, told.get(plain, Facts()))
+def _place(path: str, facts: dict[str, Facts]) -> Place:
+    known = facts.get(os.path.realpath(path)) if facts else None
+    return Place(PurePath(os.path.normpath(path)).as_posix(), path, known or Facts())
 
 
 def _followed(folder: str, names: list[str], skipped: list[Skipped]) -> Iterator[str]:

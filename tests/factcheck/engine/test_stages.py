@@ -131,6 +131,14 @@ def test_a_manifest_dates_what_lies_below_it_and_nothing_else() -> None:
         manifests([("file:/w/corpus.csv", b"file\n"), ("file:/w/corpus.json", b"[]")], _on_disk)
 
 
+def test_manifests_of_a_folder_and_one_above_are_taken_together() -> None:
+    above = ("s3a://b/corpus.json", b'[{"file": "./in/a.txt", "source": "Mail"}]')
+    facts, _ = manifests([above, ("s3a://b/in/corpus.json", b'[{"file": "a.txt", "title": "T"}]')], lambda _: True)
+    assert [(said.source, said.title) for said in facts.values()] == [("Mail", "T")]
+    with pytest.raises(ManifestError, match=r"a\.txt: two entries for one file differ in “source”"):
+        manifests([above, ("s3a://b/in/corpus.json", b'[{"file": "a.txt", "source": "Post"}]')], lambda _: True)
+
+
 def test_what_lies_in_another_root_is_read_once() -> None:
     inner, outer, other = (Root(f"file:/w/{name}", name, name) for name in ("in/sub", "in", "in2"))
     assert outermost([inner, other, outer, inner]) == (outer, other)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,45 @@ def test_what_is_wrong_is_said_in_one_sentence(name: str, text: str, says: str) 
     assert f"in/{name}" in str(raised.value)
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("spelt", ["a.txt", "./a.txt", "sub/../a.txt", "{folder}/a.txt", "link.txt"])
+def test_entries_for_one_file_are_taken_together(spelt: str) -> None:
+    Path("in/link.txt").symlink_to("a.txt")
+    source = {"file": "a.txt", "source": "Mail", "published": "2031-03-05", "ignore": "FC101 asked"}
+    title = {"file": spelt.format(folder=Path("in").resolve()), "title": "Ferry", "source": "Mail", "ignore": "FC2 too"}
+    Path("in/corpus.json").write_text(json.dumps([source, title]))
+    for paths in (["in"], ["in/a.txt"], ["in/corpus.json"], ["./in/../in"]):
+        article = read(paths).articles[0]
+        assert (article.source, article.title) == ("Mail", "Ferry")
+        assert article.published
+        assert article.published.origin == "manifest"
+        assert sorted(rule for ignore in article.ignores for rule in ignore.rules) == ["FC101", "FC2"]
+
+
+def test_manifests_of_a_folder_and_one_above_are_taken_together() -> None:
+    Path("in/corpus.json").write_text('[{"file": "sub/b.txt", "source": "Mail", "published": "2031-03-05"}]')
+    Path("in/sub/corpus.json").write_text('[{"file": "b.txt", "title": "Boats"}]')
+    for paths in (["in"], ["in/corpus.json", "in/sub/corpus.json"], ["in/sub/corpus.json", "in/corpus.json"]):
+        article = next(each for each in read(paths).articles if each.id == "in/sub/b.txt")
+        assert (article.source, article.title, bool(article.published)) == ("Mail", "Boats", True)
+
+
+@pytest.mark.parametrize(("name", "said"), [("source", "Post"), ("published", "2031-04-05"), ("title", "Boats")])
+def test_entries_that_differ_end_the_run(name: str, said: str) -> None:
+    first = {"file": "sub/b.txt", "source": "Mail", "published": "2031-03-05", "title": "Ferry"}
+    Path("in/corpus.json").write_text(json.dumps([first, {"file": "sub/b.txt", name: said}]))
+    says = f": two entries for one file differ in “{name}”; take one of the two out."
+    with pytest.raises(ManifestError, match=f"^in/corpus.json, entry 2{says}$"):
+        read(["in"])
+    Path("in/corpus.json").write_text(json.dumps([first, {"file": "./sub/b.txt", name: said}]))
+    with pytest.raises(ManifestError, match=f"^in/./sub/b.txt{says}$"):
+        read(["in/corpus.json"])
+    Path("in/corpus.json").write_text(json.dumps([first]))
+    Path("in/sub/corpus.json").write_text(json.dumps([{"file": "b.txt", name: said}]))
+    for paths in (["in"], ["in/corpus.json", "in/sub/corpus.json"]):
+        with pytest.raises(ManifestError, match=f"^in/sub/b.txt{says}$"):
+            read(paths)
 
 
 def test_a_name_that_no_file_can_have_is_of_none() -> None:

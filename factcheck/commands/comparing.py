@@ -85,8 +85,9 @@ def check(
     others = [path for path in against if path != "-" or path not in new]  # standard input is read but once
     against_them = taken(others, published, settings, barred, over=False, quiet=outputs.quiet)
     readable(fresh, outputs.quiet)
+    known = apart(against_them, fresh)
     if others:
-        readable(against_them, outputs.quiet, " of those to check against")
+        readable(replace(against_them, skipped=known.skipped), outputs.quiet, " of those to check against")
     if lost := [path for path in new if not _holds(fresh, path)]:
         raise NothingToReadError(f"{lost[0]} could not be read, so it was not checked.")
 
@@ -94,11 +95,10 @@ def check(
         from factcheck.engine import local
         from factcheck.pipeline import check as run
 
-        known = apart(against_them, fresh)
         return run(fresh, replace(known, articles=(*known.articles, *given)), seen, local)
 
     found = looked_at(_found(work, options, outputs, settings), outputs, whole=False)
-    status = told(found, outputs, files, (*fresh.skipped, *against_them.skipped))
+    status = told(found, outputs, files, (*fresh.skipped, *known.skipped))
     asked = {article.path for article in fresh.articles}
     if unheard := next((each for each in found.skipped if each.whole and each.what in asked), None):
         raise NothingToReadError(f"{unheard.what} was not checked: {unheard.reason}.")

@@ -89,7 +89,7 @@ def articles_in(
 
 
 def apart(against: Intake, new: Intake) -> Intake:
-    """`against` as seen beside `new`: without the files that `new` holds, copies of its articles marked as such."""
+    """`against` as seen beside `new`: without what `new` holds or skips, copies of its articles marked as such."""
     known = {_real(article) for article in new.articles}
     kept = marked(article for article in against.articles if _real(article) not in known)
     fresh = {key(article): article for article in new.articles if not article.duplicate_of for key in (told, words)}
@@ -97,7 +97,8 @@ def apart(against: Intake, new: Intake) -> Intake:
     for article in kept:
         twin = fresh.get(words(article)) or fresh.get(told(article))
         seen.append(replace(article, duplicate_of=twin.id) if twin and are_copies(twin, article) else article)
-    return Intake(tuple(seen), against.skipped)
+    passed = {_passed_over(each) for each in new.skipped}
+    return Intake(tuple(seen), tuple(each for each in against.skipped if _passed_over(each) not in passed))
 
 
 def day_given(words: str | None) -> Published | None:
@@ -221,3 +222,8 @@ def numbered(articles: Iterable[Article]) -> Iterator[Article]:
 def _real(article: Article) -> tuple[str, str]:
     path = article.path
     return (path if path == STDIN else os.path.realpath(path), article.item)
+
+
+def _passed_over(skipped: Skipped) -> tuple[str, str]:
+    what = skipped.what
+    return (what if "\0" in what else os.path.realpath(what), skipped.reason)

@@ -65,6 +65,16 @@ def test_a_new_article_that_lies_among_the_others_is_compared_once(factcheck: Ru
     assert [article.id for article in against.articles] == ["in/b.txt"]
 
 
+@pytest.mark.parametrize("against", ["in", "./in/../in", "{folder}/in"])
+def test_what_new_articles_and_others_share_is_passed_over_once(
+    factcheck: Run, pipeline: Pipeline, against: str
+) -> None:
+    Path("in/empty.txt").write_text("")
+    outcome = factcheck("check", "in", "--against", against.format(folder=os.getcwd()), "--against", "in/gone.txt")
+    assert [each.what for intake in pipeline.intakes for each in intake.skipped] == ["in/empty.txt", "in/gone.txt"]
+    assert [line.partition(":")[0] for line in outcome.err.splitlines()] == ["in/empty.txt", "in/gone.txt"]
+
+
 @pytest.mark.parametrize(("against", "others"), [(["-"], []), (["in", "-"], ["in/a.txt", "in/b.txt"])])
 def test_standard_input_that_is_new_is_compared_once(
     factcheck: Run, pipeline: Pipeline, against: list[str], others: list[str]

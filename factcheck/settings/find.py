@@ -28,14 +28,26 @@ _TABLES = ("source", "rates")
 
 
 def nearest(folder: str | Path = ".") -> Settings:
-    """The settings that hold in `folder`; the defaults where no file above it has any. Raises `SettingsError`."""
+    """The settings that hold in `folder`; the defaults where no file above it has any.
+
+    Raises `SettingsError`, also where what has the name of a settings file cannot be one.
+    """
     here = Path(os.path.abspath(folder))
     for place in (here, *here.parents):
         for name in NAMES:
             path = place / name
-            if os.path.isfile(path) and (table := _table(path)) is not None:
+            if _is_there(path) and (table := _table(path)) is not None:
                 return _settings(table, path)
     return Settings()
+
+
+def _is_there(path: Path) -> bool:
+    if os.path.isfile(path):
+        return True
+    if not os.path.lexists(path):
+        return False
+    cause = "a folder" if path.is_dir() else "a link that leads to no file" if path.is_symlink() else "no regular file"
+    raise SettingsError(f"{_shown(path)} cannot be read: it is {cause}; mend it or take it away.")
 
 
 def load(file: str) -> Settings:
@@ -58,7 +70,11 @@ def _table(path: Path) -> Mapping[str, Any] | None:
         return said
     tools = said.get("tool")
     table = tools.get("factcheck") if isinstance(tools, dict) else None
-    return table if isinstance(table, dict) else None
+    if not (table is None or isinstance(table, dict)):
+        raise SettingsError(
+            f"{_shown(path)}: tool.factcheck is to be a table; write its settings under [tool.factcheck]."
+        )
+    return table
 
 
 def _settings(table: Mapping[str, Any], path: Path) -> Settings:

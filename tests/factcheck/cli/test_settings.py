@@ -99,6 +99,14 @@ def test_settings_that_cannot_be_used_are_2(factcheck: Run, args: list[str], say
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("target", [None, "gone.toml", "factcheck.toml"])
+def test_a_settings_file_that_is_no_file_is_2(factcheck: Run, target: str | None) -> None:
+    Path("factcheck.toml").symlink_to(target) if target else Path("factcheck.toml").mkdir()
+    outcome = factcheck("compare", "in")
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "factcheck.toml cannot be read: it is a" in outcome.err
+
+
 @pytest.mark.parametrize(("error", "status"), [(RuntimeError("a slip"), 2), (KeyboardInterrupt(), 130)])
 @pytest.mark.parametrize("args", [["compare", "in"], ["show-config"]])
 def test_a_slip_in_reading_settings_is_no_conflict(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import os
 import tomllib
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 
 from factcheck.errors import SettingsError
 from factcheck.model import Limits, Rate
-from factcheck.settings import KEYS, Settings, SourceSettings, load, nearest, shown
+from factcheck.settings import KEYS, NAMES, Settings, SourceSettings, load, nearest, shown
 from tests.pages.terminal import ROOT
 
 
@@ -133,6 +135,33 @@ def test_what_is_wrong_is_told_with_its_place(folder: Path, text: str, says: str
     assert str(raised.value).startswith("factcheck.toml")
     assert says in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("put", "says"),
+    [
+        (Path.mkdir, "it is a folder"),
+        (lambda path: path.symlink_to("gone.toml"), "it is a link that leads to no file"),
+        (lambda path: path.symlink_to(path.name), "it is a link that leads to no file"),
+        (os.mkfifo, "it is no regular file"),
+    ],
+)
+def test_what_has_the_name_of_a_settings_file_is_one(
+    folder: Path, name: str, put: Callable[[Path], None], says: str
+) -> None:
+    (folder / "in").mkdir()
+    put(folder / name)
+    for place in (folder, folder / "in"):
+        with pytest.raises(SettingsError, match=rf"^{name} cannot be read: {says}; mend it or take it away\.$"):
+            nearest(place)
+
+
+@pytest.mark.parametrize("said", ['[tool]\nfactcheck = "x"', "[[tool.factcheck]]", "tool = { factcheck = 5 }"])
+def test_the_table_of_a_project_is_one(folder: Path, said: str) -> None:
+    (folder / "pyproject.toml").write_text(said)
+    with pytest.raises(SettingsError, match=r"^pyproject\.toml: tool\.factcheck is to be a table; write its settings"):
+        nearest()
 
 
 def test_a_file_that_is_named_must_have_settings(folder: Path) -> None:

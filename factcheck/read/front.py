@@ -8,11 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from contextlib import suppress
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
+from claims.model import Published
 from factcheck.read.document import Facts
 from factcheck.read.published import first_of, published
 
@@ -25,6 +27,12 @@ _PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{_PLAIN_LINE})*", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)(?P<toml>.*?)(?:\r\n|\n|\r)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
 _LONGEST = 20_000
 _DATES = ("published", "date")
+_CHANGES = ("modified", "updated", "lastmod")
+_KNOWN = ("title", "source", "url", "author", *_DATES, *_CHANGES)
+_TOO_LONG = (
+    f"what stands between its first two fences is longer than {_LONGEST:,} characters and is read as text; "
+    "shorten it if it is front matter"
+)
 _FLAGS = frozenset({"", "true", "false", "yes", "no"})
 """What `published` says in the files of a site generator that means by it whether a page is shown."""
 
@@ -49,19 +57,34 @@ def front(text: str) -> Front:
     if text.startswith("+++"):
         return _front_of_toml(text)
     found = _FENCE.match(text)
-    if not found or len(found["yaml"]) > _LONGEST:
+    if not found:
         return Front()
-    if _PLAIN.fullmatch(found["yaml"]):
-        return _front(dict(_pair(line) for line in found["yaml"].splitlines()), found.end())
+    words, is_meant = found["yaml"], re.match(r"\s*[\w-]+\s*:", found["yaml"]) is not None
+    if len(words) > _LONGEST:
+        return Front(remarks=(_TOO_LONG,) if is_meant else ())
+    if _PLAIN.fullmatch(words):
+        pairs = [_pair(line) for line in words.splitlines()]
+        return _front(dict(pairs), (name for name, _ in pairs), found.end())
     try:
-        said = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
+        said, names = _loaded(words)
     except (yaml.YAMLError, RecursionError, OverflowError, ValueError) as error:
-        if not re.match(r"\s*[\w-]+\s*:", found["yaml"]):
+        if not is_meant:
             return Front()
         return Front(found.end(), remarks=(f"its front matter is no YAML ({_why(error)}); what it says is not used",))
-    if not isinstance(said, dict):
-        return Front()
-    return _front(said, found.end())
+    return _front(said, names, found.end()) if isinstance(said, dict) else Front()
+
+
+def _loaded(words: str) -> tuple[object, list[str]]:
+    """What a mapping of YAML says, and the names in it, each as often as it stands there."""
+    loader = yaml.BaseLoader(words)
+    try:
+        node = loader.get_single_node()
+        if not isinstance(node, yaml.MappingNode):
+            return None, []
+        names = [name.value for name, _ in node.value if isinstance(name, yaml.ScalarNode)]
+        return loader.construct_document(node), names
+    finally:
+        loader.dispose()
 
 
 def _pair(line: str) -> tuple[object, object]:
@@ -72,15 +95,18 @@ def _pair(line: str) -> tuple[object, object]:
 
 def _front_of_toml(text: str) -> Front:
     found = _TOML.match(text)
-    if not found or len(found["toml"]) > _LONGEST:
+    if not found:
         return Front()
+    is_meant = re.match(r"\s*[\w-]+\s*=", found["toml"]) is not None
+    if len(found["toml"]) > _LONGEST:
+        return Front(remarks=(_TOO_LONG,) if is_meant else ())
     try:
         said = tomllib.loads(found["toml"].replace("\r\n", "\n").replace("\r", "\n"))
     except (ValueError, RecursionError) as error:
-        if not re.match(r"\s*[\w-]+\s*=", found["toml"]):
+        if not is_meant:
             return Front()
         return Front(found.end(), remarks=(f"its front matter is no TOML ({_why(error)}); what it says is not used",))
-    return _front({name: _dateless(value) for name, value in said.items()}, found.end())
+    return _front({name: _dateless(value) for name, value in said.items()}, said, found.end())
 
 
 def _why(error: Exception) -> str:
@@ -100,24 +126,33 @@ def facts_of(said: dict[object, object], origin: str) -> tuple[Facts, tuple[str,
     `published` is the date; `date` stands in for it, as site generators write it. Unknown names are passed over.
     """
     given = {str(name).lower(): _words(value) for name, value in said.items()}
-    day = next((given[name] for name in _DATES if given.get(name, "").lower() not in _FLAGS), "")
-    when, remarks = first_of(filter(None, [day]), lambda words: published(words, origin))
-    dates = (value for name, value in said.items() if str(name).lower() in _DATES)
-    if not day and any(value and isinstance(value, (dict, list)) for value in dates):
-        remarks = ("its date of publication is left out: it is a mapping or a list; write it as 2021-12-31",)
-    url, author = given.get("url", ""), given.get("author", "")
-    changed = None
-    with suppress(ValueError):
-        late = given.get("modified") or given.get("updated") or given.get("lastmod")
-        changed = published(late, origin) if late else None
-    return Facts(given.get("title", ""), given.get("source", ""), url, author, when, changed).known_from(
-        origin
-    ), remarks
+    when, remarks = _date(_DATES, said, origin, "date of publication")
+    changed, odd = _date(_CHANGES, said, origin, "date of change")
+    title, source, url, author = (given.get(name, "") for name in ("title", "source", "url", "author"))
+    return Facts(title, source, url, author, when, changed).known_from(origin), (*remarks, *odd)
 
 
-def _front(said: dict[object, object], end: int) -> Front:
+def _date(
+    names: Iterable[str], said: Mapping[object, object], origin: str, what: str
+) -> tuple[Published | None, tuple[str, ...]]:
+    """The date that the first of `names` states which is more than a flag, and a remark where it is none."""
+    given = {str(name).lower(): value for name, value in said.items()}
+    values = [given[name] for name in names if name in given]
+    stated = next((words for value in values if (words := _words(value)).lower() not in _FLAGS), "")
+    if not stated and any(value and isinstance(value, (dict, list)) for value in values):
+        return None, (f"its {what} is left out: it is a mapping or a list; write it as 2021-12-31",)
+    return first_of(filter(None, [stated]), lambda words: published(words, origin), what)
+
+
+def _front(said: dict[object, object], names: Iterable[object], end: int) -> Front:
     facts, remarks = facts_of(said, "front matter")
-    return Front(end, facts, remarks)
+    counted = Counter(str(name).lower() for name in names)
+    twice = (
+        f"its front matter gives “{name}” more than once, of which the last is used; take the others out"
+        for name in _KNOWN
+        if counted[name] > 1
+    )
+    return Front(end, facts, (*remarks, *twice))
 
 
 def _words(value: object) -> str:

@@ -62,9 +62,9 @@ Stated = TypeVar("Stated")
 
 
 def first_of(
-    stated: Iterable[Stated], understood: Callable[[Stated], Published | None]
+    stated: Iterable[Stated], understood: Callable[[Stated], Published | None], what: str = "date of publication"
 ) -> tuple[Published | None, tuple[str, ...]]:
-    """The date of publication: the first of several statements that is understood.
+    """The date of publication, or another that `what` names: the first of several statements that is understood.
 
     `understood` raises ValueError, OverflowError or OSError for what is none. Where nothing of what is stated is
     understood, a remark says why the first was not.
@@ -74,7 +74,7 @@ def first_of(
         try:
             found = understood(each)
         except (ValueError, OverflowError, OSError) as error:
-            remarks = remarks or (f"its date of publication is left out: {error}",)
+            remarks = remarks or (f"its {what} is left out: {error}",)
             continue
         if found is not None:
             return found, ()

@@ -63,6 +63,13 @@ def test_what_is_none(text: str) -> None:
         ("published: {date: 2031-03-05}", "left out: it is a mapping or a list"),
         ("published: soon", "left out: “soon” is no date"),
         ("published: 3/4/2031", "is no date that is understood"),
+        ("modified: 3/4/2031", "its date of change is left out: “3/4/2031” is no date that is understood"),
+        ("lastmod: 2031-02-30", "its date of change is left out: “2031-02-30” is no possible date"),
+        ("updated: {date: 2031-03-05}", "its date of change is left out: it is a mapping or a list"),
+        ("published: 2031-03-05\npublished: 2031-04-05", "its front matter gives “published” more than once"),
+        ("published: '2031-03-05'\npublished: 2031-04-05", "its front matter gives “published” more than once"),
+        ("Source: Mail\nSOURCE: Post", "its front matter gives “source” more than once, of which the last is used"),
+        ("Source: 'Mail'\nSOURCE: Post", "its front matter gives “source” more than once, of which the last is used"),
     ],
 )
 def test_what_is_broken_is_told(yaml: str, says: str) -> None:
@@ -70,6 +77,34 @@ def test_what_is_broken_is_told(yaml: str, says: str) -> None:
     found = front(text)
     assert text[found.end :] == "Prose."
     assert says in found.remarks[0]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "published: 2031-03-05\nmodified: false\ntags: a\ntags: b",
+        "date: 2031-03-05\nupdated: ''\npublished: true",
+        "published: 2031-03-05\ndate: 2031-03-06",
+    ],
+)
+def test_what_says_nothing_is_not_told(said: str) -> None:
+    found = front(f"---\n{said}\n---\nProse.")
+    assert found.facts.published is not None
+    assert (str(found.facts.published.first), found.facts.modified, found.remarks) == ("2031-03-05", None, ())
+
+
+@pytest.mark.parametrize(("fence", "sign"), [("---", ":"), ("+++", "=")])
+def test_what_is_longer_than_front_matter_is_read_as_text(fence: str, sign: str) -> None:
+    rest = f"{'x' * 20_000}\n{fence}\nProse."
+    found = front(f"{fence}\ntitle{sign} {rest}")
+    (remark,) = found.remarks
+    assert (found.end, remark.startswith("what stands between its first two fences is longer than 20,000")) == (0, True)
+    assert front(f"{fence}\nShe said so. {rest}").remarks == ()
+
+
+def test_a_name_of_toml_in_two_spellings_is_told() -> None:
+    (remark,) = front('+++\nsource = "Mail"\nSOURCE = "Post"\n+++\nProse.').remarks
+    assert remark.startswith("its front matter gives “source” more than once")
 
 
 def test_values_are_taken_as_written() -> None:

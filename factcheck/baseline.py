@@ -7,14 +7,15 @@ has a status: `accepted` and `later` set the finding aside, `error` leaves it: t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from factcheck.bounded import read_bounded
 from factcheck.errors import BaselineError
-from factcheck.model import Aside, Finding, Report
-from factcheck.report.fingerprint import fact, known_as, told
+from factcheck.model import Aside, Finding, Mention, Report
+from factcheck.report.fingerprint import fact, fact_called, given, known_as, told, written
 from factcheck.toml import loads, string
 
 STATUSES = ("accepted", "later", "error")
@@ -24,9 +25,14 @@ _HEAD = """\
 # accepted (no error, or a known one), later (not decided), error (the article has to be mended; it is told on).
 """
 _LONGEST = 50_000_000
-Key: TypeAlias = tuple[str, str, str, tuple[tuple[str, str], ...]]
+_INSIDE = "FC4"
+"""How rules begin that look inside articles."""
+Pair: TypeAlias = tuple[str, str]
+"""Source and value."""
+Key: TypeAlias = tuple[str, str, str, tuple[Pair, ...]]
 """Rule, kind, fact, and who gives which value."""
-_FIELDS = ("rule", "kind", "fact", "told", "status", "note")
+_KEY = ("rule", "kind", "fact", "told")
+_FIELDS = (*_KEY, "status", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Entry:
     """Kind of the claims."""
     fact: str
     """The fact, in lower case."""
-    told: tuple[tuple[str, str], ...]
+    told: tuple[Pair, ...]
     """Who gives which value, in order."""
     status: str = "accepted"
     """One of `STATUSES`."""
@@ -55,6 +61,11 @@ class Entry:
     def sources(self) -> frozenset[str]:
         """Who gives a value."""
         return frozenset(source for source, _ in self.told)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether an editor has said anything of it."""
+        return self.status != "accepted" or bool(self.note)
 
 
 Baseline = tuple[Entry, ...]
@@ -78,7 +89,9 @@ def load(path: str) -> Baseline:
     entries = said.get("finding", [])
     if set(said) - {"finding"} or not isinstance(entries, list):
         raise BaselineError(f"the baseline {path} must hold tables [[finding]] and nothing else.")
-    return tuple(_entry(each, f"the baseline {path}, finding {number}") for number, each in enumerate(entries, 1))
+    return _once(
+        [_entry(each, f"the baseline {path}, finding {number}") for number, each in enumerate(entries, 1)], path
+    )
 
 
 def open_to_baseline(finding: Finding) -> bool:
@@ -92,12 +105,8 @@ def heeded(report: Report, baseline: Baseline) -> Report:
     return replace(report, findings=tuple(_heeded(finding, known) for finding in report.findings))
 
 
-def renewed(report: Report, baseline: Baseline, *, whole: bool) -> Baseline:
-    """The baseline with everything in it that the report would tell; what is known keeps its status and note.
-
-    Where `whole`, entries that are gone are left out; a check of new articles knows nothing of the others' entries.
-    """
-    lost = set(gone(report, baseline)) if whole else set()
+def renewed(report: Report, baseline: Baseline, lost: Baseline = ()) -> Baseline:
+    """The baseline without what is `lost`, and with everything that the report would tell; decisions stay."""
     kept = {each.key: each for each in baseline if each not in lost}
     for finding in report.findings:
         if open_to_baseline(finding):
@@ -106,11 +115,76 @@ def renewed(report: Report, baseline: Baseline, *, whole: bool) -> Baseline:
     return tuple(sorted(kept.values(), key=lambda each: each.key))
 
 
+def joined(first: Baseline, second: Baseline) -> Baseline:
+    """Both baselines as one: where both know a finding, `first` decides unless only in `second` an editor did."""
+    found = {each.key: each for each in first}
+    for each in second:
+        known = found.get(each.key)
+        if known is None or (each.is_decided and not known.is_decided):
+            found[each.key] = each
+    return tuple(found.values())
+
+
 def gone(report: Report, baseline: Baseline) -> Baseline:
-    """Entries that no longer occur though every source they name was read."""
+    """Entries whose articles, as far as the report shows, were all read and have been changed since.
+
+    In one story each source still tells of the fact, some values of the entry stand and another is given by its source
+    no more. Anything less may be another event, fewer articles or other options, so the entry is not gone. A source
+    with several values needs as many articles, as some may not have been read; of a check inside articles one does.
+    """
     found = {entry(finding).key for finding in report.findings}
-    read = {known_as(article) for article in report.articles}
-    return tuple(each for each in baseline if each.key not in found and each.sources <= read)
+    stories = _stories(report)
+    return tuple(
+        each for each in baseline if each.key not in found and any(_is_changed(each, story) for story in stories)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What the sources of one story give."""
+
+    facts: dict[tuple[str, str], set[Pair]] = field(default_factory=lambda: defaultdict(set))
+    """By kind and fact."""
+    kinds: dict[str, set[Pair]] = field(default_factory=lambda: defaultdict(set))
+    """By kind, whatever the fact."""
+    articles: Counter[str] = field(default_factory=Counter)
+    """How many articles of each source were compared."""
+
+
+def _stories(report: Report) -> list[_Story]:
+    stories: dict[str, _Story] = defaultdict(_Story)
+    copies: dict[str, list[str]] = defaultdict(list)
+    unheard = {each.what for each in report.skipped if each.whole}
+    for article in report.articles:
+        if not article.version_of and article.path not in unheard:
+            stories[article.story].articles[known_as(article)] += 1
+            if article.duplicate_of:
+                copies[article.duplicate_of].append(known_as(article))
+    said = [(each.story, each.kind, each.what, each.mentions) for each in report.findings]
+    singles = ((one.what, one.mention) for one in report.single_source)
+    said += [(one.article.story, one.claim.kind, what, (one,)) for what, one in singles]
+    for story, kind, what, mentions in said:
+        pairs = {pair for each in mentions for pair in _given(each, copies[each.article.id])}
+        stories[story].facts[kind, fact_called(what)] |= pairs
+        stories[story].kinds[kind] |= pairs
+    return list(stories.values())
+
+
+def _given(mention: Mention, copies: Iterable[str]) -> Iterator[Pair]:
+    """What a mention gives, also for the sources that carry `copies` of its article."""
+    source, value = given(mention)
+    return ((each, value) for each in (source, *copies))
+
+
+def _is_changed(known: Entry, story: _Story) -> bool:
+    now = story.facts.get((known.kind, known.fact), set())
+    values = Counter(source for source, _ in known.told)
+    return (
+        not now.isdisjoint(known.told)
+        and known.sources <= {source for source, _ in now}
+        and not story.kinds[known.kind].issuperset(known.told)
+        and (known.rule.startswith(_INSIDE) or all(story.articles[each] >= number for each, number in values.items()))
+    )
 
 
 def as_text(baseline: Iterable[Entry]) -> str:
@@ -140,9 +214,23 @@ def _entry(said: Any, where: str) -> Entry:
     status = said.get("status", "accepted")
     if status not in STATUSES:
         raise BaselineError(f"{where}: its status is to be {', '.join(STATUSES[:-1])} or {STATUSES[-1]}, not {status}.")
-    pairs = said.get("told", [])
+    if missing := [name for name in _KEY if not str(said.get(name) or "").strip()]:
+        raise BaselineError(f"{where}: it has no {missing[0]}; an entry names {', '.join(_KEY[:-1])} and {_KEY[-1]}.")
+    pairs = said["told"]
     if not isinstance(pairs, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         raise BaselineError(f"{where}: told is to be pairs of source and value.")
-    told_by = tuple((str(source), str(value)) for source, value in pairs)
+    told_by = tuple(sorted({(written(str(source)), written(str(value))) for source, value in pairs}))
     rule, kind, what, note = (str(said.get(name, "")) for name in ("rule", "kind", "fact", "note"))
-    return Entry(rule, kind, what, told_by, status, note)
+    return Entry(rule.strip().upper(), kind.strip().lower(), fact_called(what), told_by, status, note)
+
+
+def _once(entries: Sequence[Entry], path: str) -> Baseline:
+    """The entries without what is said twice; raises `BaselineError` where one finding is decided in two ways."""
+    first: dict[Key, int] = {}
+    for number, each in enumerate(entries, 1):
+        before = first.setdefault(each.key, number)
+        if each != entries[before - 1]:
+            raise BaselineError(
+                f"the baseline {path}, finding {number}: finding {before} decides otherwise about the same; keep one."
+            )
+    return tuple(entries[number - 1] for number in first.values())

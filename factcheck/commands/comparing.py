@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck import console
 from factcheck.aside import heeded
-from factcheck.commands.looking import looked_at
+from factcheck.commands.looking import decisions, looked_at
 from factcheck.commands.outputs import Outputs, readable, taken, watched
 from factcheck.errors import NothingToReadError
 from factcheck.flags import Engine, FailLevel
@@ -44,7 +44,9 @@ def compare(
 
         return run(intake, seen, ENGINES[engine])
 
-    found = looked_at(_found(work, options, outputs, settings), outputs, whole=True)
+    known = decisions(outputs)
+    whole = watched(work, on_terms(options, settings), outputs.quiet)
+    found = looked_at(_for_editors(whole, settings), known, outputs, whole)
     return told(found, outputs, files, intake.skipped)
 
 
@@ -97,7 +99,9 @@ def check(
 
         return run(fresh, replace(known, articles=(*known.articles, *given)), seen, local)
 
-    found = looked_at(_found(work, options, outputs, settings), outputs, whole=False)
+    decided = decisions(outputs)
+    report = watched(work, on_terms(options, settings), outputs.quiet)
+    found = looked_at(_for_editors(report, settings), decided, outputs, None)
     status = told(found, outputs, files, (*fresh.skipped, *known.skipped))
     asked = {article.path for article in fresh.articles}
     if unheard := next((each for each in found.skipped if each.whole and each.what in asked), None):
@@ -116,9 +120,9 @@ def demo(outputs: Outputs) -> int:
     return compare([str(found) if shown.startswith("..") else shown], (), None, Options(), outputs, Settings())
 
 
-def _found(work: Callable[[Options], Report], options: Options, outputs: Outputs, settings: Settings) -> Report:
-    """The report that `work` gives, as the settings and the comments in articles leave it."""
-    return heeded(applied(watched(work, on_terms(options, settings), outputs.quiet), settings))
+def _for_editors(report: Report, settings: Settings) -> Report:
+    """The report as the settings and the comments in articles leave it."""
+    return heeded(applied(report, settings))
 
 
 def on_terms(options: Options, settings: Settings) -> Options:

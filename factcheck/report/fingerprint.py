@@ -20,18 +20,28 @@ _LENGTH = 16
 
 
 def fact(finding: Finding) -> str:
-    """The fact in lower case and single spaces."""
-    return _writable(finding.what.casefold())
+    """What a finding is about, as it stands in a fingerprint."""
+    return fact_called(finding.what)
+
+
+def fact_called(words: str) -> str:
+    """The words for a fact in lower case and single spaces."""
+    return written(words.casefold())
 
 
 def told(finding: Finding) -> tuple[tuple[str, str], ...]:
     """Who gives which value: source and value, each pair once, in order."""
-    return tuple(sorted({(known_as(each.article), _value(each)) for each in finding.mentions}))
+    return tuple(sorted(set(map(given, finding.mentions))))
+
+
+def given(mention: Mention) -> tuple[str, str]:
+    """Source and value of a mention."""
+    return known_as(mention.article), _value(mention)
 
 
 def known_as(article: Article) -> str:
     """The name of the source of an article as it stands in a fingerprint."""
-    return _writable(article.source)
+    return written(article.source)
 
 
 def fingerprint(finding: Finding) -> str:
@@ -51,7 +61,7 @@ def apart(findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
     return found
 
 
-def _writable(words: str) -> str:
+def written(words: str) -> str:
     """Words in single spaces as they come back from a file, "?" for what no file in UTF-8 can hold."""
     return " ".join(words.split()).encode("utf-8", "replace").decode()
 

@@ -72,3 +72,66 @@ def test_a_pull_request(factcheck: Run) -> None:
     assert "occurs no more; --write-baseline baseline.toml drops it" in err
     factcheck("compare", "archive", "drafts", "--write-baseline", "baseline.toml")
     assert "[[finding]]" not in Path("baseline.toml").read_text("utf-8")
+
+
+@pytest.fixture
+def noted(factcheck: Run) -> str:
+    """A baseline of one finding of the archive and the draft, with a note, and what it holds."""
+    factcheck("compare", "archive", "drafts", "--write-baseline", "b.toml")
+    text = Path("b.toml").read_text("utf-8").replace('note = ""', 'note = "asked the court"')
+    Path("b.toml").write_text(text)
+    assert text.count("asked the court") == 1
+    return text
+
+
+@pytest.mark.usefixtures("noted")
+@pytest.mark.parametrize(
+    ("settings", "args"),
+    [
+        ("", "archive drafts --min-confidence 1"),
+        ('ignore = ["FC"]', "archive drafts"),
+        ('select = ["FC1"]', "archive drafts"),
+        ('kinds = ["date"]', "archive drafts"),
+        ("[thresholds]\ncount = 1", "archive drafts"),
+        ("", "archive drafts --strict"),
+        ("", "archive"),
+        ("", "drafts archive/radio.md"),
+        ("", "other"),
+    ],
+)
+def test_no_decision_is_lost_by_looking_at_less(factcheck: Run, settings: str, args: str) -> None:
+    Path("factcheck.toml").write_text(f'story = "all"\n{settings}\n')
+    Path("other").mkdir()
+    for name, number in (("wire", 8), ("radio", 8), ("Desk", 9)):
+        Path(f"other/{name}.md").write_text(
+            f"---\nsource: {name}\npublished: 2031-06-02\n---\n"
+            f"Ana Low, who sold forged tickets in Havel, was convicted by a jury of {number} counts of fraud.\n"
+        )
+    run = ["compare", *args.split()]
+    assert "occurs no more" not in factcheck(*run, "--baseline", "b.toml")[2]
+    assert "occurs no more" not in factcheck(*run, "--write-baseline", "b.toml")[2]
+    assert "asked the court" in Path("b.toml").read_text("utf-8")
+    Path("factcheck.toml").write_text('story = "all"\n')
+    assert factcheck("compare", "archive", "drafts", "--baseline", "b.toml")[0] == 0
+
+
+def test_what_is_dropped_is_told_with_its_note(factcheck: Run, noted: str) -> None:
+    Path("drafts/ferry.md").write_text(Path("drafts/ferry.md").read_text("utf-8").replace("12 counts", "19 counts"))
+    _, _, err = factcheck("compare", "archive", "drafts", "--write-baseline", "b.toml", "--quiet")
+    assert err == ""
+    assert Path("b.toml").read_text("utf-8") == noted
+    _, _, err = factcheck("compare", "archive", "drafts", "--write-baseline", "b.toml")
+    assert "occurs no more and was dropped; it was accepted: asked the court\n" in err
+    assert "asked the court" not in Path("b.toml").read_text("utf-8")
+
+
+def test_an_entry_of_a_new_article_outlives_runs_without_it(factcheck: Run) -> None:
+    Path("drafts/wire.md").write_text(
+        f"---\nsource: wire\npublished: 2031-05-15\n---\n{NEW} The jury sat for nine days.\n"
+    )
+    factcheck("check", "drafts/wire.md", "--write-baseline", "b.toml")
+    before = Path("b.toml").read_text("utf-8")
+    assert "[[finding]]" in before
+    assert "occurs no more" not in factcheck("compare", "archive", "--baseline", "b.toml")[2]
+    factcheck("compare", "archive", "--write-baseline", "b.toml")
+    assert Path("b.toml").read_text("utf-8") == before

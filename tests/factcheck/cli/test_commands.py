@@ -7,12 +7,14 @@ import json
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claims.kinds import KINDS
 from claims.model import Published
+from factcheck.baseline import as_text, load
 from factcheck.console import Bar
 from factcheck.flags import CLAIM_FORMATS, FORMATS
 from factcheck.judge import RULES
@@ -153,6 +155,26 @@ def test_a_baseline_is_written_for_the_first_time(factcheck: Run, settings: str)
     for _ in range(2):
         assert factcheck(*args, "--write-baseline", "b.toml").status == 0
     assert factcheck(*args).status == 0
+
+
+@pytest.mark.parametrize("settings", ["", 'baseline = "b.toml"\n'])
+def test_another_baseline_keeps_its_decisions(factcheck: Run, settings: str) -> None:
+    factcheck("compare", "in", "--write-baseline", "b.toml")
+    first, second = load("b.toml")
+    Path("b.toml").write_text(as_text([first, replace(second, note="both figures are estimates")]))
+    other = replace(first, fact="another fact", note="the ministry errs")
+    Path("c.toml").write_text(as_text([replace(first, status="error", note="asked the court"), second, other]))
+    Path("factcheck.toml").write_text(settings)
+    args = ["compare", "in", *([] if settings else ["--baseline", "b.toml"]), "--write-baseline"]
+    assert factcheck(*args, "c.toml").status == 1
+    assert sorted(each.note for each in load("c.toml")) == [
+        "asked the court", "both figures are estimates", "the ministry errs",
+    ]  # fmt: skip
+    Path("notes.txt").write_text("Ask the court.\n")
+    outcome = factcheck(*args, "notes.txt")
+    assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)
+    assert "the baseline notes.txt is no TOML" in outcome.err
+    assert Path("notes.txt").read_text() == "Ask the court.\n"
 
 
 def test_a_baseline_is_renewed_in_its_place(factcheck: Run) -> None:

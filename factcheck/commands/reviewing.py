@@ -9,6 +9,7 @@ from factcheck import console
 from factcheck.baseline import Baseline, Entry, as_text, entry, load, open_to_baseline
 from factcheck.commands.outputs import writable
 from factcheck.commands.saved import saved
+from factcheck.commands.sparing import no_namesake
 from factcheck.errors import UsageError
 from factcheck.model import Finding
 from factcheck.report import ReportOptions
@@ -24,9 +25,12 @@ def review(report: str, baseline: str, *, no_color: bool) -> int:
     """Ask about every finding that nobody has decided on; each answer is written at once."""
     if report == "-":
         raise UsageError("review reads your answers from standard input; name the report as a file.")
+    if baseline == "-":
+        raise UsageError("--baseline -: decisions go to a file; name one.")
     if not baseline:
         raise UsageError("--baseline names no file; name the one that holds what was decided.")
     writable(baseline)
+    no_namesake(baseline)
     found = saved(report, report or "the report").report
     known: Baseline = load(baseline) if os.path.exists(baseline) else ()
     decided = {each.key for each in known if each.status != "later"}

@@ -21,19 +21,29 @@ _PART = re.compile(r"[0-9a-f]{64}(?:\.new)?")
 def spared(written: Sequence[str], read: Sequence[str], settings: Settings, walked: Sequence[str] = ()) -> None:
     """Raises `UsageError` where a file of `written` is one of `read`, or would be lost without having been named.
 
-    That is a settings file, a manifest, what would be read as an article of the paths `walked`, and a fact-check sheet
-    that somebody has filled in. Any other report of an earlier run may lie among articles and is written again.
+    That is what would be read as an article of the paths `walked`, and a fact-check sheet that somebody has filled in.
+    Any other report of an earlier run may lie among articles and is written again. No file may be called like a
+    manifest or a settings file, as the next run would read it as one.
     """
     named = [path for path in (*read, settings.file) if path and "\0" not in path and not os.path.isdir(path)]
     inputs = set(map(os.path.realpath, named))
     for path in written:
         if os.path.realpath(path) in inputs:
             raise UsageError(f"{path} is to be read and would be overwritten; name another output.")
+        no_namesake(path)
     for path in filter(os.path.isfile, written):
         if not _ours(path):
             _kept(path, settings, walked)
         if _filled_in(path):
             raise UsageError(f"{path} was filled in by hand and would be overwritten; name another output.")
+
+
+def no_namesake(path: str) -> None:
+    """Raises `UsageError` where a file at `path` would be read as a manifest or as settings, whatever it holds."""
+    from factcheck.read.manifest import NAMES as MANIFESTS
+
+    if not {os.path.basename(path), os.path.basename(os.path.realpath(path))}.isdisjoint((*NAMES, *MANIFESTS)):
+        raise UsageError(f"{path} is what a manifest or a settings file is called; name another output.")
 
 
 def tables_in(folder: str) -> list[str]:
@@ -107,8 +117,6 @@ def _kept(path: str, settings: Settings, walked: Iterable[str]) -> None:
     from factcheck.read.manifest import inside
     from factcheck.read.places import places
 
-    if os.path.basename(path) in (*NAMES, *MANIFESTS):
-        raise UsageError(f"{path} is a manifest or holds settings and would be overwritten; name another output.")
     tops = []
     for top in walked:
         folder = os.path.dirname(top) or "." if os.path.basename(top) in MANIFESTS else top

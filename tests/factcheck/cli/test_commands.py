@@ -204,15 +204,21 @@ KEPT = {
         ("compare in --baseline b.toml --write-baseline in/b.txt", "in/b.txt is to be read as an article"),
         ("check in/a.txt --against in -o in/b.txt", "in/b.txt is to be read as an article"),
         ("claims in -o in/b.txt", "in/b.txt is to be read as an article"),
-        ("compare in -o in/corpus.json", "in/corpus.json is a manifest or holds settings and would be overwritten"),
-        ("compare in/a.txt -o in/corpus.json", "in/corpus.json is a manifest"),
+        ("compare in -o in/corpus.json", "in/corpus.json is what a manifest or a settings file is called"),
+        ("compare in/a.txt -o in/corpus.json", "in/corpus.json is what a manifest"),
+        ("compare in/a.txt --report json:new/../corpus.json", "corpus.json is what a manifest"),
+        ("compare in/a.txt --write-baseline corpus.toml", "corpus.toml is what a manifest"),
+        ("compare in/a.txt -o pyproject.toml", "pyproject.toml is what a manifest"),
+        ("compare in/a.txt -o link.json", "link.json is what a manifest"),
+        ("claims in/a.txt -o corpus.csv", "corpus.csv is what a manifest"),
+        ("review r.json --baseline .factcheck.toml", ".factcheck.toml is what a manifest"),
         ("compare in --baseline b.toml -o b.toml", "b.toml is to be read and would be overwritten"),
         ("compare in --baseline b.toml --report markdown:b.toml", "b.toml is to be read"),
         ("compare in --baseline in/../b.toml -o b.toml", "b.toml is to be read"),
         ("compare in --write-baseline out.txt -o out.txt", "out.txt is to hold two formats, baseline and full"),
         ("compare in --config my.toml -o my.toml", "my.toml is to be read"),
         ("claims in --config my.toml -o my.toml", "my.toml is to be read"),
-        ("compare in -o other/factcheck.toml", "other/factcheck.toml is a manifest or holds settings"),
+        ("compare in -o other/factcheck.toml", "other/factcheck.toml is what a manifest"),
         ("compare tables/articles.parquet --tables tables", "tables/articles.parquet is no work of an earlier run"),
         ("compare in --tables tables", "tables/articles.parquet is no work of an earlier run and would be lost"),
         ("compare in --tables parts", "parts/parts/a.txt is no work of an earlier run"),
@@ -224,6 +230,8 @@ def test_nothing_that_is_read_is_written_over(factcheck: Run, args: str, says: s
     for name, text in KEPT.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text)
+    Path("new").mkdir()
+    Path("link.json").symlink_to("corpus.json")
     before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
     outcome = factcheck(*args.split())
     assert (outcome.status, outcome.out, outcome.err.count("\n")) == (2, "", 1)

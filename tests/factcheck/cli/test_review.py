@@ -64,6 +64,7 @@ def test_leaving_early_keeps_what_was_decided(factcheck: Run, saved: str, answer
         (["result.json", "--baseline", "in/a.txt"], "the baseline in/a.txt is no TOML"),
         (["result.json", "--baseline", "nowhere/b.toml"], "nowhere/b.toml cannot be written"),
         (["result.json", "--baseline", ""], "--baseline names no file"),
+        (["result.json", "--baseline", "-"], "decisions go to a file"),
     ],
 )
 def test_what_cannot_be_reviewed_is_told(factcheck: Run, saved: str, args: list[str], says: str) -> None:

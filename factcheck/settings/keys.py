@@ -84,14 +84,21 @@ def _count(given: Any) -> int:
     return given
 
 
+def _is_words(given: Any) -> bool:
+    """Whether something is words; raises ValueError where they hold a character that no path can hold."""
+    if isinstance(given, str) and "\0" in given:
+        raise ValueError("words without the character NUL")
+    return isinstance(given, str) and bool(given.strip())
+
+
 def _words(given: Any) -> str:
-    if not isinstance(given, str) or not given.strip():
+    if not _is_words(given):
         raise ValueError("words in quotation marks")
-    return given
+    return str(given)
 
 
 def _list(given: Any) -> tuple[str, ...]:
-    if not isinstance(given, list) or not all(isinstance(each, str) and each for each in given):
+    if not isinstance(given, list) or not all(map(_is_words, given)):
         raise ValueError("a list of words in quotation marks")
     return tuple(given)
 
@@ -192,7 +199,7 @@ def _fields(given: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for name, said in given.items():
         held = [said] if isinstance(said, str) else said
-        if not isinstance(held, list) or not held or not all(isinstance(each, str) and each.strip() for each in held):
+        if not isinstance(held, list) or not held or not all(map(_is_words, held)):
             raise ValueError(f"a table of names in quotation marks, or lists of such; that of {name} is none")
         found.append((name, tuple(held)))
     return tuple(found)

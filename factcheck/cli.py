@@ -84,7 +84,7 @@ def compare(
     options = Options(story, strict, min_confidence, jobs, not no_cache, model)
     sheets = reference or ()
     if tables is not None:
-        unheard = given(ctx, "output_format", "show_all", "explain", "with_texts")
+        unheard = given(ctx, "output_format", "show_all", "explain", "with_texts", "baseline")
         _leave(
             lambda: commands.tabulate(
                 paths, sheets, published, options, outputs, ctx.obj, tables, engine, watch=watch, unheard=unheard

@@ -35,8 +35,8 @@ def tabulate(
     """
     if unheard:
         raise UsageError(f"--tables stands instead of a report; leave out {' and '.join(unheard)}.")
-    if outputs.named() or outputs.looked_at():
-        raise UsageError("--tables stands instead of a report; leave out -o, --report and the baselines.")
+    if outputs.named():
+        raise UsageError("--tables stands instead of a report; leave out -o, --report and --write-baseline.")
     if watch:
         raise UsageError("--tables and --watch: tables are written once; leave one of the two out.")
     files = [(path, "parquet") for path in tables_in(folder)]

@@ -135,3 +135,13 @@ def test_an_entry_of_a_new_article_outlives_runs_without_it(factcheck: Run) -> N
     assert "occurs no more" not in factcheck("compare", "archive", "--baseline", "b.toml")[2]
     factcheck("compare", "archive", "--write-baseline", "b.toml")
     assert Path("b.toml").read_text("utf-8") == before
+
+
+def test_tables_hold_everything_whatever_the_settings_set_aside(factcheck: Run) -> None:
+    pytest.importorskip("pyarrow")
+    with open("factcheck.toml", "a", encoding="utf-8") as settings:
+        settings.write('baseline = "b.toml"\n')
+    factcheck("compare", "archive", "drafts", "--write-baseline", "b.toml")
+    status, out, err = factcheck("compare", "archive", "drafts", "--tables", "tables")
+    assert (status, err) == (1, "")
+    assert "1 conflicts" in out

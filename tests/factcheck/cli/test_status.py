@@ -105,6 +105,11 @@ def test_the_default_level_is_error(factcheck: Run) -> None:
         (["compare", "in", "--tables", "t", "-o", "x.json"], "--tables stands instead of a report"),
         (["compare", "in", "--tables", "t", "--output-format", "bogus"], "leave out --output-format."),
         (["compare", "in", "--tables", "t", "--all", "--explain"], "leave out --all and --explain."),
+        (["compare", "in", "--tables", "t", "--baseline", "b.toml"], "leave out --baseline."),
+        (
+            ["compare", "in", "--tables", "t", "--write-baseline", "b.toml"],
+            "leave out -o, --report and --write-baseline.",
+        ),
         (["compare", "in", "--tables", "t", "--with-texts"], "leave out --with-texts."),
         (["compare", "in", "--report", "json:-"], "json on standard output is --output-format json"),
         (["compare", "in", "--write-baseline", "-"], "a baseline goes to a file"),

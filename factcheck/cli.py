@@ -246,6 +246,8 @@ def clean(version: flags.Version = False) -> None:
 def review(
     saved: flags.Saved,
     baseline: flags.Decisions = "factcheck-baseline.toml",
+    config: Config = None,
+    isolated: Isolated = False,
     no_color: flags.NoColor = False,
     version: flags.Version = False,
 ) -> None:

@@ -41,6 +41,18 @@ def test_decisions_are_kept_with_their_notes(factcheck: Run, saved: str) -> None
     assert factcheck("compare", "in", "--baseline", FILE).status == 0
 
 
+def test_decisions_go_where_the_settings_look_for_them(factcheck: Run, saved: str) -> None:
+    Path("factcheck.toml").write_text('baseline = "desk.toml"\n')
+    assert factcheck("review", saved, stdin=b"a\n\na\n\n").status == 0
+    assert len(load("desk.toml")) == 2
+    assert factcheck("compare", "in").status == 0
+    Path("other.toml").write_text('baseline = "two.toml"\n')
+    factcheck("review", saved, "--config", "other.toml", stdin=b"a\n\n")
+    factcheck("review", saved, "--isolated", stdin=b"a\n\n")
+    factcheck("review", saved, "--baseline", "four.toml", stdin=b"a\n\n")
+    assert [len(load(name)) for name in ("two.toml", FILE, "four.toml")] == [1, 1, 1]
+
+
 def test_an_answer_that_is_no_utf_8_is_asked_again(factcheck: Run, saved: str) -> None:
     outcome = factcheck("review", saved, stdin=b"\xff\na\ncaf\xe9\nq\n")
     assert (outcome.status, outcome.err) == (0, "")

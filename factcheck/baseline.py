@@ -107,7 +107,8 @@ def heeded(report: Report, baseline: Baseline) -> Report:
 
 def renewed(report: Report, baseline: Baseline, lost: Baseline = ()) -> Baseline:
     """The baseline without what is `lost`, and with everything that the report would tell; decisions stay."""
-    kept = {each.key: each for each in baseline if each not in lost}
+    left_out = set(lost)
+    kept = {each.key: each for each in baseline if each not in left_out}
     for finding in report.findings:
         if open_to_baseline(finding):
             new = entry(finding)
@@ -133,9 +134,14 @@ def gone(report: Report, baseline: Baseline) -> Baseline:
     with several values needs as many articles, as some may not have been read; of a check inside articles one does.
     """
     found = {entry(finding).key for finding in report.findings}
-    stories = _stories(report)
+    telling: dict[tuple[str, str], list[_Story]] = defaultdict(list)
+    for story in _stories(report):
+        for name in story.facts:
+            telling[name].append(story)
     return tuple(
-        each for each in baseline if each.key not in found and any(_is_changed(each, story) for story in stories)
+        each
+        for each in baseline
+        if each.key not in found and any(_is_changed(each, story) for story in telling.get((each.kind, each.fact), ()))
     )
 
 
@@ -177,7 +183,7 @@ def _given(mention: Mention, copies: Iterable[str]) -> Iterator[Pair]:
 
 
 def _is_changed(known: Entry, story: _Story) -> bool:
-    now = story.facts.get((known.kind, known.fact), set())
+    now = story.facts[known.kind, known.fact]
     values = Counter(source for source, _ in known.told)
     return (
         not now.isdisjoint(known.told)

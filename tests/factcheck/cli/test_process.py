@@ -183,6 +183,7 @@ def test_a_run_that_is_ended_leaves_no_unfinished_file(number: int, tmp_path: Pa
         "import os, signal, sys, types\n"
         "import factcheck.console as console\n"
         f"console.os.fsync = lambda _: os.kill(os.getpid(), {int(number)})\n"
+        f"signal.signal({int(number)}, signal.SIG_DFL)\n"
         f"{FAKE}"
     )
     (tmp_path / "in.txt").write_text("The ferry sank with 12 people aboard.\n")

@@ -133,6 +133,8 @@ def gone(report: Report, baseline: Baseline) -> Baseline:
     no more. Anything less may be another event, fewer articles or other options, so the entry is not gone. A source
     with several values needs as many articles, as some may not have been read; of a check inside articles one does.
     """
+    if not baseline:
+        return ()
     found = {entry(finding).key for finding in report.findings}
     telling: dict[tuple[str, str], list[_Story]] = defaultdict(list)
     for story in _stories(report):

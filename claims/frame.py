@@ -57,9 +57,10 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
         found = _nearest_verb(reading, tree) or found
     if found is not None and _is_whole(reading, tree, scene, head):
         found = replace(found, role="of")
-    total = _totalled(reading, tree, found) if found is not None and not is_partitive(tree, head) else None
-    if found is not None and (thing := total) is not None:
-        head, found = thing, _happening(tree, thing) or found
+    if found is not None and not is_partitive(tree, head):
+        thing = _totalled(reading, tree, found)
+        if thing is not None:
+            head, found = thing, _happening(tree, thing) or found
     return _frame(reading, tree, scene, head, raised(tree, found, head) if found is not None else None)
 
 

@@ -93,6 +93,8 @@ UNREAL = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
 TEMPORAL = frozenset({"date", "time"})
 """Kinds of claims that tell when something was."""
+SHARES = frozenset({"percent", "ratio"})
+"""Kinds of claims that tell a share of something, or by how much of itself it changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from claims.model import Reading
+from claims.model import SHARES, Reading
 from claims.reference import Scene
 from claims.when import DayExpr, Grain, LengthExpr
 
@@ -15,7 +15,6 @@ SPANNING = "spanning "
 """What the scope word of a stretch begins with; the number of months follows."""
 _Place: TypeAlias = tuple[int, int]
 """Where words stand in a sentence."""
-_CHANGING = frozenset({"percent", "ratio"})
 _QUOTED = frozenset({"percent", "money", "count"})
 _NEAR = 60
 """Characters within which a stretch stands beside its figure."""
@@ -66,7 +65,7 @@ def spans(reading: Reading, scene: Scene, text: str) -> tuple[str, ...]:
     came together since some day; `record` for how far back the lowest or first of something lies.
     """
     found: list[str] = []
-    if reading.kind in _CHANGING:
+    if reading.kind in SHARES:
         found.extend(SPANNING + months for months in _reckoned(reading, scene, text))
     if reading.kind in _QUOTED:
         if _beside(reading, scene, text, [told.span() for told in _MOMENT.finditer(text, *_around(reading))]):

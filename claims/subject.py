@@ -13,7 +13,7 @@ from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.clause_day import clause_days
 from claims.frame import Frame, frame, reframed, shifted, wording
-from claims.model import TEMPORAL, UNREAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
+from claims.model import SHARES, TEMPORAL, UNREAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
@@ -29,8 +29,6 @@ from claims.words.lemma import lemma
 _INCIDENTS = cues("incidents")
 _GENERIC = cues("generic")
 _COUNTED = frozenset({"count", "ordinal"})
-_CHANGES = frozenset({"percent", "ratio"})
-"""Kinds whose figure is another with another year that it is compared with."""
 _WORDS_IN_MENTION = 12
 _NEAR = 24
 _ONE = Decimal(1)
@@ -139,7 +137,7 @@ def _claims(view: View, sentence: Sentence, tree: Tree, register: Register, publ
         ):
             continue
         claim = _claim(reading, around, scene, text)
-        told = local if reading.kind in _CHANGES else plain
+        told = local if reading.kind in SHARES else plain
         near = (at for at in _within_reach(reading, told, frames, tree) if not is_base(at[0], reading, against))
         named = _setting(reading, around, told, frames, tree)
         setting = tuple(days for days in named if isinstance(days, Days))

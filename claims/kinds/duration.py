@@ -51,23 +51,14 @@ class _Duration:
                 span, upper = Span(opens, after.end), after.start
             words = span.of(passage.text)
             stated, tolerated, modality = lengths(when, words)
+            trend = compared(passage.text, found.end)
             told = modality is not Modality.VAGUE and numbers(words)
             ends = tuple(dict.fromkeys(end for end in (when.low, when.high) if end)) if told else ()
             yield Reading(
                 "duration",
                 span,
                 core,
-                Value(
-                    "duration",
-                    stated,
-                    tolerated,
-                    "second",
-                    when.unit.value,
-                    ends,
-                    modality,
-                    words,
-                    compared(passage.text, found.end),
-                ),
+                Value("duration", stated, tolerated, "second", when.unit.value, ends, modality, words, trend),
                 timex=found.timex,
                 relation=found.relation,
                 when=when,

@@ -13,15 +13,9 @@ _KINDS = frozenset({"count", "money", "area", "percent"})
 
 
 @lru_cache(maxsize=1)
-def _table() -> tuple[tuple[str, ...], ...]:
+def _table() -> dict[str, frozenset[str]]:
     raw = tomllib.loads(files("claims.words").joinpath("growth.toml").read_text("utf-8"))
-    return tuple(tuple(raw[name]) for name in ("facets", "agents", "nouns", "attributes", "funds"))
-
-
-@lru_cache(maxsize=1)
-def _states() -> dict[str, frozenset[str]]:
-    raw = tomllib.loads(files("claims.words").joinpath("growth.toml").read_text("utf-8"))
-    return {name: frozenset(raw[name]) for name in ("ebbing", "states", "staying", "fires")}
+    return {name: frozenset(words) for name, words in raw.items()}
 
 
 def ebbs(claim: Claim) -> bool:
@@ -29,7 +23,7 @@ def ebbs(claim: Claim) -> bool:
 
     What "remains" is always taken for one, so that the six branches that remain after a cut are, too.
     """
-    event, words = claim.event, _states()
+    event, words = claim.event, _table()
     if claim.kind != "count":
         return False
     if any(facet.partition(":")[0] in words["ebbing"] for facet in claim.facets):
@@ -50,12 +44,14 @@ def grows(claim: Claim) -> bool:
     """Whether the claim's figure belongs to those that are counted up as a story goes on (tolls, signatures ...)."""
     if claim.kind not in _KINDS:
         return False
-    facets, agents, nouns, attributes, funds = _table()
-    if any(is_a(found, noun) for found in claim.noun_classes for noun in nouns):
+    words = _table()
+    if any(is_a(found, noun) for found in claim.noun_classes for noun in words["nouns"]):
         return True
-    if claim.attributes & set(attributes):
+    if claim.attributes & words["attributes"]:
         return True
-    if claim.kind == "money" and claim.subject is not None and claim.subject.lemma in funds:
+    if claim.kind == "money" and claim.subject is not None and claim.subject.lemma in words["funds"]:
         return True
     parts = [facet.partition(":") for facet in claim.facets]
-    return any(is_a(name, facet) for name, _, role in parts for facet in (agents if role == "agent" else facets))
+    return any(
+        is_a(name, facet) for name, _, role in parts for facet in words["agents" if role == "agent" else "facets"]
+    )

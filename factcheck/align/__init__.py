@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
 
-from claims.model import TEMPORAL, Claim
+from claims.model import SHARES, TEMPORAL, Claim
 from factcheck.align.coarse import alike
 from factcheck.align.group import clusters, pair
 from factcheck.align.label import label
@@ -90,7 +90,7 @@ def block_key(claim: Claim) -> str:
     """
     if claim.kind in TEMPORAL:
         return "day"
-    return claim.value.dimension if claim.kind in ("percent", "ratio") else f"{claim.kind} {claim.value.dimension}"
+    return claim.value.dimension if claim.kind in SHARES else f"{claim.kind} {claim.value.dimension}"
 
 
 def _across_currencies(

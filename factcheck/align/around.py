@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Set
 
-from claims.model import TEMPORAL, Claim, Days, Interval, Status
+from claims.model import SHARES, TEMPORAL, Claim, Days, Interval, Status
 from claims.region import meets
 from claims.scope import ALONE
 from claims.span import SPANNING
@@ -72,8 +72,7 @@ def _alone(a: Claim, b: Claim) -> frozenset[str]:
 
 def _groups(claim: Claim) -> frozenset[str]:
     """Of whom a share is told, where it is not of all: "among those under 30"."""
-    shares = claim.kind in ("percent", "ratio")
-    return frozenset(word for word in claim.scope if shares and word.startswith("among "))
+    return frozenset(word for word in claim.scope if claim.kind in SHARES and word.startswith("among "))
 
 
 def _is_part_alone(a: Claim, b: Claim) -> bool:

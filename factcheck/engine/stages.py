@@ -31,7 +31,7 @@ from factcheck.read.copies import marked
 from factcheck.read.document import Facts
 from factcheck.read.formats import formats_of
 from factcheck.read.intake import articles_in, numbered
-from factcheck.read.manifest import NAMES, absent, agreed, outside, understood
+from factcheck.read.manifest import NAMES, absent, learn, outside, understood
 from factcheck.read.places import Place, is_no_article, unknown
 from factcheck.report.value import Json
 from factcheck.settings import Settings, known_as, terms, wanted
@@ -173,7 +173,7 @@ def manifests(
             raise ManifestError(f"{folders[folder]} and {address} are manifests of one folder; keep one of them.")
         said = understood(address, data, partial(_below, folder, exists))
         for file, more in zip(said.files, said.facts, strict=True):
-            facts[file] = agreed(more, facts.get(file, Facts()), file)
+            learn(facts, file, more, file)
         skipped += said.skipped
     return facts, skipped
 

@@ -91,8 +91,13 @@ def understood(path: str, data: bytes, find: Callable[[str], str]) -> Manifest:
         facts, remarks = facts_of(dict(entry), "manifest")
         facts = replace(facts, ignore=_ignored(entry.get("ignore", ""), where))
         skipped.extend(Skipped(where, remark) for remark in remarks)
-        files[file] = agreed(facts, files.get(file, Facts()), where)
+        learn(files, file, facts, where)
     return Manifest(tuple(files), tuple(files.values()), tuple(skipped))
+
+
+def learn(known: dict[str, Facts], file: str, facts: Facts, where: str) -> None:
+    """Add to what is `known` of files what an entry says of one. Raises `ManifestError` where another entry differs."""
+    known[file] = agreed(facts, known.get(file, Facts()), where)
 
 
 def agreed(facts: Facts, others: Facts, where: str) -> Facts:

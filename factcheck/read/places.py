@@ -12,7 +12,7 @@ from pathlib import PurePath
 from factcheck.model import Skipped
 from factcheck.read.document import Facts
 from factcheck.read.formats import FORMATS, formats_of
-from factcheck.read.manifest import NAMES, Manifest, agreed, inside, manifest
+from factcheck.read.manifest import NAMES, Manifest, agreed, inside, learn, manifest
 
 STDIN = "-"
 _NO_ARTICLES = frozenset(
@@ -135,8 +135,7 @@ def _listed(folder: str, skipped: list[Skipped]) -> Iterator[Place]:
 def _learned(facts: dict[str, Facts], said: Manifest) -> dict[str, Facts]:
     """`facts` by real paths, to which it adds what a manifest says."""
     for path, more in zip(said.files, said.facts, strict=True):
-        real = os.path.realpath(path)
-        facts[real] = agreed(more, facts.get(real, Facts()), path)
+        learn(facts, os.path.realpath(path), more, path)
     return facts
 
 

@@ -169,3 +169,9 @@ def test_every_claim_rests_on_a_reading(text: str) -> None:
     cores = {reading.core for reading in found.readings}
     assert all(claim.reading.core in cores for claim in found.claims)
     assert {reading.core for reading in read(text, published=FRIDAY)} == cores
+
+
+@pytest.mark.parametrize("words", ["Two of the three dogs", "Two of the dogs", "Seven of them"])
+def test_a_number_word_that_opens_a_sentence_is_no_part_of_the_name_before_it(words: str) -> None:
+    text = f"The accident happened early on Tuesday. {words} were hurt."
+    assert [claim.kind for claim in extract(text).claims][:2] == ["date", "count"]

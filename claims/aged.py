@@ -33,6 +33,9 @@ def aged(reading: Reading, around: Frame, scene: Scene, text: str) -> Entity | N
         return scene.person(after[0].key, after[0].words)
     found = _modified(tree, top) or _said_of(tree, top)
     if found is not None:
+        name = scene.apposed(found)
+        if name is not None:
+            return scene.person(name.key, name.words)
         return scene.entity(_respective(reading, scene, found))
     if scene.by_age(top):
         return scene.entity(top)

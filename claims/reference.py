@@ -176,6 +176,13 @@ class Scene:
             up = self.tree.head(up.i)
         return self._own_name(up) if up.pos == "PROPN" or up.text[:1].isupper() else None
 
+    def apposed(self, noun: Token) -> Name | None:
+        """The person whom `noun` is in apposition to, whatever it means: Low in "Ana Low, a 41-year-old roofer"."""
+        beside = [self.tree.head(noun.i)] if noun.dep == "appos" else self.tree.children(noun.i, "appos")
+        names = [name for token in beside if token.pos == "PROPN" and (name := self._own_name(token)) is not None]
+        known = self.register.known.get(names[0].key) if names else None
+        return names[0] if known is not None and known.type in ("person", "") else None
+
     def _is_next(self, token: Token, child: Token) -> bool:
         """Whether a name that hangs on a noun follows it with no preposition between.
 

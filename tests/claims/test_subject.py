@@ -53,6 +53,9 @@ AGES = [
     ("The 79-year-old former mayor of Denby, Lena Fisk, has died.", "79", "lena fisk"),
     ("Lena Fisk has died at the age of 79.", "79", "lena fisk"),
     ("Anna Kowal, 34, and her two sons, ages 6 and 9, survived.", "6", "son"),
+    # in apposition to a name, whatever the noun means
+    ("Dale Orrick, a 41-year-old former roofer, said nothing.", "41", "dale orrick"),
+    ("Peter Orlan, the 41-year-old accountant, said nothing.", "41", "peter orlan"),
     # in front: the person, and not what they had to do with
     ("Aged 34, Marta Vance ran the clinic.", "34", "marta vance"),
     ("Owen Tarrant, who turned 27 last month, was absent.", "27", "owen tarrant"),

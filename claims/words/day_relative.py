@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -30,9 +31,19 @@ def _unit(hit: Hit) -> Built:
     if hit.part("rel") == PARTS["last"] and hit.part("unit") == PARTS["a_day"]:
         return None
     expr = relative(hit.part("rel"), grain(hit.words("unit")))
-    if expr.grain is Grain.DAY and hit.part("rel") == PARTS["next"]:
+    if hit.part("rel") == PARTS["next"] and (expr.grain is Grain.DAY or _opens_with_the(hit)):
         expr = replace(expr, anchor=Anchor.BASE)
     return modified(hit, replace(expr, fiscal=hit.has("fiscal")))
+
+
+_DEICTIC = frozenset(PARTS[part] for part in ("in", "over", "bound", "of", "to", "own"))
+
+
+def _opens_with_the(hit: Hit) -> bool:
+    """ "The next month she left": the one after that which was spoken of; "over the next month" is still to come."""
+    first = hit.found.start()
+    before = hit.tokens.parts[first - 1] if first else ""
+    return hit.tokens.parts[first] == PARTS["the"] and before not in _DEICTIC
 
 
 def _steps(span: LengthExpr, sign: int) -> DayExpr:
@@ -152,12 +163,16 @@ def _year_before(hit: Hit) -> Built:
 def _distance(hit: Hit) -> Built:
     """ "Three days later", "10 days before the vote": counted from what was said before, or from an event.
 
-    TIMEX3 marks the length alone; the reading takes in the word that gives the direction.
+    TIMEX3 marks the length alone; the reading takes in the word that gives the direction. "For two days before the
+    vote" is a length.
     """
     span = length(hit)
     if span is None:
         return None
     event = hit.part("side") in (PARTS["before"], PARTS["after"])
+    start = hit.tokens.starts[hit.found.start()]
+    if event and _FOR.search(hit.tokens.text, max(0, start - 24), start):
+        return None
     anchor = Anchor.EVENT if event else Anchor.BASE
     if span.vague or span.low != span.high or _beyond(span) or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
         when = DayExpr(Grain.VAGUE, anchor)
@@ -165,6 +180,9 @@ def _distance(hit: Hit) -> Built:
         when = replace(_steps(span, hit.number("side") or 1), anchor=anchor)
     stop = hit.start("side")
     return Draft(hit.found.start(), stop, when, span, hit.found.end() - stop)
+
+
+_FOR = re.compile(r"\bfor (?:(?:just|only|almost|nearly|about|some|the) )*$", re.IGNORECASE)
 
 
 def _beside_event(hit: Hit) -> Built:

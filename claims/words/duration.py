@@ -217,9 +217,9 @@ RULES: tuple[Rule, ...] = (*LENGTHS, *SETS)
 _SECONDS = {Grain.SECOND: 1, Grain.MINUTE: 60, Grain.HOUR: 3600}
 EXTREMES = {
     Grain.MONTH: (28, 31), Grain.QUARTER: (90, 92), Grain.SEASON: (89, 92), Grain.HALF: (181, 184),
-    Grain.YEAR: (365, 366),
+    Grain.YEAR: (364, 366),
 }  # fmt: skip
-"""Shortest and longest of each in days."""
+"""Shortest and longest of each in days; a year is 52 weeks to whoever counts in them."""
 
 
 def unit_seconds(unit: Grain) -> Decimal:

@@ -108,6 +108,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
             ["May 4, 2020 = 2020-05-04", "That day = 2020-05-04"],
         ),
         ("It opened in 2012. The following year it shut.", ["2012 = 2012", "The following year = 2013"]),
+        ("They parted in July 2012. The next month she left.", ["July 2012 = 2012-07", "The next month = 2012-08"]),
         (
             "Net rose in the third quarter. A year earlier it fell.",
             ["the third quarter = 2021-Q3", "A year earlier = 2020-Q3"],

@@ -102,7 +102,13 @@ def test_days_and_hours_are_one_dimension() -> None:
 
 @pytest.mark.parametrize(
     ("a", "b"),
-    [("12 months", "a year"), ("30 days", "a month"), ("52 weeks", "nearly a year"), ("six weeks", "42 days")],
+    [
+        ("12 months", "a year"),
+        ("30 days", "a month"),
+        ("52 weeks", "nearly a year"),
+        ("six weeks", "42 days"),
+        ("half a year", "26 weeks"),
+    ],
 )
 def test_calendar_units_meet_their_days(a: str, b: str) -> None:
     assert meets(region(f"for {a}")[1], region(f"for {b}")[1])
@@ -185,3 +191,11 @@ def test_what_comes_back_says_how_it_was_told(text: str, quant: str) -> None:
     (found,) = [one.when for one in time_expressions(text, sentences(text), None, None)]
     assert isinstance(found, SetExpr)
     assert found.quant == quant
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("They talked for just under four hours before leaving.", True), ("She left four hours before the vote.", False)],
+)
+def test_a_length_behind_for_is_no_distance_from_an_event(text: str, length: bool) -> None:
+    assert bool(shown(text)) is length

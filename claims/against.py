@@ -32,7 +32,9 @@ _FORMER = (
 _FROM = re.compile(
     r"(?:\b(?:up|down|ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|(?:in|de)creas(?:e|es|ed|ing)|dropp?(?:s|ed|ing)?|"
     r"gr[eo]w(?:s|n|ing|th)?|climb(?:s|ed|ing)?|slipp?(?:s|ed|ing)?|jump(?:s|ed|ing)?|cuts?|raised?|lower(?:ed|s)?|"
-    r"reduc(?:e|es|ed))\b[^.;]{0,40}?\bfrom|\bcompared (?:with|to)|\bversus|\bas against) "
+    r"reduc(?:e|es|ed)|trim(?:s|med)?|slash(?:es|ed)?|revis(?:es|ed)|narrow(?:s|ed)?|tripled|doubled|shr[aiu]nk|plunged|"
+    r"tumbled|surged|soared|eased|edged|hiked|lifted|boosted|downgraded|upgraded)\b"
+    r"(?:[^.;]|\.\d){0,70}?\bfrom|\bcompared (?:with|to)|\bversus|\bas against) "
     rf"{_FORMER}(?:about |some |just |only |around |nearly |more than )?$"
 )
 _FORESEEN = r"(?:predicted|forecast|expected|projected|planned|estimated|budgeted|targeted|anticipated)"
@@ -64,6 +66,11 @@ _EARLIER = re.compile(
 )
 
 
+_FORMER_OFFER = re.compile(
+    r"\b(?:first|earlier|previous|initial|original|former|rejected) (?:offer|bid|proposal|approach)\b[^.;]{0,60}$"
+)
+
+
 def compared(reading: Reading, text: str) -> tuple[str, ...]:
     """ "before" for a figure that another is set against: "to 312 million from 198 million a year earlier".
 
@@ -72,8 +79,11 @@ def compared(reading: Reading, text: str) -> tuple[str, ...]:
     """
     if reading.kind in _UNCOMPARED:
         return ()
-    start = max(0, reading.core.start - 80)
-    told = _FROM.search(text, start, reading.core.start) or _HAD_FORESEEN.search(text, start, reading.core.start)
+    start = max(0, reading.core.start - 120)
+    told = _FORMER_OFFER.search(text, start, reading.core.start)
+    told = (
+        told or _FROM.search(text, start, reading.core.start) or _HAD_FORESEEN.search(text, start, reading.core.start)
+    )
     behind = _EARLIER.match(text, reading.span.end) or _IT_HAD_FORESEEN.match(text, reading.span.end)
     return ("before",) if told or behind else ()
 

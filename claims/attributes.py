@@ -37,6 +37,8 @@ def attributes(
         names |= {name for token in found.path for name in measures(token)}
     if event is not None:
         names |= {name for name in event.classes if word_class(name).kind is ClassKind.ATTRIBUTE}
+    if reading.kind == "money" and _is_price_of(tree, head):
+        names.add("cost")
     if found is not None and event is not None and _moves(event) and reading.kind in _MOVED:
         names |= _moved(tree, found.token)
     return frozenset(names)
@@ -49,6 +51,22 @@ def _is_named_with(tree: Tree, token: Token) -> bool:
 
 
 _WITH = frozenset({"including", "include", "excluding", "exclude", "plus", "minus", "without", "besides", "except"})
+
+
+def _is_price_of(tree: Tree, head: Token) -> bool:
+    """Whether a sum stands before a thing and says what it costs: "a $20 million library", "the £18m wall".
+
+    Not before what is a sum or a happening itself ("a $4 billion deal"). "A $2 million house" may be worth that and
+    have cost another sum: the case this gets wrong.
+    """
+    thing = tree.head(head.i)
+    if (
+        head.dep.partition(":")[0] not in ("compound", "amod", "nummod", "nmod")
+        or thing.i <= head.i
+        or thing.pos != "NOUN"
+    ):
+        return False
+    return not (measures(thing) or event_classes(thing.lemma, "noun"))
 
 
 def _moves(event: Event) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from claims.attributes import attributes, measures, path_facets
-from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_transparent, mood, raised
+from claims.clause import Governor, arguments, case_of, governor, is_eventive, is_negated, is_transparent, mood, raised
+from claims.deed import deed, spent_on
 from claims.model import TEMPORAL, UNREAL, Entity, Event, Phrase, Reading, Span, Status
 from claims.reference import Scene
 from claims.scope import ADDED, is_partitive, of_others, scopes
@@ -55,6 +56,8 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
     found = governor(tree, head.i)
     if found is None or (found.role == "is" and found.token.lemma == "it"):
         found = _nearest_verb(reading, tree) or found
+    if found is not None and reading.kind == "duration" and (doing := spent_on(tree, found.token)) is not None:
+        found = Governor(doing, "for", ())
     if found is not None and _is_whole(reading, tree, scene, head):
         found = replace(found, role="of")
     if found is not None and not is_partitive(tree, head):
@@ -114,8 +117,8 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     if found is not None and found.role == "is" and found.token.pos in _NAMING and not is_eventive(found.token):
         role = "is"
     elif found is not None:
-        event = _event(found.token, tree, scene)
         role = found.role
+        event = deed(_event(found.token, tree, scene), reading, role, head)
         facets |= {f"{name}:{_role_kind(role)}" for name in event.classes}
         facets |= path_facets(found)
         taken = {token.i for token in tree.subtree(head.i)}
@@ -133,6 +136,8 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
     if found is not None and event is not None and event.nominal:
         entities += tuple(_outer(tree, scene, found, head))
     manner = mood(tree, head.i, dated=reading.kind in TEMPORAL and reading.relation in _AT)
+    if reading.relation == "before" and is_negated(tree, head.i):
+        manner = replace(manner, status=Status.DENIED)
     bearer = _bearer(tree, scene, found)
     return Frame(
         event=replace(event, tense=manner.tense) if event else None,
@@ -234,6 +239,8 @@ def _event(token: Token, tree: Tree, scene: Scene) -> Event:
         for start in range(len(before)):
             whole = " ".join((*before[start:], token.lemma))
             classes |= event_classes(whole, "noun") | attribute_classes(whole, "noun")
+    if lemma == "reach" and any(scene.is_value(child) for child in tree.children(token.i, "obj")):
+        classes = classes - {"arrive"}
     phrase = scene.phrase_classes(token)
     classes = phrase or classes
     vague, carries = all(map(is_general, classes)), lemma in _LIGHT and not phrase
@@ -347,7 +354,11 @@ def _outer(tree: Tree, scene: Scene, found: Governor, head: Token) -> list[Entit
 def _sides(tree: Tree, scene: Scene, verb: Token) -> list[tuple[str, Token]]:
     """Who and what takes part, and as what; where the object belongs to the verb, who "took office" is affected."""
     sides = arguments(tree, verb.i)
-    own = {token.i for token in tree.children(verb.i, "obj") if scene.is_phrase(verb, token)}
+    own = {
+        token.i
+        for token in tree.children(verb.i, "obj")
+        if token.pos not in ("PRON", "PROPN") and scene.is_phrase(verb, token)
+    }
     if not own:
         return list(sides)
     return [("affected" if role == "agent" else role, token) for role, token in sides if token.i not in own]

@@ -132,7 +132,10 @@ def _lengths(change: Reading, scene: Scene, text: str) -> Iterator[tuple[_Place,
 
 
 def _beside(reading: Reading, scene: Scene, text: str, places: Sequence[_Place]) -> _Place | None:
-    """The place that belongs to a figure: the next one behind it, else the last before it, no like figure between."""
+    """The place that belongs to a figure: the next one behind it, else the last before it, no like figure between.
+
+    One before it that another figure stands nearer to is the other's: "8 percent at one point and 6 at the close".
+    """
     behind = sorted(place for place in places if reading.core.end <= place[0] <= reading.core.end + _NEAR)
     before = sorted(place for place in places if reading.core.start - _NEAR <= place[1] <= reading.core.start)
     if not behind and not before:
@@ -140,6 +143,8 @@ def _beside(reading: Reading, scene: Scene, text: str, places: Sequence[_Place])
     like = [other.core for other in scene.readings if other.kind == reading.kind and other is not reading]
     for place in (*behind[:1], *before[-1:]):
         start, end = min(reading.core.end, place[1]), max(reading.core.start, place[0])
+        if place[1] <= reading.core.start and any(0 <= place[0] - core.end < end - start for core in like):
+            continue
         if not _BREAK.search(text, start, end) and not any(start <= core.start < end for core in like):
             return place
     return None

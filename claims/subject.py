@@ -13,12 +13,13 @@ from claims.aged import aged
 from claims.bare import explained, is_bare
 from claims.clause_day import clause_days
 from claims.frame import Frame, frame, reframed, shifted, wording
-from claims.model import SHARES, TEMPORAL, UNREAL, Claim, Clock, Days, Entity, Published, Reading, Span, Status
+from claims.model import SHARES, TEMPORAL, UNREAL, Claim, Clock, Days, Entity, Phrase, Published, Reading, Span, Status
 from claims.nlp import Parser
 from claims.reference import Scene, centre
 from claims.register import Register
 from claims.scope import ADDED
 from claims.span import is_stretch, spans
+from claims.stage import stages
 from claims.tree import Tree
 from claims.view import View
 from claims.words.classes import event_classes, is_a, noun_classes, opposed
@@ -230,9 +231,9 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
         facets=around.facets,
         attributes=around.attributes,
         noun=noun,
-        noun_classes=noun_classes(noun.lemma) if noun else frozenset(),
+        noun_classes=_noun_classes(noun, around),
         participants=(*around.participants, *measured_from(reading, scene, text)),
-        scope=(*around.scope, *compared(reading, text), *spans(reading, scene, text)),
+        scope=(*around.scope, *compared(reading, text), *spans(reading, scene, text), *stages(reading, text)),
         as_of=reading.as_of or (_told_then(reading, text) if reading.kind == "age" else ""),
         status=_status(reading, around),
         attributed_to=around.attributed_to,
@@ -244,6 +245,15 @@ def _claim(reading: Reading, around: Frame, scene: Scene, text: str) -> Claim:
     )
 
 
+def _noun_classes(noun: Phrase | None, around: Frame) -> frozenset[str]:
+    """What is counted; who is laid off counts jobs."""
+    if noun is None:
+        return frozenset()
+    laid_off = around.event is not None and "lay-off" in around.event.classes
+    return noun_classes(noun.lemma) | (_JOBS if laid_off else frozenset())
+
+
+_JOBS = frozenset({"jobs"})
 _THEN = re.compile(
     r",? ?(?P<when>(?:when|at the time|on the (?:day|night|morning)|that (?:day|year|night)|back then)\b[^,.;]{0,40})"
 )

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claims.model import Claim, Span
+from claims.stage import WHOLE
 
 Place = tuple[str, Span]
 """A claim, by its article and span."""
@@ -59,11 +60,16 @@ _SAME = 2
 
 
 def _likeness(a: Claim, b: Claim) -> int:
-    """How much what two figures count is alike: 2 the same words, 1 the same noun, 0 another or none."""
+    """How much what two figures count is alike: 2 the same words, 1 the same noun, 0 another or none.
+
+    A whole and what is a part of it are no more alike than that: "10 of 16 games" and "16 of 10 games".
+    """
     if a.value.dimension != b.value.dimension or (a.kind != "count" and a.value.unit != b.value.unit):
         return 0
     if a.noun is None or b.noun is None:
         return _SAME if a.noun is b.noun and a.kind != "count" else 0
     if a.noun.lemma != b.noun.lemma:
         return 0
+    if (WHOLE in a.scope) != (WHOLE in b.scope):
+        return 1
     return _SAME if a.noun.modifiers == b.noun.modifiers else 1

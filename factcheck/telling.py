@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from claims.model import Claim, Days, Extraction, Status
+from claims.model import UNREAL, Claim, Days, Extraction, Status
 from factcheck.align import align
 from factcheck.align.label import label
 from factcheck.dates import evidence, inferred, is_sure, rehang
@@ -172,7 +172,12 @@ def _findings(
 ) -> list[Finding]:
     speaking = [claim for claim in claims if claim.article in articles]
     facts = Facts(
-        _dated(groups, articles), sums(speaking, articles), originals(speaking, articles), exchange, swaps(speaking)
+        _dated(groups, articles),
+        _latest(speaking, articles),
+        sums(speaking, articles),
+        originals(speaking, articles),
+        exchange,
+        swaps(speaking),
     )
     return [
         finding
@@ -224,6 +229,18 @@ def _taken(claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[Si
 def _worth(group: Group, articles: Mapping[str, Article]) -> bool:
     """Groups of one article count only as inside checks, and those only where the article contradicts itself."""
     return len({claim.article for claim in group.claims}) > 1 or len(articles) == 1
+
+
+def _latest(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[str, dt.date]:
+    """For each event class the last day that a claim says it was on."""
+    found: dict[str, dt.date] = {}
+    for claim in claims:
+        days = claim.value.stated
+        if claim.event is None or not isinstance(days, Days) or days.last is None:
+            continue
+        if claim.status not in UNREAL and is_sure(claim, articles[claim.article].published):
+            found.update({name: max(days.last, found.get(name, days.last)) for name in claim.event.classes})
+    return found
 
 
 def _dated(groups: Iterable[Group], articles: Mapping[str, Article]) -> dict[str, Days]:

@@ -12,7 +12,7 @@ from claims.words.dotted import in_thousands
 from claims.words.hedge import hedge_after
 from claims.words.lemma import lemma
 from claims.words.noise import is_name_part, is_year
-from claims.words.noun import counted, word_lists
+from claims.words.noun import counted, is_of_whole, word_lists
 from claims.words.number import Form
 from claims.words.numeral import SCALES
 from claims.words.quantity import Quantity, per_after
@@ -38,6 +38,7 @@ class _Count:
             "Two of the victims knew him; six others did not.",
             ("Two of the victims = 2 victim", "six others = 6 other"),
         ),
+        Example("They won 27 of the 52 seats.", ("27 = 27 seat", "52 seats = 52 seat")),
         Example("Five to seven homes burned.", ("Five to seven homes = 5..7 home",)),
         Example("A 12-member panel sat.", ("12-member = 12 member",)),
         Example("The plant makes 30 GW.", ("30 GW = 30 gigawatt",)),
@@ -93,7 +94,9 @@ def _count(text: str, quantity: Quantity, last: Phrase | None) -> Reading | None
     after = hedge_after(text, number.end)
     noun = counted(text, max(quantity.end, after[1] if after else 0), single=number.value == 1)
     if noun and not (noun.words.endswith(noun.lemma) and _or_two(text, quantity)):
-        return _of_noun(text, quantity, noun)
+        reading = _of_noun(text, quantity, noun)
+        whole = is_of_whole(text, quantity.end)
+        return replace(reading, span=Span(quantity.start, quantity.end)) if whole else reading
     if apart := _noun_apart(text, quantity):
         return replace(tallied("count", text, quantity, apart), span=Span(quantity.start, quantity.end))
     if _COMPOUND.match(text, quantity.core_end):

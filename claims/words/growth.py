@@ -32,10 +32,17 @@ def ebbs(claim: Claim) -> bool:
         return True
     if claim.noun is not None and claim.noun.lemma in words["fires"] and event is not None and "burn" in event.classes:
         return True
+    if "now" in claim.scope and not grows(claim):
+        return True
+    if claim.noun is not None and claim.noun.lemma in words["standings"] and claim.role in ("on", "with"):
+        return event is None or not event.classes & {"score", "win", "lose", "beat"}
+    if event is not None and event.lemma in words["housing"] and claim.context & _REFUGES:
+        return True
     stays = event is None or event.nominal or event.lemma in words["staying"]
     return stays and any(one.role in _IN and one.key in words["states"] for one in claim.participants)
 
 
+_REFUGES = frozenset({"shelter", "camp"})
 _IN = frozenset({"owner", "in", "without", "under", "out of", "on"})
 """Roles of a state: where a clause has no verb but "be", its parse calls the state an owner."""
 
@@ -45,6 +52,8 @@ def grows(claim: Claim) -> bool:
     if claim.kind not in _KINDS:
         return False
     words = _table()
+    if claim.kind == "area" and claim.subject is not None and _last_word(claim.subject.words) in words["fires"]:
+        return True
     if any(is_a(found, noun) for found in claim.noun_classes for noun in words["nouns"]):
         return True
     if claim.attributes & words["attributes"]:
@@ -55,3 +64,7 @@ def grows(claim: Claim) -> bool:
     return any(
         is_a(name, facet) for name, _, role in parts for facet in words["agents" if role == "agent" else "facets"]
     )
+
+
+def _last_word(words: str) -> str:
+    return words.lower().rpartition(" ")[2]

@@ -47,23 +47,32 @@ _WORD = re.compile(r" (?P<word>(?:[^\W\d_]|\d+(?:[-.,]\d+)*-[a-z])[\w'&.-]*[\w.]
 _HYPHEN = re.compile(r"-(?P<word>[a-z]{2,})(?P<rest>(?:-[a-z]+)*)")
 _THE = re.compile(r" (?:the|its|their|his|her|all) ")
 _OF = re.compile(r" of (?:(?:the|these|those|his|her|its|their|our|my|your|all|a|an|at least|about|more than|some) )*")
+_WHOLE = re.compile(rf"(?:\d+(?:,\d{{3}})*|{'|'.join(sorted(WORDS))}) ")
 
 
 def counted(text: str, at: int, single: bool, *, part: bool = False) -> Phrase | None:
     """The noun phrase that a number ending at `at` counts, or None; spans in offsets of `text`.
 
     `single` tells that the number is one, which counts a singular; `part` that it is a fraction ("half the homes"). The
-    phrase runs from the first modifier to the head; "of the" in "two of the victims" is passed over.
+    phrase runs from the first modifier to the head; "of the" in "two of the victims" is passed over, and so is the
+    figure of the whole in "27 of the 52 seats".
     """
     glued = _HYPHEN.match(text, at)
     if glued:
         return _attribute(glued)
     of = _OF.match(text, at) or (_THE.match(text, at) if part else None)
-    start = of.end() - 1 if of else at
+    whole = _WHOLE.match(text, of.end()) if of and not single and not part else None
+    start = (whole or of).end() - 1 if of else at
     words = _candidates(text, start)
     plural_only = of is not None or not single
     head = _head(words, plural_only, is_partitive=of is not None)
     return _phrase(text, words[: head + 1]) if head is not None else None
+
+
+def is_of_whole(text: str, at: int) -> bool:
+    """Whether the figure of the whole stands between a number ending at `at` and what it counts: "27 of 52 seats"."""
+    of = _OF.match(text, at)
+    return of is not None and _WHOLE.match(text, of.end()) is not None
 
 
 def _attribute(glued: re.Match[str]) -> Phrase | None:

@@ -8,6 +8,7 @@ from claims.model import SHARES, TEMPORAL, Claim, Days, Interval, Status
 from claims.region import meets
 from claims.scope import ALONE
 from claims.span import SPANNING
+from claims.stage import MARGIN, PARTIAL, PRELIMINARY, TO_GO
 from claims.words.classes_scope import scopes_exclude
 from claims.words.place import lies_in
 from factcheck.align.level import NEVER, Level, Words, apart, figure
@@ -88,8 +89,9 @@ def _is_part_alone(a: Claim, b: Claim) -> bool:
 _A_YEAR = 12
 _ANOTHER = frozenset({"other", "another", "more", "additional", "further", "extra", "remaining", "rest"})
 
-_APART_ALONE = frozenset({"separate", "before", "moment", "record"})
-"""Scopes that make another fact of a figure: of another accident, of the year before, in early trading, since when."""
+_APART_ALONE = frozenset({"separate", "before", "moment", "record", PARTIAL, TO_GO, MARGIN, PRELIMINARY})
+"""Scopes that make another fact of a figure: of another accident, of the year before, in early trading, since when, in
+a count that goes on, still to come, by which somebody leads, first given out."""
 
 _FIRST = frozenset({"first", "last", "final", "next"})
 
@@ -217,13 +219,27 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
     if bool(a.as_of) != bool(b.as_of):
         return Level("when", "other")
     if a.as_of_days.is_free or b.as_of_days.is_free:
-        return Level("when", "absent")
+        past = any(_is_year(x.as_of_days) and _is_now(y) for x, y in ((a, b), (b, a)))
+        return Level("when", NEVER, "of a year and of now") if past and apart(a, b) else Level("when", "absent")
     if _are_day_and_period(a, b):
         return Level("when", NEVER, "of a day and of a period")
     if meets(a.as_of_days, b.as_of_days):
         return Level("when", "same")
     two = all(map(_is_period, (a.as_of_days, b.as_of_days))) and apart(a, b)
     return Level("when", NEVER if two else "apart", "of two periods" if two else "")
+
+
+def _is_year(days: Days) -> bool:
+    """Whether days are a year's, or half of it at the least."""
+    return days.first is not None and days.last is not None and (days.last - days.first).days >= _HALF_YEAR
+
+
+_HALF_YEAR = 180
+
+
+def _is_now(claim: Claim) -> bool:
+    """Whether a figure is told in the present tense, of no day: "are eighth with 38 points"."""
+    return claim.event is not None and claim.event.tense == "present" and not claim.background
 
 
 def _are_day_and_period(a: Claim, b: Claim) -> bool:

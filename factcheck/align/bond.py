@@ -11,12 +11,16 @@ import re
 from collections.abc import Mapping
 
 from claims.model import TEMPORAL, Claim, Clock, Days
+from claims.stage import WIDE
+from claims.words.title import gender_of_noun
 from factcheck.align.level import NEVER, Level, Words, apart, figure
+from factcheck.align.wholes import part_and_whole
 
 LOOSE = "nothing ties them"
 """The level of two claims that are two facts where a third that is like both may still show them to be one."""
 _TIED = Level("bond", "tied")
 _UNTIED = frozenset({"absent", "unknown", "different-noun", "different-named", "different-guessed"})
+_ONE = frozenset({"same-spelt", "same-named", "alike-named", "same-noun"})
 _ATTRIBUTED = frozenset({"same", "related"})
 _FAR = frozenset({"far", "remote"})
 _SLIPS = frozenset({"slip", "slip-tied"})
@@ -47,16 +51,35 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> Level:
 def _two(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
     """Why two claims cannot be one fact, or ""."""
     if a.kind in TEMPORAL:
+        if _is_saying(a) and _is_saying(b) and (told["who"] in _UNTIED or not _is_person(a)):
+            return "two occasions of speaking"
         return "who died of it died later" if _died_later(a, b) or _died_later(b, a) else ""
     if a.kind == "age":
+        if told["who"] in _UNTIED and _genders(a, b) == {"f", "m"}:
+            return "of a man and of a woman"
         return "the ages of several and that of one" if _may_be_outside(a, b, told) else ""
+    if (WIDE in a.scope) != (WIDE in b.scope) and not {a.article, b.article} <= words.brief:
+        return "of a place and of a whole state or country"
     if told["setting"] == "apart" and (told["era"] == "differ" or a.kind in _WEATHER):
         return "told of two times"
     if a.kind == "count" and _are_guesses(a, b, words):
         return "the estimates of two speakers"
-    if told["noun"] == "ancestor" and (told["value"] in _FAR or (told["value"] == "slip" and _is_of_few(a, b))):
+    if a.kind == "count" and (why := part_and_whole(a, b, far=told["value"] in _FAR)):
+        return why
+    if a.kind == "count" and told["event"] == "converse" and (told["who"] in _ONE or told["beside"] == "same"):
+        return "what one won and what one lost"
+    if told["noun"] == "ancestor" and (told["value"] in _FAR or (told["value"] in _SLIPS and _is_of_few(a, b))):
         return "a part and the whole, far apart"
     return ""
+
+
+def _is_saying(claim: Claim) -> bool:
+    """Whether a date is that of a statement or a briefing, of which there are many in a story."""
+    return claim.event is not None and ("say" in claim.event.classes or claim.event.lemma == "hear")
+
+
+def _is_person(claim: Claim) -> bool:
+    return claim.subject is not None and claim.subject.type == "person"
 
 
 def _died_later(death: Claim, other: Claim) -> bool:
@@ -98,6 +121,11 @@ def _are_guesses(a: Claim, b: Claim, words: Words) -> bool:
     return all(speakers) and speakers[0] not in speakers[1] and speakers[1] not in speakers[0]
 
 
+def _genders(a: Claim, b: Claim) -> set[str]:
+    """The genders that the nouns for the two bearers tell."""
+    return {gender_of_noun(claim.subject.lemma) for claim in (a, b) if claim.subject is not None} - {""}
+
+
 def _may_be_outside(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
     """Whether one age is of somebody whom nothing puts among those of the other; the youngest and the oldest are."""
     ends = any(_END.search(claim.subject.words.lower()) for claim in (a, b) if claim.subject is not None)
@@ -115,7 +143,7 @@ def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
     """Whether another happening is told, in other words; a known slip is a tie but for figures that are often one."""
     if told["context"] not in ("none", "little"):
         return False
-    if told["value"] in _SLIPS and not _is_of_few(a, b):
+    if told["value"] in _SLIPS and not _is_of_few(a, b) and not _is_chance(a, told):
         return False
     no_part = told["part"] in ("none", "absent")
     if a.kind == "count":
@@ -123,9 +151,15 @@ def _is_loose(a: Claim, b: Claim, told: Mapping[str, str]) -> bool:
     if a.kind == "duration" and a.event is not None and a.event.lemma == "spend":
         return not (a.context & b.context) - {"spend"}
     loose = told["event"] == "none" and told["who"] in _UNTIED
-    if a.kind == "money" and told["value"] in _FAR:
+    if a.kind == "money" and (told["value"] in _FAR or _is_chance(a, told)):
         loose = told["event"] in ("none", "unknown")
     return no_part and loose and a.kind != "magnitude" and told["attribute"] not in _ATTRIBUTED
+
+
+def _is_chance(a: Claim, told: Mapping[str, str]) -> bool:
+    """Whether a sum looks like the slip of another by chance only: other payers, other deeds, other words."""
+    apart = told["who"] in _UNTIED and told["event"] in ("none", "unknown") and told["wording"] == "none"
+    return a.kind == "money" and told["value"] == "slip" and apart and told["attribute"] not in _ATTRIBUTED
 
 
 def _is_of_few(a: Claim, b: Claim) -> bool:

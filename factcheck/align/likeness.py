@@ -122,12 +122,18 @@ def _name_and_noun(named: Entity, common: Entity) -> Likeness:
 
 
 def are_two_parties(a: Entity | None, b: Entity | None) -> bool:
-    """Whether two entities are the people of two political parties: "Republicans" and "the Democrats".
+    """Whether two entities are two political parties, or the two sides in a court: "Republicans" and "the Democrats".
 
     Only parties that go by a common word are known. Coalition partners of one figure are taken for two parties.
     """
-    one, other = (_party(entity.key) if entity is not None else "" for entity in (a, b))
+    one, other = (_party(entity.key) or _side(entity.key) if entity is not None else "" for entity in (a, b))
     return bool(one and other) and one != other
+
+
+def _side(key: str) -> str:
+    """The side in a court: "the state called 34 witnesses", "the defense called five"."""
+    word = key.rpartition(" ")[2]
+    return "prosecution" if word in cues("prosecution") else "defense" if word in cues("defense") else ""
 
 
 def _party(key: str) -> str:
@@ -146,6 +152,6 @@ def nouns(a: str, b: str) -> Likeness:
     tie = nearest(noun_classes(a), noun_classes(b))
     if tie in (Kinship.SAME, Kinship.ANCESTOR):
         return Likeness.ALIKE
-    if tie is Kinship.OPPOSED or is_person_noun(a) != is_person_noun(b):
+    if tie is Kinship.OPPOSED or (is_person_noun(a) != is_person_noun(b) and not {a, b} & cues("bands")):
         return Likeness.DIFFERENT
     return Likeness.ALIKE if fuzz.ratio(a, b) >= _NAME else Likeness.UNKNOWN

@@ -22,6 +22,8 @@ class Facts:
 
     events: Mapping[str, Days] = field(default_factory=dict)
     """For each event class that the story dates, the days it can have been on."""
+    latest: Mapping[str, dt.date] = field(default_factory=dict)
+    """For each event class the last day that any claim gives it, be it of one article only."""
     sums: Mapping[tuple[str, int], tuple[Claim, ...]] = field(default_factory=dict)
     """For a claim (article, offset) the claims that its sentence adds to it ("24 cars and four trucks")."""
     originals: Mapping[tuple[str, int], Claim] = field(default_factory=dict)

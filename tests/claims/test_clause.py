@@ -30,6 +30,13 @@ STATUS = [
     ("The strike planned for Monday was called off.", "Monday", P),
     ("The storm may have killed 40 people.", "40", H),
     ("About 300 people could lose their jobs.", "300", H),
+    # an aside stands whatever is said around it
+    ("The family, which holds 18 percent of the shares, has agreed to sell.", "18 percent", A),
+    ("The family plans to sell the shop, which has 40 rooms.", "40 rooms", A),
+    # what is not to come before a day
+    ("The bank does not expect to get there before May.", "May", D),
+    ("Falk is not due back before May.", "May", D),
+    ("Falk left before May.", "May", A),
     ("If the dam breaks, 5,000 people would be displaced.", "5,000", H),
     # left open: neither asserted nor denied
     ("It is not clear whether 40 people drowned.", "40", H),

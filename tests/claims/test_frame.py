@@ -39,6 +39,8 @@ DATED = [
     ("Nine men are trapped after an explosion in a coal mine on Monday.", "Monday", "explode", ""),
     ("Two men remain in hospital after a riot in Ostwick on Monday.", "Monday", "riot", ""),
     ("Marta Vance resigned after a vote on Monday.", "Monday", "resign", "marta vance"),
+    # a form of several words with its object inside
+    ("Police took Owen Tarrant into custody on June 4.", "June 4", "arrest", "owen tarrant"),
 ]
 
 
@@ -233,3 +235,50 @@ def test_a_share_told_behind_or_lends_its_unit_to_nothing() -> None:
 def test_nobody_is_as_old_as_told_on_the_day_of_birth() -> None:
     claim = next(c for c in claims_in("Odell Pruitt, 52, was born on June 3, 1981, in Denby.") if c.kind == "age")
     assert claim.as_of_days.is_free
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "event"),
+    [
+        # what time was spent on, not the spending
+        ("The jury spent 11 hours weighing the evidence.", "11 hours", "deliberate"),
+        ("She spent three years building the house.", "three years", "produce"),
+        # who gets away with money steals it; who gets away with children flees
+        ("The pair escaped with $73,000 in cash.", "$73,000", "steal"),
+        ("She escaped with two children.", "two children", "flee"),
+        # jobs that go and people who lose them
+        ("All 640 people at the plant will lose their jobs.", "640", "lay-off"),
+        ("The closing will eliminate 870 jobs.", "870", "lay-off"),
+        ("The firm slashed 870 posts.", "870", "lay-off"),
+    ],
+)
+def test_a_figure_is_told_of_what_really_happened(text: str, value: str, event: str) -> None:
+    assert event in happening(claim_of(text, value))
+
+
+def test_who_loses_a_job_and_a_job_that_goes_are_counted_alike() -> None:
+    people, jobs = claim_of("Some 640 people lost their jobs.", "640"), claim_of("It cut 640 jobs.", "640")
+    assert "jobs" in people.noun_classes & jobs.noun_classes
+
+
+def test_what_a_temperature_reaches_is_no_arrival() -> None:
+    assert "arrive" not in happening(claim_of("Temperatures reached 101 degrees on Wednesday.", "Wednesday"))
+    assert "arrive" in happening(claim_of("The ship reached Ostwick on Wednesday.", "Wednesday"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "priced"),
+    [
+        ("The city opened a $12 million library in May.", "$12 million", True),
+        ("The town's £18m flood wall held.", "£18m", True),
+        ("The firms signed a $4 billion deal.", "$4 billion", False),
+        ("The firm made a $2 million profit.", "$2 million", False),
+    ],
+)
+def test_a_sum_before_a_thing_is_what_it_cost(text: str, value: str, priced: bool) -> None:
+    assert ("cost" in claim_of(text, value).attributes) is priced
+
+
+def test_nobody_dies_something() -> None:
+    """A parser takes "a figure" for the object of the verb."""
+    assert "kill:affected" in claim_of("Three people have died, a figure that has not changed.", "Three").facets

@@ -26,6 +26,8 @@ from tests.claims.asking import claim_of, claims_in
         ("Shares rose 6 per cent in early trading.", "6 per cent", ("moment",)),
         ("At one point, oil was up 5.3 percent; it settled at $78.45.", "5.3", ("moment",)),
         ("At one point, oil was up 5.3 percent; it settled at $78.45.", "78.45", ()),
+        ("It fell 8 percent in early trading and finished down 6.4 percent.", "8", ("moment",)),
+        ("It fell 8 percent in early trading and finished down 6.4 percent.", "6.4", ()),
         # all that came since some day
         ("Since 2020, it has been fined €2.1 billion.", "2.1", ("since",)),
         ("It was fined €2.1 billion in 2020.", "2.1", ()),
@@ -39,6 +41,8 @@ from tests.claims.asking import claim_of, claims_in
         ("In January it had predicted $6.80.", "6.80", ("before",)),
         ("It expects $7.40, compared with an earlier range of $7.05 to $7.30.", "7.05", ("before",)),
         ("It grew by 1.1 per cent, up from the 0.9 per cent it forecast in March.", "0.9", ("before",)),
+        ("It trimmed its forecast for growth to 1.1 percent, from the 1.5 percent it projected.", "1.5", ("before",)),
+        ("The family turned down a first offer from Marsk, worth $35 a share.", "35", ("before",)),
         ("It predicts $6.80.", "6.80", ()),
     ],
 )

@@ -217,9 +217,10 @@ def _version(case: Case) -> str:
 def _growth(case: Case) -> str:
     """A figure that grows while it is reported: both can be right, each at its time.
 
-    Only tolls, signatures, votes counted, money raised and the like grow; a figure that looks like a known slip of the
-    other does not. Where the order of the two is known and contradicts growth, the next rule says so. How many are
-    missing, in hospital or without power is counted anew each day and falls as well.
+    Only tolls, signatures, votes counted, money raised, what a fire has burned and the like grow; a figure that looks
+    like a known slip of the other does not. Where the order of the two is known and contradicts growth, the next rule
+    says so. How many are missing, in hospital or without power is counted anew each day and falls as well, and so is
+    what there is "now".
 
     Example: "12 dead" on Tuesday and "19 dead" on Thursday.
     """
@@ -270,9 +271,11 @@ def _is_settled(case: Case, mention: Mention) -> bool:
     told = day_of(mention.article.published)
     if mention.claim.background:
         return True
-    dated = [case.facts.events[name] for name in _classes(mention.claim) if name in case.facts.events]
+    names = [name for name in _classes(mention.claim) if name in case.facts.events]
     return told.first is not None and any(
-        days.last is not None and (told.first - days.last).days > _SETTLED for days in dated
+        (told.first - max(last, case.facts.latest.get(name, last))).days > _SETTLED
+        for name in names
+        if (last := case.facts.events[name].last) is not None
     )
 
 

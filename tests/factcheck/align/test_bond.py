@@ -28,6 +28,15 @@ APART = (
     ("speed", "The storm had winds of 140 mph on Tuesday.", "On Wednesday the storm had winds of 105 mph."),
     ("duration", "She spent 16 years in exile.", "She spent more than a year in prison."),
     ("money", "Marsk paid a fee of £6m in add-ons.", "Marsk spent heavily and received £55m."),
+    # two occasions on which somebody spoke
+    ("time", "The mayor spoke at a noon briefing on Friday.", "Falk told a news conference at 6 p.m. on Friday."),
+    ("date", "A witness told an inquest on Thursday that he ran.", "An inquest heard on Monday that he ran."),
+    # what one won and what it lost
+    ("count", "Marsk lost four finals.", "Marsk won two finals."),
+    # of a man and of a woman
+    ("age", "A man aged 79 was found dead on Tuesday.", "An 82-year-old woman was found dead on Tuesday."),
+    # a sum that looks like a slip of the other by chance
+    ("money", "Halvorsen pays $11 million in local taxes.", "Analysts say that savings could reach $110 million."),
     # the widest word for people and a sort of them, of another size altogether
     ("count", "Some 180 officers took part in the search.", "Around 2,000 people took part in a vigil."),
     ("count", "A teacher and three pupils were wounded.", "Some 3,000 people lit candles in the square."),
@@ -48,6 +57,8 @@ TIED = (
     ("count", "The flood made 1,300 people flee.", "Some 3,100 people left their homes."),
     ("count", "The flood made 130 people flee.", "Some 1,300 people left their homes."),
     ("age", "Three dock workers, aged 24 to 36, were arrested.", "The dock workers are 24 to 63 years old."),
+    ("age", "A woman aged 79 was found dead on Tuesday.", "An 82-year-old woman was found dead on Tuesday."),
+    ("money", "Halvorsen pays $11 million in local taxes.", "Halvorsen pays $110 million in local taxes."),
     ("age", "The children, aged nine to 14, were unhurt.", "The youngest child, aged six, was unhurt."),
     ("percent", "The index fell 1.2% on Tuesday.", "The index ended the day 2.1% lower."),
     ("date", "Some 14 people died on Monday when a bus overturned.", "A bus crashed near Hollin on Sunday."),
@@ -88,3 +99,15 @@ def test_a_crowd_is_counted_twice_where_one_sentence_tells_both_figures() -> Non
 @pytest.mark.parametrize(("kind", "a", "b"), TIED)
 def test_a_tie_lets_the_parts_decide(kind: str, a: str, b: str) -> None:
     assert not _is_parted(kind, a, b)
+
+
+def test_a_figure_for_the_country_is_none_of_a_place() -> None:
+    """Only between reports: of two statements put side by side both mean the one thing."""
+    one = "Teachers earn $61,200 on average. Pay rose in May. The union has 900 members. It met on Friday."
+    other = "The union has 900 members. It met on Friday. Prices rose in May. Teachers earn $66,500 nationwide."
+    told = [*claims(one, "a", FRIDAY), *claims(other, "b", FRIDAY)]
+    sums = [each for each in told if each.kind == "money"]
+    (parts,) = pair_parts(sums, Words.of(told), weights()).values()
+    assert [part.says for part in parts] == ["of a place and of a whole state or country"]
+    (parts,) = pair_parts(sums, Words.of(sums), weights()).values()
+    assert len(parts) > 1

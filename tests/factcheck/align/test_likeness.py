@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from claims.model import Entity
-from factcheck.align.likeness import Likeness, likeness, names, nouns
+from factcheck.align.likeness import Likeness, are_two_parties, likeness, names, nouns
 
 SAME, ALIKE, UNKNOWN, DIFFERENT = Likeness.SAME, Likeness.ALIKE, Likeness.UNKNOWN, Likeness.DIFFERENT
 
@@ -80,6 +80,8 @@ ENTITIES = (
     (_named("nora pell", "person", "woman"), _noun("man"), DIFFERENT),
     (_named("sundline ferries", "organisation"), _noun("captain"), DIFFERENT),
     (_noun("car"), _noun("vehicle"), ALIKE),
+    # a few people together may be anybody
+    (_noun("pair"), _noun("robber"), UNKNOWN),
     (None, _named("nora pell"), UNKNOWN),
 )
 """Two entities, and how they lie to each other."""
@@ -89,3 +91,17 @@ ENTITIES = (
 def test_entities(a: Entity | None, b: Entity | None, expected: Likeness) -> None:
     assert likeness(a, b) is expected
     assert likeness(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "two"),
+    [
+        ("defense", "state", True),
+        ("prosecutor", "defence", True),
+        ("republicans", "democrats", True),
+        ("state", "prosecution", False),
+        ("defense", "council", False),
+    ],
+)
+def test_the_two_sides_of_a_court_are_two_parties(a: str, b: str, two: bool) -> None:
+    assert are_two_parties(_noun(a), _noun(b)) is are_two_parties(_noun(b), _noun(a)) is two

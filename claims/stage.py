@@ -1,0 +1,89 @@
+"""What stage of a story a figure is of: counted so far, of now, still to come, first given out, a margin.
+
+A figure of one stage says nothing of another: 26 precincts that report and 19 that were carried, 22 matches to go and
+23 played, a 14-point lead and 37 points. The words are looked for right beside the figure; "partial returns" tell of
+the whole sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.model import Reading
+from claims.words.numeral import WORDS
+
+PARTIAL, TO_GO, MARGIN, NOW, PRELIMINARY = "partial", "to go", "margin", "now", "first given"
+TOTAL, WHOLE, WIDE = "total", "undivided", "wide"
+"""Words for what is counted in all, for a figure of which another one is a part (the 30 of "12 of the 30"), and for one
+of a whole state, country or company."""
+_UNCOUNTED = re.compile(
+    r"\b(?:partial|early|preliminary|incomplete|unofficial) (?:returns|results|count|counts|tally|tallies)\b"
+    r"|\b(?:precincts|polling stations|constituencies|wards) (?:\w+ )?(?:reporting|reported|counted|declared)\b"
+    r"|\b(?:votes|ballots) (?:\w+ )?(?:counted|tallied)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a count of votes that goes on; "all the votes counted" is taken for one."""
+_BEHIND = {
+    TO_GO: re.compile(r" (?:to go|to play|to come|remaining|still to \w+)\b"),
+    MARGIN: re.compile(
+        r"[ -](?:lead|deficit|margin|advantage|cushion|victory|win|defeat|loss|swing)\b"
+        r"| (?:ahead|behind|clear|adrift|down|up)\b(?! to)"
+    ),
+    NOW: re.compile(
+        r" (?:(?:are|is|were|have been) )?(?:now|currently)\b"
+        r"|[^.;,]{0,40}, [\w-]+ (?:more|fewer) than (?:before|it had|they had|until now)\b"
+    ),
+    TOTAL: re.compile(r" (?:in total|in all|overall|altogether|across all)\b"),
+}
+_NOW_BEFORE = re.compile(
+    r"\b(?:is|are) (?:now|currently) (?:[\w-]+ ){0,2}$"
+    r"|\bnow (?:has|have|is|are|stands? at|numbers?|totals?|holds?|houses?|employs?) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    rf"\b(?:\d+(?:,\d{{3}})*|{'|'.join(sorted(WORDS))}) of (?:(?:the|its|their|his|her|these|those|all) )*$",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(
+    r"\b(?:nation|state|county|city|company|country|world|region)wide\b|\b(?:nationally|globally)\b"
+    r"|\b(?:across|throughout) the (?:whole |entire )?(?:country|nation|state|world)\b",
+    re.IGNORECASE,
+)
+_WIDE_REACH = 30
+_FIRST_GIVEN = re.compile(r"\b(?:preliminary|initial|provisional)(?: \w+){0,2}(?: of| at)? $", re.IGNORECASE)
+_NEAR = 40
+"""Characters before a figure in which its stage is told."""
+
+
+def stages(reading: Reading, text: str) -> tuple[str, ...]:
+    """The stages that the words beside a figure tell; spans of `reading` count in `text`, its sentence."""
+    if reading.kind not in ("count", "percent", "duration", "magnitude", "money"):
+        return ()
+    found: list[str] = []
+    start = max(0, reading.span.start - _NEAR)
+    if reading.kind in ("count", "percent") and _UNCOUNTED.search(text):
+        found.append(PARTIAL)
+    if reading.kind in ("count", "duration"):
+        found.extend(stage for stage, words in _BEHIND.items() if words.match(text, reading.span.end))
+    if reading.kind == "count" and NOW not in found and _NOW_BEFORE.search(text, start, reading.span.start):
+        found.append(NOW)
+    if reading.kind == "count" and _PART_BEFORE.search(text, start, reading.core.start):
+        found.append(WHOLE)
+    if reading.kind in ("count", "percent", "money") and _is_wide(reading, text):
+        found.append(WIDE)
+    if reading.kind == "magnitude" and _FIRST_GIVEN.search(text, start, reading.span.start):
+        found.append(PRELIMINARY)
+    return tuple(found)
+
+
+def _is_wide(reading: Reading, text: str) -> bool:
+    """Whether words for a whole state or country stand beside a figure, nothing but its own clause between."""
+    start, end = max(0, reading.span.start - _WIDE_REACH), reading.span.end + _WIDE_REACH
+    for found in _WIDE.finditer(text, start, end):
+        low, high = min(found.end(), reading.span.end), max(found.start(), reading.span.start)
+        if not _STOP.search(text, low, high):
+            return True
+    return False
+
+
+_STOP = re.compile(r"[;:.](?!\d)| (?:and|but|while) ")

@@ -7,6 +7,7 @@ from claims.model import Event, Reading
 from claims.tree import Token, Tree
 from claims.words.classes import attribute_classes, event_classes, is_a, word_class
 from claims.words.classes_table import ClassKind
+from claims.words.cues import cues
 
 
 def path_facets(found: Governor) -> set[str]:
@@ -56,17 +57,11 @@ _WITH = frozenset({"including", "include", "excluding", "exclude", "plus", "minu
 def _is_price_of(tree: Tree, head: Token) -> bool:
     """Whether a sum stands before a thing and says what it costs: "a $20 million library", "the £18m wall".
 
-    Not before what is a sum or a happening itself ("a $4 billion deal"). "A $2 million house" may be worth that and
-    have cost another sum: the case this gets wrong.
+    Only before what is built or bought: a $12 billion market is worth that, a $4 billion deal is one.
     """
     thing = tree.head(head.i)
-    if (
-        head.dep.partition(":")[0] not in ("compound", "amod", "nummod", "nmod")
-        or thing.i <= head.i
-        or thing.pos != "NOUN"
-    ):
-        return False
-    return not (measures(thing) or event_classes(thing.lemma, "noun"))
+    before = head.dep.partition(":")[0] in ("compound", "amod", "nummod", "nmod") and thing.i > head.i
+    return before and thing.pos == "NOUN" and thing.lemma in cues("built")
 
 
 def _moves(event: Event) -> bool:

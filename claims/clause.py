@@ -359,8 +359,16 @@ def _leaves_open(tree: Tree, clause: Token, noun: Token) -> bool:
 
 
 def is_negated(tree: Tree, i: int) -> bool:
-    """Whether token `i` or a verb above it is negated: "do not expect to be back before May"."""
-    return any(_is_negated(tree, token) for token in (tree.tokens[i], *tree.ancestors(i)))
+    """Whether the clause of token `i` or a verb it completes is negated: "do not expect to be back before May".
+
+    Not what is told of: "he did not know that she left before May".
+    """
+    for token in (tree.tokens[i], *tree.ancestors(i)):
+        if _is_negated(tree, token):
+            return True
+        if _verbal(token) and token.dep != "xcomp":
+            return False
+    return False
 
 
 def _is_negated(tree: Tree, token: Token) -> bool:

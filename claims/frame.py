@@ -60,7 +60,7 @@ def frame(reading: Reading, tree: Tree, scene: Scene) -> Frame:
         found = Governor(doing, "for", ())
     if found is not None and _is_whole(reading, tree, scene, head):
         found = replace(found, role="of")
-    if found is not None and not is_partitive(tree, head):
+    if found is not None and not is_partitive(tree, head, reading):
         thing = _totalled(reading, tree, found)
         if thing is not None:
             head, found = thing, _happening(tree, thing) or found
@@ -118,7 +118,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         role = "is"
     elif found is not None:
         role = found.role
-        event = deed(_event(found.token, tree, scene), reading, role, head)
+        event = deed(_event(found.token, tree, scene), reading, role, head, tree)
         facets |= {f"{name}:{_role_kind(role)}" for name in event.classes}
         facets |= path_facets(found)
         taken = {token.i for token in tree.subtree(head.i)}
@@ -147,7 +147,7 @@ def _frame(reading: Reading, tree: Tree, scene: Scene, head: Token, found: Gover
         bearer=scene.entity(bearer) if bearer is not None else None,
         participants=_unique(entities),
         scope=(
-            *(["part"] if reading.kind not in TEMPORAL and is_partitive(tree, head) else []),
+            *(["part"] if reading.kind not in TEMPORAL and is_partitive(tree, head, reading) else []),
             *scopes(tree, _scoped(tree, reading, head, found), scene),
             *of_others(tree, reading, bearer),
         ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claims.clause import case_of, is_transparent
 from claims.model import TEMPORAL, Reading
 from claims.reference import Scene
 from claims.tree import Token, Tree
@@ -154,14 +153,12 @@ def _periods(tree: Tree, head: Token, scene: Scene) -> list[str]:
     return found
 
 
-def is_partitive(tree: Tree, head: Token) -> bool:
+def is_partitive(tree: Tree, head: Token, reading: Reading) -> bool:
     """Whether only a part of known things is counted: "five of her children", "27 of 52 seats", "of the crew, six"."""
     if _is_fronted(tree, head):
         return True
-    up = tree.head(head.i)
-    figure = head.dep.startswith("nmod") and (up.pos == "NUM" or (up.tag == "NNS" and is_transparent(up.lemma)))
-    number = [up] if figure and case_of(tree, head.i) == "of" else tree.children(head.i, "nummod") or [head]
-    for token in tree.tokens[number[0].i + 1 : number[0].i + 3]:
+    number = [token for token in tree.tokens if token.start < reading.core.end]
+    for token in tree.tokens[len(number) : len(number) + 2]:
         if token.lemma == "of" and token.i + 1 < len(tree.tokens):
             after = tree.tokens[token.i + 1]
             return after.tag in ("PRP$", "DT", "PRP", "WP$", "WDT", "WP", "CD") and after.lemma not in ("a", "an")

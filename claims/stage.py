@@ -12,41 +12,42 @@ import re
 from claims.model import Reading
 from claims.words.numeral import WORDS
 
-PARTIAL, TO_GO, MARGIN, NOW, PRELIMINARY = "partial", "to go", "margin", "now", "first given"
+PARTIAL, TO_GO, MARGIN, PRELIMINARY = "partial", "to go", "margin", "first given"
+NOW, RISEN = "now", "risen"
+"""Words for what holds at the time of the report, and for what is told to have changed: "two more than before"."""
 TOTAL, WHOLE, WIDE = "total", "undivided", "wide"
 """Words for what is counted in all, for a figure of which another one is a part (the 30 of "12 of the 30"), and for one
 of a whole state, country or company."""
 _UNCOUNTED = re.compile(
-    r"\b(?:partial|early|preliminary|incomplete|unofficial) (?:returns|results|count|counts|tally|tallies)\b"
+    r"\b(?:partial|early|incomplete|unofficial|provisional) (?:returns|results|count|counts|tally|tallies)\b"
     r"|\b(?:precincts|polling stations|constituencies|wards) (?:\w+ )?(?:reporting|reported|counted|declared)\b"
-    r"|\b(?:votes|ballots) (?:\w+ )?(?:counted|tallied)\b",
+    r"|(?<!all )(?<!all the )\b(?:votes|ballots) (?:counted|tallied)\b",
     re.IGNORECASE,
 )
-"""Words that tell of a count of votes that goes on; "all the votes counted" is taken for one."""
+_ELECTION = re.compile(
+    r"\b(?:votes?|voters?|ballots?|elections?|polls?|seats?|part(?:y|ies)|precincts|referendum|measure|bond|race|returns"
+    r"|stations|constituencies|wards)\b",
+    re.IGNORECASE,
+)
+"""Words without which early results are those of a trial of drugs."""
 _BEHIND = {
     TO_GO: re.compile(r" (?:to go|to play|to come|remaining|still to \w+)\b"),
-    MARGIN: re.compile(
-        r"[ -](?:lead|deficit|margin|advantage|cushion|victory|win|defeat|loss|swing)\b"
-        r"| (?:ahead|behind|clear|adrift|down|up)\b(?! to)"
-    ),
-    NOW: re.compile(
-        r" (?:(?:are|is|were|have been) )?(?:now|currently)\b"
-        r"|[^.;,]{0,40}, [\w-]+ (?:more|fewer) than (?:before|it had|they had|until now)\b"
-    ),
-    TOTAL: re.compile(r" (?:in total|in all|overall|altogether|across all)\b"),
+    MARGIN: re.compile(r"[ -](?:lead|deficit|margin|advantage|cushion|victory|win|defeat|loss|swing)\b"),
+    RISEN: re.compile(r"[^.;,]{0,40}, [\w-]+ (?:more|fewer) than (?:before|it had|they had|until now)\b"),
+    NOW: re.compile(r" (?:are|is) (?:now|currently)\b"),
+    TOTAL: re.compile(r" (?:in total|in all|overall|altogether|across all|and crew)\b"),
 }
-_NOW_BEFORE = re.compile(
-    r"\b(?:is|are) (?:now|currently) (?:[\w-]+ ){0,2}$"
-    r"|\bnow (?:has|have|is|are|stands? at|numbers?|totals?|holds?|houses?|employs?) (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
+_AHEAD = re.compile(r" (?:ahead|behind|clear|adrift|down|up)\b(?! to)")
+_LED_BY = frozenset({"point", "goal", "vote", "seat", "stroke", "shot", "lap", "length", "run", "wicket"})
+"""Nouns by which somebody leads."""
+_NOW_BEFORE = re.compile(r"\b(?:is|are) (?:now|currently) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     rf"\b(?:\d+(?:,\d{{3}})*|{'|'.join(sorted(WORDS))}) of (?:(?:the|its|their|his|her|these|those|all) )*$",
     re.IGNORECASE,
 )
 _WIDE = re.compile(
     r"\b(?:nation|state|county|city|company|country|world|region)wide\b|\b(?:nationally|globally)\b"
-    r"|\b(?:across|throughout) the (?:whole |entire )?(?:country|nation|state|world)\b",
+    r"|\b(?:across|throughout|in) the (?:whole |entire )?(?:country|nation|world)\b",
     re.IGNORECASE,
 )
 _WIDE_REACH = 30
@@ -61,10 +62,13 @@ def stages(reading: Reading, text: str) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     start = max(0, reading.span.start - _NEAR)
-    if reading.kind in ("count", "percent") and _UNCOUNTED.search(text):
+    if reading.kind in ("count", "percent") and _UNCOUNTED.search(text) and _ELECTION.search(text):
         found.append(PARTIAL)
     if reading.kind in ("count", "duration"):
         found.extend(stage for stage, words in _BEHIND.items() if words.match(text, reading.span.end))
+    led = reading.kind == "count" and reading.noun is not None and reading.noun.lemma in _LED_BY
+    if led and MARGIN not in found and _AHEAD.match(text, reading.span.end):
+        found.append(MARGIN)
     if reading.kind == "count" and NOW not in found and _NOW_BEFORE.search(text, start, reading.span.start):
         found.append(NOW)
     if reading.kind == "count" and _PART_BEFORE.search(text, start, reading.core.start):

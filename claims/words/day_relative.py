@@ -36,14 +36,16 @@ def _unit(hit: Hit) -> Built:
     return modified(hit, replace(expr, fiscal=hit.has("fiscal")))
 
 
-_DEICTIC = frozenset(PARTS[part] for part in ("in", "over", "bound", "of", "to", "own"))
+_HEAD = re.compile(r"(?:^|[.!?\"”] |\n\s*)$")
+_AHEAD = re.compile(r"[^.;]*?\b(?:will|would|shall|is|are|may|could|should|expect\w*|forecast\w*|plan\w*)\b")
 
 
 def _opens_with_the(hit: Hit) -> bool:
-    """ "The next month she left": the one after that which was spoken of; "over the next month" is still to come."""
-    first = hit.found.start()
-    before = hit.tokens.parts[first - 1] if first else ""
-    return hit.tokens.parts[first] == PARTS["the"] and before not in _DEICTIC
+    """ "The next month she left": the one after that spoken of, where the sentence begins so and looks back."""
+    first, text = hit.found.start(), hit.tokens.text
+    start, end = hit.tokens.starts[first], hit.tokens.ends[hit.found.end() - 1]
+    led = hit.tokens.parts[first] == PARTS["the"] and _HEAD.search(text, max(0, start - 3), start)
+    return bool(led) and _AHEAD.match(text, end, end + 120) is None
 
 
 def _steps(span: LengthExpr, sign: int) -> DayExpr:
@@ -171,7 +173,7 @@ def _distance(hit: Hit) -> Built:
         return None
     event = hit.part("side") in (PARTS["before"], PARTS["after"])
     start = hit.tokens.starts[hit.found.start()]
-    if event and _FOR.search(hit.tokens.text, max(0, start - 24), start):
+    if event and _FOR.search(hit.tokens.text, max(0, start - 40), start):
         return None
     anchor = Anchor.EVENT if event else Anchor.BASE
     if span.vague or span.low != span.high or _beyond(span) or span.unit in (Grain.HOUR, Grain.MINUTE, Grain.SECOND):
@@ -182,7 +184,12 @@ def _distance(hit: Hit) -> Built:
     return Draft(hit.found.start(), stop, when, span, hit.found.end() - stop)
 
 
-_FOR = re.compile(r"\bfor (?:(?:just|only|almost|nearly|about|some|the) )*$", re.IGNORECASE)
+_FOR = re.compile(
+    r"(?<!set )(?<!due )(?<!slated )(?<!booked )(?<!fixed )(?<!timed )(?<!planned )(?<!scheduled )(?<!called )"
+    r"\bfor (?:(?:just|only|almost|nearly|about|some|the) )*$",
+    re.IGNORECASE,
+)
+"""What makes a time before an event a length; "planned for three days before the vote" dates."""
 
 
 def _beside_event(hit: Hit) -> Built:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from claims.model import Claim
+from claims.stage import NOW, RISEN
 from claims.words.classes import is_a
 
 _KINDS = frozenset({"count", "money", "area", "percent"})
@@ -19,7 +20,7 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 def ebbs(claim: Claim) -> bool:
-    """Whether the claim counts who is in a state on its day, out of which they get again: missing, in hospital.
+    """Whether the claim counts what is so on its day and may not be on the next: missing, in hospital, there "now".
 
     What "remains" is always taken for one, so that the six branches that remain after a cut are, too.
     """
@@ -32,12 +33,14 @@ def ebbs(claim: Claim) -> bool:
         return True
     if claim.noun is not None and claim.noun.lemma in words["fires"] and event is not None and "burn" in event.classes:
         return True
-    if "now" in claim.scope and not grows(claim):
+    if RISEN in claim.scope or (
+        NOW in claim.scope and not grows(claim) and (event is None or event.nominal or event.lemma == "be")
+    ):
         return True
     if claim.noun is not None and claim.noun.lemma in words["standings"] and claim.role in ("on", "with"):
-        return event is None or not event.classes & {"score", "win", "lose", "beat"}
+        return event is not None and (event.nominal or event.lemma.partition(" ")[0] in words["standing"])
     if event is not None and event.lemma in words["housing"] and claim.context & _REFUGES:
-        return True
+        return not claim.background
     stays = event is None or event.nominal or event.lemma in words["staying"]
     return stays and any(one.role in _IN and one.key in words["states"] for one in claim.participants)
 
@@ -61,6 +64,12 @@ def grows(claim: Claim) -> bool:
     if claim.kind == "money" and claim.subject is not None and claim.subject.lemma in words["funds"]:
         return True
     parts = [facet.partition(":") for facet in claim.facets]
+    if (
+        claim.noun is not None
+        and claim.noun.lemma in words["services"]
+        and any(is_a(name, facet) for name, _, _ in parts for facet in words["called-off"])
+    ):
+        return True
     return any(
         is_a(name, facet) for name, _, role in parts for facet in words["agents" if role == "agent" else "facets"]
     )

@@ -11,10 +11,9 @@ import re
 from collections.abc import Mapping
 
 from claims.model import TEMPORAL, Claim, Clock, Days
-from claims.stage import WIDE
 from claims.words.title import gender_of_noun
 from factcheck.align.level import NEVER, Level, Words, apart, figure
-from factcheck.align.wholes import part_and_whole
+from factcheck.align.wholes import part_and_whole, place_and_country
 
 LOOSE = "nothing ties them"
 """The level of two claims that are two facts where a third that is like both may still show them to be one."""
@@ -51,20 +50,20 @@ def untied(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> Level:
 def _two(a: Claim, b: Claim, told: Mapping[str, str], words: Words) -> str:
     """Why two claims cannot be one fact, or ""."""
     if a.kind in TEMPORAL:
-        if _is_saying(a) and _is_saying(b) and (told["who"] in _UNTIED or not _is_person(a)):
+        if _is_saying(a) and _is_saying(b) and (told["who"] in _UNTIED or not (_is_person(a) and _is_person(b))):
             return "two occasions of speaking"
         return "who died of it died later" if _died_later(a, b) or _died_later(b, a) else ""
     if a.kind == "age":
         if told["who"] in _UNTIED and _genders(a, b) == {"f", "m"}:
             return "of a man and of a woman"
         return "the ages of several and that of one" if _may_be_outside(a, b, told) else ""
-    if (WIDE in a.scope) != (WIDE in b.scope) and not {a.article, b.article} <= words.brief:
+    if place_and_country(a, b):
         return "of a place and of a whole state or country"
     if told["setting"] == "apart" and (told["era"] == "differ" or a.kind in _WEATHER):
         return "told of two times"
     if a.kind == "count" and _are_guesses(a, b, words):
         return "the estimates of two speakers"
-    if a.kind == "count" and (why := part_and_whole(a, b, far=told["value"] in _FAR)):
+    if a.kind == "count" and (why := part_and_whole(a, b)):
         return why
     if a.kind == "count" and told["event"] == "converse" and (told["who"] in _ONE or told["beside"] == "same"):
         return "what one won and what one lost"

@@ -131,9 +131,8 @@ def are_two_parties(a: Entity | None, b: Entity | None) -> bool:
 
 
 def _side(key: str) -> str:
-    """The side in a court: "the state called 34 witnesses", "the defense called five"."""
-    word = key.rpartition(" ")[2]
-    return "prosecution" if word in cues("prosecution") else "defense" if word in cues("defense") else ""
+    """The side in a court: "the state called 34 witnesses", "the defense called five"; no ministry of defence."""
+    return "prosecution" if key in cues("prosecution") else "defense" if key in cues("defense") else ""
 
 
 def _party(key: str) -> str:

@@ -37,6 +37,7 @@ STATUS = [
     ("The bank does not expect to get there before May.", "May", D),
     ("Falk is not due back before May.", "May", D),
     ("Falk left before May.", "May", A),
+    ("He did not know that she left before May.", "May", A),
     ("If the dam breaks, 5,000 people would be displaced.", "5,000", H),
     # left open: neither asserted nor denied
     ("It is not clear whether 40 people drowned.", "40", H),

@@ -243,13 +243,16 @@ def test_nobody_is_as_old_as_told_on_the_day_of_birth() -> None:
         # what time was spent on, not the spending
         ("The jury spent 11 hours weighing the evidence.", "11 hours", "deliberate"),
         ("She spent three years building the house.", "three years", "produce"),
-        # who gets away with money steals it; who gets away with children flees
+        ("He spent three years in prison before becoming mayor.", "three years", "imprison"),
+        # who gets away with loot steals it; who gets away with children or money of her own flees
+        ("She fled with $300 in her pocket.", "$300", "flee"),
         ("The pair escaped with $73,000 in cash.", "$73,000", "steal"),
         ("She escaped with two children.", "two children", "flee"),
         # jobs that go and people who lose them
         ("All 640 people at the plant will lose their jobs.", "640", "lay-off"),
         ("The closing will eliminate 870 jobs.", "870", "lay-off"),
         ("The firm slashed 870 posts.", "870", "lay-off"),
+        ("The 300 jobs went to women.", "300", "travel"),
     ],
 )
 def test_a_figure_is_told_of_what_really_happened(text: str, value: str, event: str) -> None:
@@ -273,6 +276,7 @@ def test_what_a_temperature_reaches_is_no_arrival() -> None:
         ("The town's £18m flood wall held.", "£18m", True),
         ("The firms signed a $4 billion deal.", "$4 billion", False),
         ("The firm made a $2 million profit.", "$2 million", False),
+        ("It is a $12 billion market.", "$12 billion", False),
     ],
 )
 def test_a_sum_before_a_thing_is_what_it_cost(text: str, value: str, priced: bool) -> None:
@@ -282,3 +286,8 @@ def test_a_sum_before_a_thing_is_what_it_cost(text: str, value: str, priced: boo
 def test_nobody_dies_something() -> None:
     """A parser takes "a figure" for the object of the verb."""
     assert "kill:affected" in claim_of("Three people have died, a figure that has not changed.", "Three").facets
+
+
+def test_the_whole_of_a_part_is_no_part() -> None:
+    assert "part" in claim_of("Twelve of the 30 passengers were hurt.", "Twelve").scope
+    assert "part" not in claim_of("Twelve of the 30 passengers were hurt.", "30").scope

@@ -109,6 +109,7 @@ def shown(text: str, published: Published | None = MONDAY, day_first: bool | Non
         ),
         ("It opened in 2012. The following year it shut.", ["2012 = 2012", "The following year = 2013"]),
         ("They parted in July 2012. The next month she left.", ["July 2012 = 2012-07", "The next month = 2012-08"]),
+        ("It opened in 2012. The next year will bring jobs.", ["2012 = 2012", "The next year = 2022"]),
         (
             "Net rose in the third quarter. A year earlier it fell.",
             ["the third quarter = 2021-Q3", "A year earlier = 2020-Q3"],

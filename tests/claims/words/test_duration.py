@@ -195,7 +195,11 @@ def test_what_comes_back_says_how_it_was_told(text: str, quant: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "length"),
-    [("They talked for just under four hours before leaving.", True), ("She left four hours before the vote.", False)],
+    [
+        ("They talked for just under four hours before leaving.", True),
+        ("She left four hours before the vote.", False),
+        ("The rally is planned for three days before the vote.", False),
+    ],
 )
 def test_a_length_behind_for_is_no_distance_from_an_event(text: str, length: bool) -> None:
     assert bool(shown(text)) is length

@@ -31,6 +31,8 @@ APART = (
     # two occasions on which somebody spoke
     ("time", "The mayor spoke at a noon briefing on Friday.", "Falk told a news conference at 6 p.m. on Friday."),
     ("date", "A witness told an inquest on Thursday that he ran.", "An inquest heard on Monday that he ran."),
+    # of a place and of the state around it
+    ("money", "Teachers in the district earn $61,200 on average.", "Teachers statewide earn $66,500 on average."),
     # what one won and what it lost
     ("count", "Marsk lost four finals.", "Marsk won two finals."),
     # of a man and of a woman
@@ -99,15 +101,3 @@ def test_a_crowd_is_counted_twice_where_one_sentence_tells_both_figures() -> Non
 @pytest.mark.parametrize(("kind", "a", "b"), TIED)
 def test_a_tie_lets_the_parts_decide(kind: str, a: str, b: str) -> None:
     assert not _is_parted(kind, a, b)
-
-
-def test_a_figure_for_the_country_is_none_of_a_place() -> None:
-    """Only between reports: of two statements put side by side both mean the one thing."""
-    one = "Teachers earn $61,200 on average. Pay rose in May. The union has 900 members. It met on Friday."
-    other = "The union has 900 members. It met on Friday. Prices rose in May. Teachers earn $66,500 nationwide."
-    told = [*claims(one, "a", FRIDAY), *claims(other, "b", FRIDAY)]
-    sums = [each for each in told if each.kind == "money"]
-    (parts,) = pair_parts(sums, Words.of(told), weights()).values()
-    assert [part.says for part in parts] == ["of a place and of a whole state or country"]
-    (parts,) = pair_parts(sums, Words.of(sums), weights()).values()
-    assert len(parts) > 1

@@ -101,6 +101,7 @@ def test_entities(a: Entity | None, b: Entity | None, expected: Likeness) -> Non
         ("republicans", "democrats", True),
         ("state", "prosecution", False),
         ("defense", "council", False),
+        ("ministry of defence", "state", False),
     ],
 )
 def test_the_two_sides_of_a_court_are_two_parties(a: str, b: str, two: bool) -> None:

@@ -33,6 +33,8 @@ _POINT = re.compile(r"(?<![\d·.,])(\d{1,3})·(?=\d{1,2}(?![\d·])(?! min\b))")
 
 "March 3·5 min read" is passed over; "March 3·5 comments" is misread as 3.5.
 """
+_ESCAPE = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+"""A command to a terminal (ECMA-48, control and operating system sequences), whose digits are no figures."""
 _ASCII_RUN = re.compile(r"[!-_a-~]+")
 _EVEN = re.compile(
     r"(?:[!-~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2015\u2018-\u201f\u2026\u2030\u2032\u2033\u20a0-\u20bf]++ ?+)++(?<! )"
@@ -80,6 +82,8 @@ def view_of(text: str, block: Span | None = None, markup: tuple[Markup, ...] = (
         if at in passed:
             made.add(passed[at].reads, at)
             at = passed[at].span.end
+        elif char in "\x1b\x9b" and (command := _ESCAPE.match(text, at, span.end)):
+            at = command.end()
         elif char.isspace():
             stop, broken = _gap(text, at, span.end)
             if broken and _is_hyphenated(made.chars, text[stop : stop + 1]):

@@ -19,6 +19,10 @@ from claims.view import view_of
         ("the \ufb01re of ２０２１", "the fire of 2021"),
         ("−5 °C", "-5 °C"),
         ("  outer  ", "outer"),
+        # commands to a terminal, and what only begins like one
+        ("\x1b[31m12\x1b[0m \x9b1mpeople\x1b]0;40 boats\x07 died", "12 people died"),
+        ("1\x1b[1m2", "12"),
+        ("12\x1b men", "12\x1b men"),
         ("half \ud800 of a character", "half \N{REPLACEMENT CHARACTER} of a character"),
     ],
 )

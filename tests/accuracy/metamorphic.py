@@ -33,6 +33,8 @@ class Changed:
     """Conflicts among the lost and the new."""
     stories: int
     """Stories of which something changed."""
+    left_out: int
+    """Stories that the change cannot be made to."""
 
 
 def measure(folder: Path, *, verbose: bool = False) -> Iterator[Changed]:
@@ -41,16 +43,17 @@ def measure(folder: Path, *, verbose: bool = False) -> Iterator[Changed]:
     told = {name: compare(story, _ALL) for name, story in stories.items()}
     for change in CHANGES:
         befores, afters = [], []
-        for name, story in stories.items():
+        fit = {name: story for name, story in stories.items() if change.can_be(story)}
+        for name, story in fit.items():
             befores.append(telling(told[name], change.words(story)))
             afters.append(telling(compare(change.apply(story), _ALL)))
             if verbose:
                 for each in changed(befores[-1], afters[-1]):
                     print(f"{change.name}, {name}, {'lost' if each in befores[-1] else 'new'}: {each}")
-        yield _counted(change, befores, afters)
+        yield _counted(change, befores, afters, len(stories) - len(fit))
 
 
-def _counted(change: Change, befores: list[Telling], afters: list[Telling]) -> Changed:
+def _counted(change: Change, befores: list[Telling], afters: list[Telling], left_out: int) -> Changed:
     pairs = list(zip(befores, afters, strict=True))
     differing = [each for before, after in pairs for each in before ^ after]
     return Changed(
@@ -59,11 +62,13 @@ def _counted(change: Change, befores: list[Telling], afters: list[Telling]) -> C
         new=sum(len(after - before) for before, after in pairs),
         conflicts=sum(each[1] is Verdict.CONFLICT for each in differing),
         stories=sum(before != after for before, after in pairs),
+        left_out=left_out,
     )  # fmt: skip
 
 
 def rows(results: Iterator[Changed]) -> Iterator[str]:
     """A line a change."""
-    yield f"{'change':<44} {'findings':>8} {'lost':>5} {'new':>5} {'conflicts':>9} {'stories':>7}"
+    yield f"{'change':<44} {'findings':>8} {'lost':>5} {'new':>5} {'conflicts':>9} {'stories':>7} {'left out':>8}"
     for one in results:
-        yield f"{one.change:<44} {one.findings:>8} {one.lost:>5} {one.new:>5} {one.conflicts:>9} {one.stories:>7}"
+        figures = f"{one.findings:>8} {one.lost:>5} {one.new:>5} {one.conflicts:>9} {one.stories:>7} {one.left_out:>8}"
+        yield f"{one.change:<44} {figures}"

@@ -31,6 +31,8 @@ class Change:
     """The changed story; every article keeps its source, by which it is known again."""
     words: Callable[[Story], Callable[[str], str]] = lambda _: str
     """For a story, what becomes of the words of a mention."""
+    can_be: Callable[[Story], bool] = lambda _: True
+    """Whether the change can be made to all of a story."""
 
 
 def telling(report: Report, words: Callable[[str], str] = str) -> Telling:
@@ -67,6 +69,7 @@ def _copied(story: Story) -> Story:
 
 _YEAR = re.compile(r"(?<![\d.,$€£#])(?P<year>1[89]\d\d|20\d\d)(?P<range>[-–]\d\d\b)?(?![.,]?\d|s\b|-?year)")
 _SHORT = re.compile(r"\b(\d{1,2}[/.]\d{1,2}[/.])(\d\d)\b(?![/.]\d)")
+_CENTURY = re.compile(r"\bcentur(?:y|ies)\b", re.IGNORECASE)
 _CYCLE = 28
 """Years after which every date falls on its weekday again (between 1901 and 2099)."""
 
@@ -100,12 +103,19 @@ def _day_later(day: dt.date, by: int) -> dt.date:
 
 
 def in_other_years(by: int = _CYCLE) -> Change:
-    """Every year that is named, and the dates of publication, later by `by` years."""
+    """Every year that is named, and the dates of publication, later by `by` years.
+
+    A century cannot be moved by that, and beside a year that was moved it would tell of another time.
+    """
 
     def apply(story: Story) -> Story:
         return tuple(replace(rewritten(one, later(one.text, by)), published=_dated(one, by)) for one in story)
 
-    return Change(f"every date {by} years later", apply, lambda _: lambda words: later(words, by))
+    def has_no_century(story: Story) -> bool:
+        return not any(_CENTURY.search(one.text) for one in story)
+
+    name = f"every date {by} years later"
+    return Change(name, apply, lambda _: lambda words: later(words, by), has_no_century)
 
 
 # --------------------------------------------------------------------------------------------- names

@@ -10,6 +10,7 @@ from decimal import Decimal
 from claims.kind import Example, Passage, modality_of
 from claims.model import Interval, Modality, Reading, Span, Value
 from claims.words.number import Form, Number
+from claims.words.numeral import is_whole
 from claims.words.quantity import Quantity
 from claims.words.title import is_person_noun
 from claims.words.tolerance import regions, spread
@@ -153,7 +154,7 @@ def _old(text: str, quantity: Quantity, before: Quantity | None) -> _Found | Non
             or _AFTER_PART.search(text, max(0, before.start - 16), before.start)
             or before.is_range
             or quantity.is_range
-            or whole.value % 1
+            or not is_whole(whole.value)
             or number.value >= times
         ):
             return None
@@ -173,7 +174,12 @@ def _bare(text: str, quantity: Quantity) -> _Found | None:
     number = quantity.numbers[-1]
     if number.form is Form.DECADE:
         return _decade(text, quantity, number)
-    if quantity.unit or number.form is not Form.CARDINAL or not 0 < number.value <= OLDEST or number.value % 1:
+    if (
+        quantity.unit
+        or number.form is not Form.CARDINAL
+        or not 0 < number.value <= OLDEST
+        or not is_whole(number.value)
+    ):
         return None
     before = text[max(0, quantity.start - 60) : quantity.start]
     led = _AGED.search(before)
@@ -235,7 +241,7 @@ def _is_age_figure(quantity: Quantity) -> bool:
     plain = (
         number.digits and number.form is Form.CARDINAL and not (quantity.unit or quantity.hedge or quantity.is_range)
     )
-    return plain and 0 < number.value <= OLDEST and number.value % 1 == 0
+    return plain and 0 < number.value <= OLDEST and is_whole(number.value)
 
 
 _JOINED = frozenset({" and ", " or ", "- and ", "- or "})

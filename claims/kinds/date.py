@@ -11,6 +11,7 @@ from claims.when import DayExpr, Grain, LengthExpr, SetExpr
 from claims.words.day_find import Found
 from claims.words.day_resolve import resolve
 from claims.words.number import numbers
+from claims.words.numeral import is_whole
 
 
 class _Date:
@@ -82,7 +83,7 @@ def _figures(found: Found, words: str) -> tuple[Decimal, ...]:
         case _:
             return ()
     whole = told is None or told.low == told.high
-    return tuple(number.value for number in numbers(words) if whole and number.value % 1 == 0)
+    return tuple(number.value for number in numbers(words) if whole and is_whole(number.value))
 
 
 DATE = _Date()

@@ -9,6 +9,7 @@ from claims.kind import Example, Passage, Stretches
 from claims.model import Interval, Modality, Reading, Span, Value
 from claims.words.noun import counted
 from claims.words.number import Form
+from claims.words.numeral import is_whole
 
 _IDIOM = re.compile(
     r"[ -](?:degree|hand|class|aid|name|lady|place finish|half|quarter|quarters|of all|person|rate|cousin|floor"
@@ -68,7 +69,12 @@ def _ranks(passage: Passage) -> Iterator[Reading]:
     """ "No. 1", "number two": a place in a row told by its number."""
     for number in passage.free_numbers:
         found = _RANK.search(passage.text, max(0, number.start - 8), number.start)
-        if found is None or number.form is not Form.CARDINAL or not 0 < number.value < 1000 or number.value % 1:
+        if (
+            found is None
+            or number.form is not Form.CARDINAL
+            or not 0 < number.value < 1000
+            or not is_whole(number.value)
+        ):
             continue
         span, point = Span(found.start(), number.end), Interval.point(number.value)
         value = Value("ordinal", point, point, "", "", (), Modality.EXACT, span.of(passage.text))

@@ -13,7 +13,7 @@ from claims.words.hedge import hedge_before
 from claims.words.noise import is_year
 from claims.words.noun import counted
 from claims.words.number import Form, Number
-from claims.words.numeral import WORDS
+from claims.words.numeral import WORDS, is_whole
 from claims.words.quantity import Quantity
 from claims.words.tolerance import regions, spread
 
@@ -117,7 +117,7 @@ def _one_in(text: str, first: Quantity, second: Quantity) -> Reading | None:
     gap = _OUT_OF.fullmatch(text, first.core_end, second.core_start)
     if gap is None or first.unit or second.unit or first.is_range or second.is_range or is_year(text, b):
         return None
-    if a.form is not Form.CARDINAL or b.form is not Form.CARDINAL or not 0 < a.value < b.value or a.value % 1:
+    if a.form is not Form.CARDINAL or b.form is not Form.CARDINAL or not 0 < a.value < b.value or not is_whole(a.value):
         return None
     if gap.group() == " in " and (b.value > 10 and b.value % 5):
         return None

@@ -13,6 +13,7 @@ from claims.words.day_build import modified, relative
 from claims.words.day_grammar import Built, Draft, Hit, Refers, Rule
 from claims.words.day_tokens import PARTS
 from claims.words.duration import COUNT, HEDGE, LENGTH, grain, length
+from claims.words.numeral import is_whole
 
 # -------------------------------------------------------------------- counted from the day of publication
 
@@ -51,7 +52,7 @@ def _opens_with_the(hit: Hit) -> bool:
 def _steps(span: LengthExpr, sign: int) -> DayExpr:
     """A length counted from the day of publication; halves of a unit become whole smaller ones."""
     unit, count = span.unit, span.low or Decimal(0)
-    if count % 1:
+    if not is_whole(count):
         smaller = {Grain.YEAR: (Grain.MONTH, 12), Grain.WEEK: (Grain.DAY, 7), Grain.DECADE: (Grain.YEAR, 10)}
         unit, times = smaller.get(unit, (unit, 1))
         count = (count * times).to_integral_value()
@@ -88,7 +89,7 @@ def _ago(hit: Hit) -> Built:
 
 def _on_from(base: DayExpr, span: LengthExpr, sign: int, loose: bool = False) -> DayExpr:
     """A length counted from a day: to the day in days and weeks. `loose`: the days up to it are tolerated."""
-    if span.unit not in (Grain.DAY, Grain.WEEK) or (span.low or 0) % 1:
+    if span.unit not in (Grain.DAY, Grain.WEEK) or not is_whole(span.low or Decimal(0)):
         return replace(_steps(span, sign), anchor=Anchor.BASE, base=base)
     days = int(span.low or 0) * (7 if span.unit is Grain.WEEK else 1)
     spill = (0, 0) if not loose else (days, 0) if sign > 0 else (0, days)

@@ -12,6 +12,7 @@ from claims.words.day_build import MOD, REL, anchored, modified, of_year, picked
 from claims.words.day_grammar import Built, Hit, Refers, Rule
 from claims.words.day_tokens import PARTS
 from claims.words.duration import grain
+from claims.words.numeral import is_whole
 from claims.words.unit import unit_after
 
 # ------------------------------------------------------------------------- months, weekdays, seasons
@@ -155,7 +156,7 @@ def _told_year(hit: Hit) -> Built:
     Years of one or two figures are as often something else: they are told and not compared.
     """
     value = hit.value("year")
-    year = int(value) if isinstance(value, int | Decimal) and not value % 1 else 0
+    year = int(value) if isinstance(value, int | Decimal) and is_whole(Decimal(value)) else 0
     if hit.part("year") in _YEAR_NUMBERS and 1900 <= year <= 2050:
         return _year(hit)
     behind = _BEHIND_YEAR.match(hit.tokens.text, hit.tokens.ends[hit.found.end() - 1])

@@ -12,6 +12,7 @@ from decimal import Decimal
 from claims.model import Published, Timex
 from claims.when import ClockExpr, DayExpr, Grain, LengthExpr, SetExpr, When
 from claims.words.day_resolve import Stretch, place
+from claims.words.numeral import is_whole
 
 _LETTERS = {
     Grain.SECOND: "TS", Grain.MINUTE: "TM", Grain.HOUR: "TH", Grain.DAY: "D", Grain.WEEK: "W", Grain.MONTH: "M",
@@ -137,7 +138,7 @@ def length_value(expr: LengthExpr) -> str:
         count *= times
     elif unit is Grain.QUARTER and count != 1:
         unit, count = Grain.MONTH, count * 3
-    elif count % 1 and count < 2 and unit in _IN_PARTS and not (count * _IN_PARTS[unit][1]) % 1:
+    elif count < 2 and not is_whole(count) and unit in _IN_PARTS and is_whole(count * _IN_PARTS[unit][1]):
         unit, times = _IN_PARTS[unit]
         count *= times
     return f"P{_spelled(_plain(count), unit)}"

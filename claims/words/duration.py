@@ -14,6 +14,7 @@ from claims.words.day_grammar import Built, Draft, Hit, Rule
 from claims.words.day_tokens import PARTS
 from claims.words.hedge import Hedge
 from claims.words.number import Number
+from claims.words.numeral import is_whole
 from claims.words.tolerance import regions, spread
 
 # ------------------------------------------------------------------------------------------- reading
@@ -266,7 +267,7 @@ def _counted(expr: LengthExpr, words: str) -> tuple[Interval, Interval, Modality
         if "couple" in words.lower():
             wide = _loosely(expr.low, expr.high, Decimal("1.25"))
         return stretch, wide, Modality.BETWEEN
-    number = Number(0, 0, expr.low, step=Decimal(1) if expr.low % 1 == 0 else Decimal("0.5"))
+    number = Number(0, 0, expr.low, step=Decimal(1) if is_whole(expr.low) else Decimal("0.5"))
     if not expr.mod:
         point = Interval.point(expr.low)
         return point, point, Modality.EXACT

@@ -81,3 +81,8 @@ MAGNITUDES = {
     "bil": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12, "tln": 10**12, "cr": 10**7,
 }  # fmt: skip
 """Abbreviated scales ("$2.3m", "1.2bn"), lower case; which of them hold without money is the reader's to judge."""
+
+
+def is_whole(number: Decimal) -> bool:
+    """Whether a figure has no fraction; `number % 1` fails where it has more digits than the context's precision."""
+    return number == number.to_integral_value()

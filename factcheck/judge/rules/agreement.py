@@ -10,6 +10,7 @@ from claims.model import UNREAL, Claim, Clock, Days, Interval, Modality, Pair, R
 from claims.region import equal, meets, same_day
 from claims.slip import slip
 from claims.words.growth import ebbs, grows
+from claims.words.numeral import is_whole
 from factcheck.judge.ages import birth_overlap
 from factcheck.judge.case import Case, day_of, first_day
 from factcheck.judge.rule import Rule
@@ -142,7 +143,7 @@ def _is_rounded_length(case: Case) -> bool:
     if not len(x.amounts) == len(y.amounts) == 1:
         return False
     (one,), (other,) = x.amounts, y.amounts
-    return (one % 1 == 0) != (other % 1 == 0) and abs(one - other) < _HALF
+    return is_whole(one) != is_whole(other) and abs(one - other) < _HALF
 
 
 _HALF = Decimal("0.5")

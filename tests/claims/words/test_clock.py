@@ -10,6 +10,7 @@ from claims.model import Clock, Days, Published
 from claims.region import meets
 from claims.sentences import sentences
 from claims.when import ClockExpr
+from claims.words.calendar import zone_offset
 from claims.words.clock_resolve import resolve_clock
 from claims.words.day_find import time_expressions
 
@@ -203,3 +204,22 @@ def test_a_guessed_day_may_be_any() -> None:
 def test_round_times_are_taken_loosely(text: str, low: int, high: int) -> None:
     ((_, tolerated),) = clocks(text)
     assert (tolerated.low, tolerated.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("day", "minutes"),
+    [
+        # the second Sunday of March to the first of November since 2007 (Energy Policy Act of 2005)
+        ("2024-03-09", -300),
+        ("2024-03-10", -240),
+        ("2024-11-02", -240),
+        ("2024-11-03", -300),
+        # before, the first Sunday of April to the last of October (Uniform Time Act)
+        ("2006-04-01", -300),
+        ("2006-04-02", -240),
+        ("2006-10-28", -240),
+        ("2006-10-29", -300),
+    ],
+)
+def test_summer_time_of_the_united_states_begins_and_ends_on_its_sundays(day: str, minutes: int) -> None:
+    assert zone_offset("us:-300", dt.date.fromisoformat(day)) == minutes

@@ -12,6 +12,7 @@ import pytest
 from factcheck.judge import LADDER, rule
 from factcheck.judge.case import Facts
 from factcheck.judge.ladder import decide
+from factcheck.judge.reason import read
 from tests.factcheck.judge.twins import EARLY, LATE, Twins
 
 BOTH = (EARLY, EARLY)
@@ -189,3 +190,18 @@ def test_other_things_never_add_up_to_a_whole_that_is_counted_by_the_word_of_one
         others = Twins("count", words, words).case()
         told = replace(case, facts=Facts(sums={("a", case.a.claim.span.start): (others.a.claim,)}))
         assert bool(rule("FC007").test(told)) is adds
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("About 40 boats sank.", "about 40 boat"),
+        ("Nearly 40 boats sank.", "nearly 40 boat"),
+        ("More than 40 boats sank.", "more than 40 boat"),
+        ("At most 40 boats sank.", "at most 40 boat"),
+        ("Some 4,000 boats sank.", "about 4,000 boat"),
+        ("Forty boats sank.", "40 boat"),
+    ],
+)
+def test_a_value_as_read_keeps_its_hedge(text: str, says: str) -> None:
+    assert read(Twins("count", text, text).case().a) == says

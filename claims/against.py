@@ -80,10 +80,7 @@ def compared(reading: Reading, text: str) -> tuple[str, ...]:
     if reading.kind in _UNCOMPARED:
         return ()
     start = max(0, reading.core.start - 120)
-    told = _FORMER_OFFER.search(text, start, reading.core.start)
-    told = (
-        told or _FROM.search(text, start, reading.core.start) or _HAD_FORESEEN.search(text, start, reading.core.start)
-    )
+    told = any(words.search(text, start, reading.core.start) for words in (_FORMER_OFFER, _FROM, _HAD_FORESEEN))
     behind = _EARLIER.match(text, reading.span.end) or _IT_HAD_FORESEEN.match(text, reading.span.end)
     return ("before",) if told or behind else ()
 

@@ -157,8 +157,8 @@ def is_partitive(tree: Tree, head: Token, reading: Reading) -> bool:
     """Whether only a part of known things is counted: "five of her children", "27 of 52 seats", "of the crew, six"."""
     if _is_fronted(tree, head):
         return True
-    number = [token for token in tree.tokens if token.start < reading.core.end]
-    for token in tree.tokens[len(number) : len(number) + 2]:
+    behind = sum(token.start < reading.core.end for token in tree.tokens)
+    for token in tree.tokens[behind : behind + 2]:
         if token.lemma == "of" and token.i + 1 < len(tree.tokens):
             after = tree.tokens[token.i + 1]
             return after.tag in ("PRP$", "DT", "PRP", "WP$", "WDT", "WP", "CD") and after.lemma not in ("a", "an")

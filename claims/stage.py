@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from claims.model import Reading
-from claims.words.numeral import WORDS
+from claims.words.numeral import NUMERAL
 
 PARTIAL, TO_GO, MARGIN, PRELIMINARY = "partial", "to go", "margin", "first given"
 NOW, RISEN = "now", "risen"
@@ -42,7 +42,7 @@ _LED_BY = frozenset({"point", "goal", "vote", "seat", "stroke", "shot", "lap", "
 """Nouns by which somebody leads."""
 _NOW_BEFORE = re.compile(r"\b(?:is|are) (?:now|currently) (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _PART_BEFORE = re.compile(
-    rf"\b(?:\d+(?:,\d{{3}})*|{'|'.join(sorted(WORDS))}) of (?:(?:the|its|their|his|her|these|those|all) )*$",
+    rf"\b{NUMERAL} of (?:(?:the|its|their|his|her|these|those|all) )*$",
     re.IGNORECASE,
 )
 _WIDE = re.compile(
@@ -51,6 +51,7 @@ _WIDE = re.compile(
     re.IGNORECASE,
 )
 _WIDE_REACH = 30
+"""Characters beside a figure within which it is told to be of a whole country."""
 _FIRST_GIVEN = re.compile(r"\b(?:preliminary|initial|provisional)(?: \w+){0,2}(?: of| at)? $", re.IGNORECASE)
 _NEAR = 40
 """Characters before a figure in which its stage is told."""

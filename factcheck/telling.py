@@ -231,15 +231,21 @@ def _worth(group: Group, articles: Mapping[str, Article]) -> bool:
     return len({claim.article for claim in group.claims}) > 1 or len(articles) == 1
 
 
+def _told_days(claims: Iterable[Claim], articles: Mapping[str, Article]) -> Iterator[tuple[str, Days]]:
+    """Each event class of a claim that gives it a day, with its days; those that were inferred are no facts."""
+    for claim in claims:
+        days = claim.value.stated
+        if claim.event is not None and isinstance(days, Days) and is_sure(claim, articles[claim.article].published):
+            for name in claim.event.classes:
+                yield name, days
+
+
 def _latest(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[str, dt.date]:
     """For each event class the last day that a claim says it was on."""
     found: dict[str, dt.date] = {}
-    for claim in claims:
-        days = claim.value.stated
-        if claim.event is None or not isinstance(days, Days) or days.last is None:
-            continue
-        if claim.status not in UNREAL and is_sure(claim, articles[claim.article].published):
-            found.update({name: max(days.last, found.get(name, days.last)) for name in claim.event.classes})
+    for name, days in _told_days((claim for claim in claims if claim.status not in UNREAL), articles):
+        if days.last is not None:
+            found[name] = max(days.last, found.get(name, days.last))
     return found
 
 
@@ -249,11 +255,7 @@ def _dated(groups: Iterable[Group], articles: Mapping[str, Article]) -> dict[str
     Days that were inferred are no facts. Where articles differ about the day, what hangs on it is held to none of them.
     """
     found: dict[str, list[dt.date]] = defaultdict(list)
-    for group in groups:
-        for claim in group.claims:
-            days = claim.value.stated
-            sure = is_sure(claim, articles[claim.article].published)
-            if claim.event is not None and isinstance(days, Days) and days.first is not None and sure:
-                for name in claim.event.classes:
-                    found[name].append(days.first)
+    for name, days in _told_days((claim for group in groups for claim in group.claims), articles):
+        if days.first is not None:
+            found[name].append(days.first)
     return {name: Days(min(days), max(days)) for name, days in found.items()}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from claims.model import Phrase, Span
 from claims.words.lemma import lemma
-from claims.words.numeral import WORDS
+from claims.words.numeral import NUMERAL, WORDS
 
 LONGEST = 6
 """Words that may stand between number and noun, the noun included."""
@@ -47,7 +47,7 @@ _WORD = re.compile(r" (?P<word>(?:[^\W\d_]|\d+(?:[-.,]\d+)*-[a-z])[\w'&.-]*[\w.]
 _HYPHEN = re.compile(r"-(?P<word>[a-z]{2,})(?P<rest>(?:-[a-z]+)*)")
 _THE = re.compile(r" (?:the|its|their|his|her|all) ")
 _OF = re.compile(r" of (?:(?:the|these|those|his|her|its|their|our|my|your|all|a|an|at least|about|more than|some) )*")
-_WHOLE = re.compile(rf"(?:\d+(?:,\d{{3}})*|{'|'.join(sorted(WORDS))}) ")
+_WHOLE = re.compile(f"{NUMERAL} ")
 
 
 def counted(text: str, at: int, single: bool, *, part: bool = False) -> Phrase | None:

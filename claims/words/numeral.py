@@ -82,6 +82,9 @@ MAGNITUDES = {
 }  # fmt: skip
 """Abbreviated scales ("$2.3m", "1.2bn"), lower case; which of them hold without money is the reader's to judge."""
 
+NUMERAL = rf"(?:\d+(?:,\d{{3}})*|{'|'.join(sorted(WORDS))})"
+"""A regular expression for a whole number, in figures or in one word."""
+
 
 def is_whole(number: Decimal) -> bool:
     """Whether a figure has no fraction; `number % 1` fails where it has more digits than the context's precision."""

@@ -219,7 +219,7 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
     if bool(a.as_of) != bool(b.as_of):
         return Level("when", "other")
     if a.as_of_days.is_free or b.as_of_days.is_free:
-        past = any(_is_year(x.as_of_days) and _is_now(y) for x, y in ((a, b), (b, a)))
+        past = any(_lasts(x.as_of_days, _HALF_YEAR) and _is_now(y) for x, y in ((a, b), (b, a)))
         return Level("when", NEVER, "of a year and of now") if past and apart(a, b) else Level("when", "absent")
     if _are_day_and_period(a, b):
         return Level("when", NEVER, "of a day and of a period")
@@ -227,14 +227,6 @@ def when(a: Claim, b: Claim, _: Words) -> Level:
         return Level("when", "same")
     two = all(map(_is_period, (a.as_of_days, b.as_of_days))) and apart(a, b)
     return Level("when", NEVER if two else "apart", "of two periods" if two else "")
-
-
-def _is_year(days: Days) -> bool:
-    """Whether days are a year's, or half of it at the least."""
-    return days.first is not None and days.last is not None and (days.last - days.first).days >= _HALF_YEAR
-
-
-_HALF_YEAR = 180
 
 
 def _is_now(claim: Claim) -> bool:
@@ -250,10 +242,16 @@ def _are_day_and_period(a: Claim, b: Claim) -> bool:
 
 def _is_period(days: Days) -> bool:
     """Whether days are a month or longer, so that a figure of theirs is no other period's figure."""
-    return days.first is not None and days.last is not None and (days.last - days.first).days >= _PERIOD
+    return _lasts(days, _PERIOD)
+
+
+def _lasts(days: Days, least: int) -> bool:
+    """Whether days are bounded, and the last is at least so many after the first."""
+    return days.first is not None and days.last is not None and (days.last - days.first).days >= least
 
 
 _PERIOD = 27
+_HALF_YEAR = 180
 
 
 def setting(a: Claim, b: Claim, _: Words) -> Level:
